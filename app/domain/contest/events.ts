@@ -1,0 +1,128 @@
+/**
+ * What can happen in a contest's log. Every event is the one outcome of one op; what follows from
+ * it (complete, deviating, ranked) is computed, never recorded. People are named by opaque ids,
+ * entrants of a coded stage by their random code id only.
+ */
+import type { RuleSet } from './ruleSet'
+
+export type EntrantStatus = 'active' | 'absent' | 'withdrawn' | 'disqualified'
+export type ExcuseCause = 'recused' | 'absent' | 'replaced'
+export type StagePhase = 'pending' | 'drawn' | 'scoring' | 'signing' | 'signed' | 'decoded'
+export type HoldReason = 'closed' | 'stale' | 'moved'
+
+export interface DrawnEntrant {
+  codeId: string
+  code: string
+  order: number
+  station: number
+  /** Null in a coded stage, until it is decoded. */
+  entry: string | null
+}
+
+export interface DrawnSheet {
+  sheet: string
+  seat: string
+  codeId: string
+}
+
+/** A judge's op as it is kept when it is held; see protocol/judging.ts for its wire form. */
+export type SheetOp =
+  | { kind: 'mark'; aspect: string; value: number | null; previousOp: string | null }
+  | { kind: 'note'; text: string }
+  | { kind: 'submit'; digest: string }
+  | { kind: 'takeBack' }
+  | { kind: 'sign'; digest: string }
+
+export type ContestEventBody =
+  | { kind: 'rules.set'; payload: { version: number; ruleSet: RuleSet; reason: string | null } }
+  | {
+      kind: 'entry.submitted' | 'entry.answered'
+      payload: { entry: string; zone: string; unit: string }
+    }
+  | { kind: 'entry.returned' | 'entry.rejected' | 'entry.withdrawn'; payload: { entry: string } }
+  | { kind: 'entry.approved'; payload: { entry: string; zone: string; entryCode: string } }
+  | { kind: 'entry.disqualified'; payload: { entry: string; reason: string } }
+  | {
+      kind: 'stage.drawn'
+      payload: {
+        stage: string
+        key: string
+        identity: 'coded' | 'named'
+        /** SHA-256 of seed and roster; null for a named stage, which is not drawn by lot. */
+        commitment: string | null
+        rosterDigest: string
+        seats: { seat: string; ordinal: number }[]
+        entrants: DrawnEntrant[]
+        sheets: DrawnSheet[]
+      }
+    }
+  | {
+      kind: 'stage.moved'
+      payload: { stage: string; to: StagePhase; reason: string | null }
+    }
+  | {
+      kind: 'stage.decoded'
+      payload: { stage: string; seed: string; pairs: { codeId: string; entry: string }[] }
+    }
+  | { kind: 'seat.moved'; payload: { stage: string; seat: string; tenure: number; reason: string } }
+  | {
+      kind: 'seat.taken'
+      payload: { stage: string; seat: string; tenure: number; tenureId: string; person: string }
+    }
+  | {
+      kind: 'mark.set'
+      payload: {
+        sheet: string
+        aspect: string
+        value: number | null
+        /** The person whose mark it is; differs from the actor when a held op is adopted. */
+        tenureId: string
+        /** The held op that this event adopts. */
+        cites: string | null
+      }
+    }
+  | { kind: 'note.set'; payload: { sheet: string; text: string; cites: string | null } }
+  | { kind: 'sheet.submitted'; payload: { sheet: string; digest: string; cites: string | null } }
+  | { kind: 'sheet.takenBack'; payload: { sheet: string } }
+  | { kind: 'sheet.signed'; payload: { sheet: string; digest: string } }
+  | { kind: 'sheet.reopened'; payload: { sheet: string; reason: string } }
+  | {
+      kind: 'sheets.excused'
+      payload: { sheets: string[]; cause: ExcuseCause; reason: string }
+    }
+  | { kind: 'sheets.required'; payload: { sheets: string[]; reason: string } }
+  | { kind: 'deviation.confirmed'; payload: { stage: string; codeId: string; reason: string } }
+  | {
+      kind: 'entrant.moved'
+      payload: { stage: string; codeId: string; status: EntrantStatus; reason: string }
+    }
+  | {
+      kind: 'op.held'
+      payload: {
+        held: string
+        stage: string
+        sheet: string
+        reason: HoldReason
+        tenureId: string
+        op: SheetOp
+      }
+    }
+  | { kind: 'held.dismissed'; payload: { held: string; reason: string } }
+  | { kind: 'board.frozen'; payload: { stage: string; hidden: string[]; reason: string } }
+  | { kind: 'board.unfrozen'; payload: { stage: string; reason: string } }
+  | {
+      kind: 'ties.decided'
+      payload: { order: string[]; reason: string }
+    }
+  | { kind: 'results.published'; payload: { version: number; hash: string } }
+
+export type ContestEventKind = ContestEventBody['kind']
+
+/** An event as the log has it: its place, who, when, and what. */
+export type ContestEvent = ContestEventBody & {
+  seq: number
+  opId: string
+  actor: string
+  /** ISO 8601, the server's clock. */
+  receivedAt: string
+}

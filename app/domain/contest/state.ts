@@ -1,0 +1,133 @@
+/**
+ * What a contest's log adds up to. `applyEvent` is the only thing that changes it, so a state can
+ * always be had again by replaying the log.
+ */
+import type {
+  EntrantStatus,
+  ExcuseCause,
+  HoldReason,
+  SheetOp,
+  StagePhase,
+} from './events'
+import type { RuleSet } from './ruleSet'
+
+export interface MarkState {
+  /** Units for measurements and deductions, the level 0 to 3 for judgements. */
+  value: number | null
+  /** The op that set it: the next op of the aspect must name it. */
+  opId: string
+  seq: number
+  tenureId: string
+}
+
+export interface SheetState {
+  id: string
+  stageId: string
+  seatId: string
+  codeId: string
+  status: 'open' | 'submitted' | 'signed'
+  /** Changes on reopening, correction and signature only. */
+  epoch: number
+  reopened: boolean
+  excused: ExcuseCause | null
+  marks: Map<string, MarkState>
+  note: string
+  lastSeq: number
+}
+
+export interface EntrantState {
+  codeId: string
+  stageId: string
+  code: string
+  order: number
+  station: number
+  status: EntrantStatus
+  entryId: string | null
+  /** In the order of the seats. */
+  sheetIds: string[]
+  /** A deviation was confirmed for the marks as they stand; any later change clears it. */
+  deviationConfirmed: boolean
+}
+
+export interface SeatState {
+  id: string
+  stageId: string
+  ordinal: number
+  /** Number of the current tenure; 0 before the first. */
+  tenure: number
+  /** Null while nobody sits there. */
+  tenureId: string | null
+  personId: string | null
+  formerTenureIds: Set<string>
+}
+
+export interface StageState {
+  id: string
+  key: string
+  identity: 'coded' | 'named'
+  phase: StagePhase
+  commitment: string | null
+  rosterDigest: string
+  /** In drawing order. */
+  entrantIds: string[]
+  seatIds: string[]
+  /** Code ids hidden by a freeze; null when the board is not frozen. */
+  frozen: Set<string> | null
+}
+
+export interface EntryState {
+  id: string
+  zoneId: string
+  entryCode: string
+  status: 'approved' | 'withdrawn' | 'disqualified'
+}
+
+export interface HeldState {
+  id: string
+  stageId: string
+  sheetId: string
+  reason: HoldReason
+  tenureId: string
+  /** The id of the op that was held. */
+  opId: string
+  op: SheetOp
+  receivedAt: string
+  decision: 'adopted' | 'dismissed' | null
+}
+
+export interface ContestState {
+  id: string
+  seq: number
+  ruleSet: RuleSet | null
+  ruleVersion: number
+  entries: Map<string, EntryState>
+  stages: Map<string, StageState>
+  entrants: Map<string, EntrantState>
+  seats: Map<string, SeatState>
+  sheets: Map<string, SheetState>
+  held: Map<string, HeldState>
+  /** Ids of all ops that are in the log, held ones included. */
+  ops: Set<string>
+  /** Entry ids in the order that the chief judge decided, for ties that end in a decision. */
+  tieOrder: string[]
+  resultVersion: number
+}
+
+/** The state of a contest whose log is still empty. */
+export function emptyContest(id: string): ContestState {
+  return {
+    id,
+    seq: 0,
+    ruleSet: null,
+    ruleVersion: 0,
+    entries: new Map(),
+    stages: new Map(),
+    entrants: new Map(),
+    seats: new Map(),
+    sheets: new Map(),
+    held: new Map(),
+    ops: new Set(),
+    tieOrder: [],
+    resultVersion: 0,
+  }
+}

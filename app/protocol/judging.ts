@@ -1,0 +1,155 @@
+/**
+ * Messages between a judge's tablet and the server, over Socket.IO namespace `/judging`.
+ *
+ * The tablet keeps every op in its own store before it sends it, and sends it again until it is
+ * answered; the server answers the same op always the same. Order is kept per aspect: `previousOp`
+ * names the op that last set it. See docs/protocol.md.
+ */
+import { z } from 'zod'
+
+export const opIdSchema = z.uuid()
+const idSchema = z.string().min(1).max(64)
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Longest note on a sheet, in characters. */
+export const MAX_NOTE = 500
+
+const onSheet = {
+  opId: opIdSchema,
+  sheet: idSchema,
+  /** The tenure in which the judge made it; stays the same when the seat has moved since. */
+  tenure: idSchema,
+  sheetEpoch: z.int().min(1).max(1_000_000),
+  /** The device's clock, for display only. */
+  claimedAt: z.iso.datetime(),
+}
+
+export const judgeOpSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...onSheet,
+    kind: z.literal('mark'),
+    aspect: idSchema,
+    /** Units or a level; null clears the aspect to "not scored". */
+    value: z.int().min(0).max(100_000_000).nullable(),
+    previousOp: opIdSchema.nullable(),
+  }),
+  z.strictObject({ ...onSheet, kind: z.literal('note'), text: z.string().max(MAX_NOTE) }),
+  /** `digest` is sheetDigest of the whole sheet as the judge saw it. */
+  z.strictObject({ ...onSheet, kind: z.literal('submit'), digest: digestSchema }),
+  z.strictObject({ ...onSheet, kind: z.literal('takeBack') }),
+  z.strictObject({ ...onSheet, kind: z.literal('sign'), digest: digestSchema }),
+])
+export type JudgeOp = z.infer<typeof judgeOpSchema>
+
+/**
+ * Why an op was not taken. Transient ones are sent again by the outbox; final ones are remembered
+ * for that op, and the same op gets the same answer for ever.
+ */
+export const TRANSIENT_REFUSALS = ['busy', 'rate', 'signedOut', 'gap'] as const
+export const FINAL_REFUSALS = [
+  'invalid',
+  'reused',
+  'forbidden',
+  'unknownSheet',
+  'unknownAspect',
+  'range',
+  'step',
+  'excused',
+  'notOpen',
+  'notSubmitted',
+  'missing',
+  'digest',
+  'counted',
+  'notCounted',
+  'held',
+  'phase',
+] as const
+export type TransientRefusal = (typeof TRANSIENT_REFUSALS)[number]
+export type FinalRefusal = (typeof FINAL_REFUSALS)[number]
+export type RefusalCode = TransientRefusal | FinalRefusal
+
+export type OpAnswer =
+  | { ok: true; opId: string; seq: number }
+  | {
+      ok: false
+      opId: string
+      code: RefusalCode
+      final: boolean
+      /** For `held`: closed, stale or moved. For `missing`: the aspects. For `range`: the bounds. */
+      details?: { reason?: string; aspects?: string[]; max?: number; step?: number; held?: string }
+    }
+
+/** One sheet as its own judge sees it. Others' marks are never in it. */
+export interface SheetView {
+  id: string
+  codeId: string
+  code: string
+  order: number
+  station: number
+  entrantStatus: 'active' | 'absent' | 'withdrawn' | 'disqualified'
+  status: 'open' | 'submitted' | 'signed'
+  epoch: number
+  reopened: boolean
+  /** The chief's words when the sheet was reopened. */
+  reopenReason: string | null
+  excused: 'recused' | 'absent' | 'replaced' | null
+  note: string
+  /** True once the entrant's total counts, so that the judge can no longer take it back. */
+  counted: boolean
+  marks: Record<string, { value: number | null; opId: string }>
+}
+
+/** What a tablet gets when it connects, and again after a gap or a divergence. */
+export interface SeatSnapshot {
+  logId: string
+  seq: number
+  hash: string
+  contest: { id: string; slug: string; name: { zh: string; en: string } }
+  stage: {
+    id: string
+    key: string
+    phase: 'pending' | 'drawn' | 'scoring' | 'signing' | 'signed' | 'decoded'
+    identity: 'coded' | 'named'
+  }
+  /** The rules of this stage, a domain StageRules. */
+  rules: import('~/domain/contest/ruleSet').StageRules
+  ruleVersion: number
+  seat: { id: string; ordinal: number; tenureId: string; judgeName: string }
+  sheets: SheetView[]
+}
+
+export interface SeatUpdate {
+  logId: string
+  seq: number
+  hash: string
+  phase: SeatSnapshot['stage']['phase']
+  sheets: SheetView[]
+}
+
+/** Sent on connection by the tablet: what it has, so that the server can tell a divergence. */
+export const helloSchema = z.strictObject({
+  build: z.string().max(64),
+  have: z
+    .strictObject({ logId: idSchema, seq: z.int().min(0), hash: digestSchema })
+    .nullable(),
+  /** How many ops wait on the device. */
+  pending: z.int().min(0).max(1_000_000),
+})
+export type Hello = z.infer<typeof helloSchema>
+
+export type HelloAnswer =
+  | { ok: true; diverged: boolean; snapshot: SeatSnapshot }
+  | { ok: false; code: 'signedOut' | 'moved' | 'busy'; movedTo?: string }
+
+/** Typed events of namespace `/judging`, used by both ends. */
+export interface JudgeToServer {
+  hello: (hello: Hello, answer: (a: HelloAnswer) => void) => void
+  op: (op: JudgeOp, answer: (a: OpAnswer) => void) => void
+  /** Keeps "last heard from" fresh; `pending` counts unsent ops on the device. */
+  heartbeat: (beat: { pending: number }) => void
+}
+export interface ServerToJudge {
+  'seat:update': (update: SeatUpdate) => void
+  /** The seat was given to another device or person; unsent marks are kept and will be held. */
+  'seat:moved': (notice: { tenure: string }) => void
+}
