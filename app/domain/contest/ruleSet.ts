@@ -125,7 +125,7 @@ export interface StageRules {
 /**
  * One step of the ordered list that separates equal totals. `prefer` says which value wins.
  * The list ends in `equal` (a shared rank) or `decision` (the chief judge's recorded order).
- * Practice: rules.md section 2, ties are ordered lists.
+ * Practice: ties are ordered lists that differ by organiser and year.
  */
 export type TieRule =
   | { by: 'stage'; stage: string; prefer: 'higher' | 'lower' }
