@@ -91,7 +91,7 @@ function addTo(map: Map<string, Rational>, key: string, value: Rational): void {
 
 /** The marks of criteria and aspects, as far as the seats that counted gave them. */
 function breakdown(stage: StageRules, panels: readonly PanelOutcome[]) {
-  const criteria = new Map<string, Rational>()
+  const criteria = new Map(stage.scheme.criteria.map(({ id }) => [id, zero]))
   const aspects = new Map<string, Rational>()
   for (const { panel, combined, aspects: parts } of panels) {
     if (panel.level === 'aspect') aspects.set(panel.id, combined.value)
@@ -137,7 +137,7 @@ function addUp(
  */
 export function stageResult(stage: StageRules, sheets: readonly SheetMarks[]): StageResult {
   const ordered = inSeatOrder(sheets)
-  const everyAspect = aspectsOf(stage)
+  const everyAspect = aspectsOf(stage.scheme)
   const perSeat = ordered.map((sheet) => seatSubtotal(stage, everyAspect, sheet))
 
   const panels: PanelOutcome[] = []
