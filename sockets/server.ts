@@ -1,0 +1,44 @@
+import { createRequestHandler } from '@remix-run/express'
+import express from 'express'
+import { readSettings } from '~/http/environment.server'
+import { requireOwnOrigin } from '~/http/origin.server'
+import { migrate } from '../prisma/migrate'
+import { builtSource, viteSource } from './build'
+import { createHttpServer, listen } from './httpServer'
+
+// This file runs outside the Remix build. It must not import modules that hold state, because
+// the build has its own copy of them; what shares state comes through `app/entry.server`.
+
+const STOP_WITHIN_MS = 5_000
+
+const settings = readSettings(process.env)
+migrate(settings.databasePath)
+
+const app = express()
+app.disable('x-powered-by')
+app.set('trust proxy', settings.proxies)
+const web = createHttpServer(app)
+const developing = settings.mode === 'development'
+const source = developing ? await viteSource(web) : await builtSource()
+const pages = createRequestHandler({
+  build: source.load,
+  mode: developing ? 'development' : 'production',
+})
+
+app.use(...source.assets)
+app.use(requireOwnOrigin(settings))
+app.all('*', (request, response, next) => void pages(request, response, next))
+
+const { attachSockets } = (await source.load()).entry.module
+const sockets = attachSockets(web.server, settings)
+console.log(`匠赛 ${await listen(web, settings)}`)
+
+async function stop(): Promise<void> {
+  setTimeout(() => web.server.closeAllConnections(), STOP_WITHIN_MS).unref()
+  await sockets.close()
+  await source.close()
+  process.exit(0)
+}
+
+process.once('SIGTERM', () => void stop())
+process.once('SIGINT', () => void stop())
