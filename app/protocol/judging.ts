@@ -54,8 +54,6 @@ export const FINAL_REFUSALS = [
   'unknownAspect',
   'range',
   'step',
-  'excused',
-  'notOpen',
   'notSubmitted',
   'missing',
   'digest',
@@ -63,6 +61,9 @@ export const FINAL_REFUSALS = [
   'notCounted',
   'held',
   'phase',
+  'moved',
+  'closed',
+  'stale',
 ] as const
 export type TransientRefusal = (typeof TRANSIENT_REFUSALS)[number]
 export type FinalRefusal = (typeof FINAL_REFUSALS)[number]

@@ -29,6 +29,8 @@ export interface SheetState {
   /** Changes on reopening, correction and signature only. */
   epoch: number
   reopened: boolean
+  /** The chief's words when it was last reopened. */
+  reopenReason: string | null
   excused: ExcuseCause | null
   marks: Map<string, MarkState>
   note: string

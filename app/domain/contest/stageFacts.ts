@@ -1,0 +1,45 @@
+import { entrantOutcome } from './entrantOutcome'
+import type { ContestState, SheetState } from './state'
+
+/** What stands between a stage and its signature; all zero when nothing required is missing. */
+export interface StageFacts {
+  missingSheets: number
+  unsignedSheets: number
+  openDeviations: number
+  heldOps: number
+  frozen: boolean
+}
+
+/** Counts what is still open in a stage. Sheets of entrants who are not active are not required. */
+export function stageFacts(state: ContestState, stageId: string): StageFacts {
+  const stage = state.stages.get(stageId)
+  const facts: StageFacts = {
+    missingSheets: 0,
+    unsignedSheets: 0,
+    openDeviations: 0,
+    heldOps: 0,
+    frozen: stage?.frozen != null,
+  }
+  for (const codeId of stage?.entrantIds ?? []) {
+    if (state.entrants.get(codeId)?.status !== 'active') continue
+    for (const sheet of requiredSheets(state, codeId)) {
+      if (sheet.status === 'open') facts.missingSheets += 1
+      if (sheet.status !== 'signed') facts.unsignedSheets += 1
+    }
+    if (entrantOutcome(state, codeId).kind === 'deviating') facts.openDeviations += 1
+  }
+  for (const held of state.held.values()) {
+    if (held.stageId === stageId && held.decision === null) facts.heldOps += 1
+  }
+  return facts
+}
+
+/** An entrant's sheets that are not excused, in the order of the seats. */
+export function requiredSheets(state: ContestState, codeId: string): SheetState[] {
+  const sheets: SheetState[] = []
+  for (const id of state.entrants.get(codeId)?.sheetIds ?? []) {
+    const sheet = state.sheets.get(id)
+    if (sheet && sheet.excused === null) sheets.push(sheet)
+  }
+  return sheets
+}
