@@ -64,10 +64,7 @@ export function decideChiefOp(state: ContestState, stageId: string, op: ChiefOp)
   }
 }
 
-type InStageOp = Exclude<
-  ChiefOp,
-  { kind: 'moveStage' | 'freeze' | 'unfreeze' | 'decideTies' }
->
+type InStageOp = Exclude<ChiefOp, { kind: 'moveStage' | 'freeze' | 'unfreeze' | 'decideTies' }>
 
 function decideInStage(state: ContestState, stage: StageState, op: InStageOp): ChiefDecision {
   switch (op.kind) {
@@ -193,7 +190,8 @@ function decideFreeze(
     return accept({ kind: 'board.unfrozen', payload: { stage: stage.id, reason: op.reason } })
   }
   if (stage.frozen) return refuse('alreadyFrozen')
-  if (op.hidden.some((id) => state.entrants.get(id)?.stageId !== stage.id)) return refuse('notFound')
+  if (op.hidden.some((id) => state.entrants.get(id)?.stageId !== stage.id))
+    return refuse('notFound')
   return accept({
     kind: 'board.frozen',
     payload: { stage: stage.id, hidden: [...op.hidden], reason: op.reason },

@@ -83,7 +83,8 @@ function findPlace(state: ContestState, op: SheetOpRequest): Place | SheetDecisi
   const rules = stage && state.ruleSet?.stages.find((s) => s.key === stage.key)
   const seat = sheet && state.seats.get(sheet.seatId)
   if (!sheet || !stage || !rules || !seat) return refuse('unknownSheet')
-  if (op.tenure !== seat.tenureId && !seat.formerTenureIds.has(op.tenure)) return refuse('forbidden')
+  if (op.tenure !== seat.tenureId && !seat.formerTenureIds.has(op.tenure))
+    return refuse('forbidden')
   return { sheet, stage, rules }
 }
 
@@ -111,7 +112,11 @@ export function boundsOf(aspect: Aspect): { max: number; step: number } {
   return aspect.kind === 'judgement' ? { max: 3, step: 1 } : { max: aspect.max, step: aspect.step }
 }
 
-function lateness(state: ContestState, place: Place, op: SheetOpRequest): HoldReason | 'gap' | null {
+function lateness(
+  state: ContestState,
+  place: Place,
+  op: SheetOpRequest,
+): HoldReason | 'gap' | null {
   const { sheet, stage } = place
   const seat = state.seats.get(sheet.seatId)
   if (stage.phase === 'signed' || stage.phase === 'decoded') return 'closed'

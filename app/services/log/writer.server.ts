@@ -16,27 +16,29 @@ export interface Writer {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls back after each commit with its events, in order, before the next job starts. */
   onCommitted(listener: (events: readonly CommittedEvent[]) => void): () => void
+  /** Ends the process: memory may be ahead of what is on disk. */
+  fail(error: unknown): void
   /** Resolves when the queue is empty, then closes the connection. */
   close(): Promise<void>
-}
-
-export interface WriterOptions {
-  databasePath: string
-  /** What to do when a commit fails; the default ends the process with code 70. */
-  onCommitFailure?: (error: unknown) => void
 }
 
 /** Longest that one transaction may take, in milliseconds; imports are split to stay below it. */
 const TRANSACTION_LIMIT = 60_000
 
+export interface WriterOptions {
+  databasePath: string
+  /** What happens when a commit fails; by default the process ends with code 70. */
+  fail?: (error: unknown) => void
+}
+
 /** Opens the writing connection and checks that every commit reaches the disk. */
 export async function createWriter(options: WriterOptions): Promise<Writer> {
+  const { databasePath, fail = endProcess } = options
   const client = new PrismaClient({
-    adapter: new PrismaBetterSqlite3({ url: `file:${options.databasePath}` }),
+    adapter: new Sqlite(databasePath, 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'),
   })
   await requireDurable(client)
   const listeners = new Set<(events: readonly CommittedEvent[]) => void>()
-  const onCommitFailure = options.onCommitFailure ?? endProcess
   let tail: Promise<unknown> = Promise.resolve()
 
   async function run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -55,7 +57,7 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
       if (committed.length > 0) for (const listener of listeners) listener(committed)
       return result
     } catch (error) {
-      if (finished) onCommitFailure(error)
+      if (finished) fail(error)
       throw error
     }
   }
@@ -70,6 +72,7 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    fail,
     async close() {
       await tail
       await client.$disconnect()
@@ -77,29 +80,41 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
   }
 }
 
-/** Opens a connection that can only read. */
+/** Opens a connection on which every write fails. */
 export async function createReader(databasePath: string): Promise<PrismaClient> {
-  const client = new PrismaClient({
-    adapter: new PrismaBetterSqlite3({ url: `file:${databasePath}` }),
-  })
-  await client.$queryRawUnsafe('PRAGMA query_only = ON')
+  const client = new PrismaClient({ adapter: new Sqlite(databasePath, 'PRAGMA query_only = ON') })
+  await client.$connect()
   return client
 }
 
+/** Sets the connection's pragmas before anything else is asked of it. */
+class Sqlite extends PrismaBetterSqlite3 {
+  constructor(
+    databasePath: string,
+    private readonly pragmas: string,
+  ) {
+    super({ url: `file:${databasePath}` })
+  }
+
+  override async connect() {
+    const connection = await super.connect()
+    await connection.executeScript(`PRAGMA busy_timeout = 5000; ${this.pragmas}`)
+    return connection
+  }
+}
+
 async function requireDurable(client: PrismaClient): Promise<void> {
-  await client.$queryRawUnsafe('PRAGMA journal_mode = WAL')
-  await client.$queryRawUnsafe('PRAGMA synchronous = FULL')
-  await client.$queryRawUnsafe('PRAGMA busy_timeout = 5000')
   const [mode] = await client.$queryRawUnsafe<{ journal_mode: string }[]>('PRAGMA journal_mode')
-  const [sync] = await client.$queryRawUnsafe<{ synchronous: bigint | number }[]>(
-    'PRAGMA synchronous',
-  )
+  const [sync] =
+    await client.$queryRawUnsafe<{ synchronous: bigint | number }[]>('PRAGMA synchronous')
   if (mode?.journal_mode !== 'wal' || Number(sync?.synchronous) !== 2) {
     throw new Error('The database does not keep journal_mode=WAL and synchronous=FULL')
   }
 }
 
 function endProcess(error: unknown): void {
-  process.stderr.write(`A commit failed; the process ends so that nothing unsaved is shown. ${error}\n`)
+  process.stderr.write(
+    `A commit failed; the process ends so that nothing unsaved is shown. ${error}\n`,
+  )
   process.exit(70)
 }

@@ -1,0 +1,187 @@
+/**
+ * The way of a judge's op through the write queue. Ops that wait while a transaction is under way
+ * share the next one; each is decided by itself, and all are answered after the commit.
+ */
+import { randomUUID } from 'node:crypto'
+import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
+import { decideChiefOp, type ChiefOp, type ChiefRefusal } from '~/domain/contest/decideChiefOp'
+import { decideSheetOp } from '~/domain/contest/decideSheetOp'
+import type { JudgeOp, OpAnswer } from '~/protocol/judging'
+import { appendEvents, type EventDraft } from '../log/appendEvent.server'
+import { requestDigest } from '../log/performOp.server'
+import type { Tx, Writer } from '../log/writer.server'
+import type { LiveContest } from './liveContest.server'
+import { contestScope, type LiveContests } from './liveContests.server'
+import { projectEvents } from './projectEvents.server'
+
+export type ChiefAnswer =
+  | { ok: true; opId: string; seq: number }
+  | { ok: false; opId: string; code: ChiefRefusal | 'reused' | 'busy'; final: boolean }
+
+export interface ScoringOp {
+  contestId: string
+  actor: string
+  device: string | null
+  opId: string
+  receivedAt: Date
+  request: { by: 'judge'; op: JudgeOp } | { by: 'chief'; stageId: string; op: ChiefOp }
+}
+
+export type ScoringAnswer = OpAnswer | ChiefAnswer
+
+interface Waiting {
+  op: ScoringOp
+  answer: (answer: ScoringAnswer) => void
+  fail: (error: unknown) => void
+}
+
+interface Batch {
+  /** Contests in ascending order of id, each with what is new in its log. */
+  contests: Map<string, { live: LiveContest; events: ContestEvent[]; drafts: EventDraft[] }>
+  answers: Map<string, { digest: string; answer: ScoringAnswer }>
+}
+
+interface Fresh {
+  op: ScoringOp
+  digest: string
+  answer: ScoringAnswer
+}
+
+/** The most ops that share a transaction, so that none waits long for the commit. */
+const MOST_PER_BATCH = 256
+
+export class Scoring {
+  private waiting: Waiting[] = []
+  private scheduled = false
+
+  constructor(
+    private readonly writer: Writer,
+    private readonly contests: LiveContests,
+  ) {}
+
+  /** Takes an op of a judge or a chief who was authorised for it; resolves after the commit. */
+  submit(op: ScoringOp): Promise<ScoringAnswer> {
+    return new Promise((answer, fail) => {
+      this.waiting.push({ op, answer, fail })
+      this.schedule()
+    })
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.waiting.length === 0) return
+    this.scheduled = true
+    let taken: Waiting[] = []
+    this.writer
+      .write((tx) => {
+        this.scheduled = false
+        taken = this.waiting.splice(0, MOST_PER_BATCH)
+        this.schedule()
+        return this.perform(tx, taken)
+      })
+      .then((answers) => taken.forEach((w, i) => w.answer(answers[i] ?? busy(w.op.opId))))
+      .catch((error: unknown) => taken.forEach((w) => w.fail(error)))
+  }
+
+  private async perform(tx: Tx, taken: readonly Waiting[]): Promise<ScoringAnswer[]> {
+    const batch: Batch = { contests: new Map(), answers: await this.known(tx, taken) }
+    const ids = [...new Set(taken.map((w) => w.op.contestId))].sort()
+    for (const id of ids) {
+      const live = await this.contests.loadWithin(tx, id)
+      if (live) batch.contests.set(id, { live, events: [], drafts: [] })
+    }
+    const fresh: Fresh[] = []
+    const answers = taken.map(({ op }) => {
+      const digest = requestDigest(op.request)
+      const known = batch.answers.get(answerKey(op))
+      if (known) return known.digest === digest ? known.answer : reused(op.opId)
+      const answer = decide(batch, op)
+      if (answer.ok || answer.final) {
+        batch.answers.set(answerKey(op), { digest, answer })
+        fresh.push({ op, digest, answer })
+      }
+      return answer
+    })
+    try {
+      await this.store(tx, batch, fresh)
+    } catch (error) {
+      this.writer.fail(error)
+      throw error
+    }
+    return answers
+  }
+
+  /** From here on the working states are ahead of the disk, so a failure ends the process. */
+  private async store(tx: Tx, batch: Batch, fresh: readonly Fresh[]): Promise<void> {
+    for (const [id, { live, events, drafts }] of batch.contests) {
+      if (drafts.length === 0) continue
+      await appendEvents(tx, contestScope(id), drafts)
+      await projectEvents(tx, live.working, events)
+    }
+    await tx.opAnswer.createMany({
+      data: fresh.map(({ op, digest, answer }) => ({
+        actor: op.actor,
+        opId: op.opId,
+        requestDigest: digest,
+        answer: JSON.stringify(answer),
+        answeredAt: op.receivedAt,
+      })),
+    })
+  }
+
+  private async known(tx: Tx, taken: readonly Waiting[]): Promise<Batch['answers']> {
+    const rows = await tx.opAnswer.findMany({
+      where: { opId: { in: taken.map((w) => w.op.opId) } },
+    })
+    return new Map(
+      rows.map((row) => [
+        answerKey(row),
+        { digest: row.requestDigest, answer: JSON.parse(row.answer) as ScoringAnswer },
+      ]),
+    )
+  }
+}
+
+function decide(batch: Batch, op: ScoringOp): ScoringAnswer {
+  const contest = batch.contests.get(op.contestId)
+  const { opId } = op
+  if (!contest) {
+    const code = op.request.by === 'judge' ? 'unknownSheet' : 'notFound'
+    return { ok: false, opId, code, final: true } as ScoringAnswer
+  }
+  const decision =
+    op.request.by === 'judge'
+      ? decideSheetOp(contest.live.working, op.request.op, randomUUID())
+      : decideChiefOp(contest.live.working, op.request.stageId, op.request.op)
+  if (decision.kind === 'refuse') {
+    const { code } = decision
+    const details = 'details' in decision ? { details: decision.details } : {}
+    return { ok: false, opId, code, final: code !== 'gap', ...details } as ScoringAnswer
+  }
+  const seq = record(contest, op, decision.event)
+  if (decision.kind === 'accept') return { ok: true, opId, seq }
+  return { ok: false, opId, code: 'held', final: true, details: { reason: decision.reason } }
+}
+
+function record(
+  contest: { live: LiveContest; events: ContestEvent[]; drafts: EventDraft[] },
+  op: ScoringOp,
+  body: ContestEventBody,
+): number {
+  const { actor, device, opId, receivedAt } = op
+  const seq = contest.live.working.seq + 1
+  const event = { ...body, seq, opId, actor, receivedAt: receivedAt.toISOString() } as ContestEvent
+  contest.live.advance(event)
+  contest.events.push(event)
+  contest.drafts.push({ opId, kind: body.kind, actor, device, payload: body.payload, receivedAt })
+  return seq
+}
+
+function answerKey(op: { actor: string; opId: string }): string {
+  return `${op.actor}\n${op.opId}`
+}
+function busy(opId: string): ScoringAnswer {
+  return { ok: false, opId, code: 'busy', final: false }
+}
+function reused(opId: string): ScoringAnswer {
+  return { ok: false, opId, code: 'reused', final: true }
+}

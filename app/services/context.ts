@@ -1,0 +1,19 @@
+import type { PrismaClient } from '../../prisma/generated/client'
+import type { Writer } from './log/writer.server'
+
+/** The keys to personal data and tokens: 32 bytes each. */
+export interface Secrets {
+  readonly PERSONAL_DATA_KEY: Buffer
+  readonly LOOKUP_KEY: Buffer
+  readonly TOKEN_PEPPER: Buffer
+}
+
+/** What a use-case needs of the process around it. */
+export interface ServiceContext {
+  /** For queries only: a write on it fails. */
+  readonly read: PrismaClient
+  /** The one way to write. */
+  readonly writer: Pick<Writer, 'write'>
+  readonly secrets: Secrets
+  readonly now: () => Date
+}

@@ -1,0 +1,36 @@
+import { ROLES, type Role } from '~/domain/people/permissionTable'
+import type { Viewer } from '~/domain/people/permissions'
+import type { ServiceContext } from '../context'
+import { digestOfToken } from './signInToken.server'
+
+/** A signed-in browser and what its person may do. */
+export interface SignedIn {
+  viewer: Viewer & { personId: string }
+  signInId: string
+}
+
+/** `seenAt` is kept to the hour: writing it on every page would queue before the judges' marks. */
+const SEEN_EVERY_MS = 60 * 60 * 1000
+
+/** Finds the sign-in of a cookie's token; null when it is unknown, revoked or over. */
+export async function findSignIn(context: ServiceContext, token: string): Promise<SignedIn | null> {
+  const now = context.now()
+  const row = await context.read.signIn.findUnique({
+    where: { tokenHash: digestOfToken(token) },
+    include: { person: { select: { grants: true } } },
+  })
+  if (!row || row.expiresAt <= now) return null
+  if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
+    // updateMany: it may have been revoked since, which is no error
+    await context.writer.write((tx) =>
+      tx.signIn.updateMany({ where: { id: row.id }, data: { seenAt: now } }),
+    )
+  }
+  const grants = row.person.grants.filter(hasKnownRole)
+  return { viewer: { personId: row.personId, grants }, signInId: row.id }
+}
+
+/** A role of a newer version gives nothing here, rather than something by accident. */
+function hasKnownRole<T extends { role: string }>(grant: T): grant is T & { role: Role } {
+  return (ROLES as readonly string[]).includes(grant.role)
+}
