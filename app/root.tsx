@@ -1,22 +1,35 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { ErrorPage } from './components/ErrorPage'
+import { useNonce } from './components/nonce'
+import { loaderFor } from './http/route.server'
+import { htmlLang } from './locales/languages'
+import { useLanguage } from './locales/useLanguage'
+import { viewerMenu } from './queries/people/viewerMenu.server'
 import './styles.css'
+
+export const loader = loaderFor({
+  access: 'public',
+  load: ({ viewer }) => ({ menu: viewer && viewerMenu(viewer) }),
+})
 
 /** The document around every page. */
 export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
   return (
-    <html lang="zh-CN">
+    <html lang={htmlLang(useLanguage())}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#ffffff" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
       </head>
       <body>
         {children}
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   )
@@ -24,4 +37,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />
 }

@@ -1,31 +1,37 @@
 import type { Logger } from 'pino'
-import { createWriter, type Writer } from '~/services/log/writer.server'
+import type { Secrets, ServiceContext } from '~/services/context'
+import { LiveContests } from '~/services/contest/liveContests.server'
+import { Scoring } from '~/services/contest/scoring.server'
+import { createReader, createWriter, type Writer } from '~/services/log/writer.server'
 import { readSettings, type Settings } from './environment.server'
 import { createLog } from './log.server'
-import { createReadClient, type ReadClient } from './readClient.server'
-import { readSecrets, type Secrets } from './secrets.server'
+import { readSecrets } from './secrets.server'
 
-/** What a use-case needs of the process around it. */
-export interface Application {
+/** The parts of one process. */
+export interface Application extends ServiceContext {
   readonly settings: Settings
-  /** For queries only: a write on it fails. */
-  readonly read: ReadClient
-  /** The one way to write. */
   readonly writer: Writer
-  readonly secrets: Secrets
   readonly log: Logger
-  readonly now: () => Date
 }
 
 const KEY = Symbol.for('jiangsai.application')
-const holder = globalThis as { [KEY]?: Application }
+const holder = globalThis as { [KEY]?: Promise<Application> }
 
-/** Makes the parts of one process work together. Tests make their own; see services/testing. */
-export function createApplication(settings: Settings, secrets: Secrets): Application {
+/** Opens the database and makes the parts of one process. Tests make their own. */
+export async function createApplication(
+  settings: Settings,
+  secrets: Secrets,
+): Promise<Application> {
+  const { databasePath } = settings
+  const writer = await createWriter({ databasePath })
+  const read = await createReader(databasePath)
+  const contests = new LiveContests(writer)
   return {
     settings,
-    read: createReadClient(settings.databasePath),
-    writer: createWriter(settings.databasePath),
+    read,
+    writer,
+    contests,
+    scoring: new Scoring(writer, contests),
     secrets,
     log: createLog(settings),
     now: () => new Date(),
@@ -33,10 +39,11 @@ export function createApplication(settings: Settings, secrets: Secrets): Applica
 }
 
 /** The process's one application; made on first use, and kept when development reloads a module. */
-export function application(): Application {
-  if (!holder[KEY]) {
-    const settings = readSettings(process.env)
-    holder[KEY] = createApplication(settings, readSecrets(settings, process.env))
-  }
-  return holder[KEY]
+export function application(): Promise<Application> {
+  return (holder[KEY] ??= start())
+}
+
+async function start(): Promise<Application> {
+  const settings = readSettings()
+  return createApplication(settings, readSecrets(settings, process.env))
 }

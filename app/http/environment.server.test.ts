@@ -1,17 +1,42 @@
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import { readSettings } from './environment.server'
 
-it('has defaults for every setting', () => {
+it('is a production server with HTTPS when nothing is set', () => {
   expect(readSettings({})).toEqual({
-    NODE_ENV: 'production',
-    PORT: 3000,
-    HOST: '0.0.0.0',
-    DATA_DIR: 'data',
+    mode: 'production',
+    dataDir: path.resolve('data'),
+    databasePath: path.resolve('data/jiangsai.db'),
+    host: '0.0.0.0',
+    port: 3000,
+    httpPort: null,
+    https: true,
+    tls: null,
+    hostNames: [],
+    origins: [],
+    proxies: 0,
+    logLevel: 'info',
   })
 })
 
+it('serves plain HTTP on this machine only in development and for the demo', () => {
+  const local = { host: '127.0.0.1', https: false }
+  expect(readSettings({ NODE_ENV: 'development' })).toMatchObject({ mode: 'development', ...local })
+  expect(readSettings({ JIANGSAI_MODE: 'demo' })).toMatchObject({ mode: 'demo', ...local })
+})
+
 it('names each wrong variable', () => {
-  expect(() => readSettings({ PORT: 'many', NODE_ENV: 'prod' })).toThrow(
-    /PORT[\s\S]*NODE_ENV|NODE_ENV[\s\S]*PORT/,
-  )
+  const wrong = { PORT: 'many', ORIGINS: 'https://a.example/path', LOG_LEVEL: 'loud' }
+  expect(() => readSettings(wrong)).toThrow(/PORT[\s\S]*ORIGINS[\s\S]*LOG_LEVEL/)
+})
+
+it('wants a certificate together with its key', () => {
+  expect(() => readSettings({ TLS_CERT: 'cert.pem' })).toThrow(/TLS_CERT and TLS_KEY/)
+})
+
+it('takes an empty variable for one that is not set', () => {
+  expect(readSettings({ HTTP_PORT: '', HOST_NAMES: 'saishi.lan, ,10.0.0.2' })).toMatchObject({
+    httpPort: null,
+    hostNames: ['saishi.lan', '10.0.0.2'],
+  })
 })

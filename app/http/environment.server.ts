@@ -25,6 +25,8 @@ export interface Settings {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
+export type Variables = Readonly<Record<string, string | undefined>>
+
 const list = z
   .string()
   .default('')
@@ -55,8 +57,8 @@ const environmentSchema = z.object({
 
 function modeOf(environment: z.infer<typeof environmentSchema>): Mode {
   if (environment.JIANGSAI_MODE) return environment.JIANGSAI_MODE
-  if (environment.NODE_ENV === 'production') return 'production'
-  return environment.NODE_ENV === 'test' ? 'test' : 'development'
+  const { NODE_ENV } = environment
+  return NODE_ENV === 'development' || NODE_ENV === 'test' ? NODE_ENV : 'production'
 }
 
 /**
@@ -64,7 +66,7 @@ function modeOf(environment: z.infer<typeof environmentSchema>): Mode {
  *
  * @throws Error that names every variable that is wrong, and why
  */
-export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(variables: Variables = process.env): Settings {
   const set = Object.entries(variables).filter(([, value]) => value !== '')
   const parsed = environmentSchema.safeParse(Object.fromEntries(set))
   if (!parsed.success) {

@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import type { Settings } from './environment.server'
+import type { Secrets } from '~/services/context'
+import type { Settings, Variables } from './environment.server'
 
 /** The variables that hold the secrets: 32 random bytes each, in base64. */
-export const SECRET_NAMES = ['PERSONAL_DATA_KEY', 'LOOKUP_KEY', 'TOKEN_PEPPER'] as const
-type SecretName = (typeof SECRET_NAMES)[number]
-export type Secrets = Readonly<Record<SecretName, Buffer>>
+const SECRET_NAMES = [
+  'PERSONAL_DATA_KEY',
+  'LOOKUP_KEY',
+  'TOKEN_PEPPER',
+] as const satisfies (keyof Secrets)[]
 
 const key = z
   .base64()
@@ -15,7 +18,7 @@ const key = z
   .refine((bytes) => bytes.length === 32)
 const secretsSchema = z.object({ PERSONAL_DATA_KEY: key, LOOKUP_KEY: key, TOKEN_PEPPER: key })
 
-function fromEnvironment(variables: Readonly<Record<string, string | undefined>>): Secrets {
+function fromEnvironment(variables: Variables): Secrets {
   const parsed = secretsSchema.safeParse(variables)
   if (parsed.success) return parsed.data
   const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
@@ -45,7 +48,7 @@ function fromFile(dataDir: string): Secrets {
  */
 export function readSecrets(
   settings: Pick<Settings, 'mode' | 'dataDir'>,
-  variables: Readonly<Record<string, string | undefined>>,
+  variables: Variables,
 ): Secrets {
   return settings.mode === 'production' ? fromEnvironment(variables) : fromFile(settings.dataDir)
 }

@@ -1,4 +1,6 @@
 import type { PrismaClient } from '../../prisma/generated/client'
+import type { LiveContests } from './contest/liveContests.server'
+import type { Scoring } from './contest/scoring.server'
 import type { Writer } from './log/writer.server'
 
 /** The keys to personal data and tokens: 32 bytes each. */
@@ -14,6 +16,10 @@ export interface ServiceContext {
   readonly read: PrismaClient
   /** The one way to write. */
   readonly writer: Pick<Writer, 'write'>
+  /** The contests in memory, equal to their committed logs. */
+  readonly contests: LiveContests
+  /** The one way for a judge's or a chief judge's op. */
+  readonly scoring: Scoring
   readonly secrets: Secrets
   readonly now: () => Date
 }

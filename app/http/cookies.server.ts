@@ -1,0 +1,38 @@
+import type { Settings } from './environment.server'
+
+const YEAR_S = 365 * 24 * 60 * 60
+
+function nameOf(name: string, settings: Pick<Settings, 'https'>): string {
+  return settings.https ? `__Host-${name}` : name
+}
+
+/** The value of one cookie of a `Cookie` header; null when it is not there. */
+export function readCookie(
+  header: string | null | undefined,
+  name: string,
+  settings: Pick<Settings, 'https'>,
+): string | null {
+  const start = `${nameOf(name, settings)}=`
+  const pair = header?.split(/;\s*/).find((item) => item.startsWith(start))
+  const value = pair?.slice(start.length) ?? ''
+  return /^[\w-]{1,200}$/.test(value) ? value : null
+}
+
+/**
+ * A `Set-Cookie` header for a cookie that scripts cannot read and other sites cannot send along
+ * with changes. `maxAge` is in seconds; null takes the cookie away.
+ */
+export function writeCookie(
+  name: string,
+  value: string,
+  settings: Pick<Settings, 'https'>,
+  maxAge: number | null = YEAR_S,
+): string {
+  const secure = settings.https ? '; Secure' : ''
+  return `${nameOf(name, settings)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge ?? 0}${secure}`
+}
+
+/** The sign-in's token. */
+export const SIGN_IN_COOKIE = 'jiangsai'
+/** The language last chosen on this device. */
+export const LANGUAGE_COOKIE = 'language'

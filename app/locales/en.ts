@@ -1,0 +1,12 @@
+import common from './en/common.json'
+import people from './en/people.json'
+import registration from './en/registration.json'
+import tablet from './en/tablet.json'
+import chief from './en/chief.json'
+import board from './en/board.json'
+import office from './en/office.json'
+import errors from './en/errors.json'
+import rules from './en/rules.json'
+
+/** Every text in English, by namespace. */
+export default { common, people, registration, tablet, chief, board, office, errors, rules }

@@ -1,0 +1,12 @@
+import common from './zh/common.json'
+import people from './zh/people.json'
+import registration from './zh/registration.json'
+import tablet from './zh/tablet.json'
+import chief from './zh/chief.json'
+import board from './zh/board.json'
+import office from './zh/office.json'
+import errors from './zh/errors.json'
+import rules from './zh/rules.json'
+
+/** Every text in Chinese, by namespace. */
+export default { common, people, registration, tablet, chief, board, office, errors, rules }

@@ -1,0 +1,45 @@
+import type { Role } from '~/domain/people/permissionTable'
+import type { Grant, Viewer } from '~/domain/people/permissions'
+
+export interface MenuItem {
+  to: string
+  /** Key of the entry's name. */
+  label: string
+}
+
+/** What the head of a signed-in page shows. */
+export interface ViewerMenu {
+  items: MenuItem[]
+  /** The viewer's most far-reaching role; null for someone without any. */
+  role: Role | null
+}
+
+interface Entry extends MenuItem {
+  roles: readonly Role[]
+}
+
+/** Pages that exist, in the order of the menu, with the roles that may open them. */
+const ENTRIES: readonly Entry[] = [
+  { to: '/office/reset-codes', label: 'people:resetCodes.menu', roles: ['organiser', 'zoneOfficer'] },
+]
+
+const BY_REACH: readonly Role[] = [
+  'organiser',
+  'zoneOfficer',
+  'chiefJudge',
+  'codingOfficer',
+  'arbitrator',
+  'judge',
+  'contestant',
+]
+
+/** The menu of the pages that the viewer may open, and no others. */
+export function viewerMenu(viewer: Viewer): ViewerMenu {
+  const held = new Set(viewer.grants.map((grant: Grant) => grant.role))
+  return {
+    items: ENTRIES.filter((entry) => entry.roles.some((role) => held.has(role))).map(
+      ({ to, label }) => ({ to, label }),
+    ),
+    role: BY_REACH.find((role) => held.has(role)) ?? null,
+  }
+}
