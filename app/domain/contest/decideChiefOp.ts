@@ -2,7 +2,7 @@
 import { checkValue, decideSubmit, type Decision } from './decideSheetOp'
 import { entrantOutcome } from './entrantOutcome'
 import type { ContestEventBody, EntrantStatus, ExcuseCause, StagePhase } from './events'
-import { canMoveStage, type StageRefusal } from './lifecycle'
+import { canMoveStage, type StageMoveRefusal } from './lifecycle'
 import { stageFacts } from './stageFacts'
 import type { ContestState, HeldState, SheetState, StageState } from './state'
 
@@ -34,7 +34,7 @@ export type ChiefRefusal =
   | 'unchanged'
   | 'alreadyFrozen'
   | 'notFrozen'
-  | StageRefusal
+  | StageMoveRefusal
 
 export type ChiefDecision = Exclude<Decision<ChiefRefusal>, { kind: 'hold' }>
 

@@ -1,11 +1,25 @@
 import { entrantOutcome } from './entrantOutcome'
-import type { StageFacts } from './lifecycle'
 import type { ContestState, SheetState } from './state'
+
+/** What stands between a stage and its signature; all zero when nothing required is missing. */
+export interface StageFacts {
+  missingSheets: number
+  unsignedSheets: number
+  openDeviations: number
+  heldOps: number
+  frozen: boolean
+}
 
 /** Counts what is still open in a stage. Sheets of entrants who are not active are not required. */
 export function stageFacts(state: ContestState, stageId: string): StageFacts {
   const stage = state.stages.get(stageId)
-  const facts = { missingSheets: 0, unsignedSheets: 0, openDeviations: 0, heldOps: 0 }
+  const facts: StageFacts = {
+    missingSheets: 0,
+    unsignedSheets: 0,
+    openDeviations: 0,
+    heldOps: 0,
+    frozen: stage?.frozen != null,
+  }
   for (const codeId of stage?.entrantIds ?? []) {
     if (state.entrants.get(codeId)?.status !== 'active') continue
     for (const sheet of requiredSheets(state, codeId)) {
