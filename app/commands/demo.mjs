@@ -1,0 +1,5 @@
+import { serve } from './run.mjs'
+import { setup } from './setup.mjs'
+
+setup()
+serve({ NODE_ENV: 'production', JIANGSAI_MODE: 'demo' })

@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+const START_WITHIN_MS = 20_000
+const root = path.dirname(import.meta.dirname)
+
+/** A production server of a test's own, with an empty database. */
+export interface TestServer {
+  url: string
+  dataDir: string
+  stop: () => Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  if (!server.stdout) throw new Error('The server has no output to read its address from.')
+  const timer = setTimeout(() => server.kill('SIGKILL'), START_WITHIN_MS)
+  try {
+    for await (const line of createInterface(server.stdout)) {
+      const address = /https?:\/\/localhost:\d+/.exec(line)?.[0]
+      if (address !== undefined) return address
+    }
+  } finally {
+    clearTimeout(timer)
+    server.stdout.resume()
+  }
+  throw new Error('The server ended, or took too long, before it printed its address.')
+}
+
+/** Starts the built server on a free port with a temporary data folder. */
+export async function startServer(
+  variables: Record<string, string> = {},
+  dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-e2e-')),
+): Promise<TestServer> {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'sockets/server.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      JIANGSAI_MODE: 'test',
+      PORT: String(await freePort()),
+      DATA_DIR: dataDir,
+      ...variables,
+    },
+  })
+  const url = await addressOf(server)
+  return {
+    url,
+    dataDir,
+    stop: async () => {
+      if (server.exitCode === null) {
+        server.kill('SIGTERM')
+        await once(server, 'exit')
+      }
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
