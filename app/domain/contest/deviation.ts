@@ -32,7 +32,7 @@ interface Compared {
 }
 
 function aspectsToCompare(stage: StageRules, range: Deviation['range']): Aspect[] {
-  const aspects = aspectsOf(stage.scheme)
+  const aspects = aspectsOf(stage)
   return range === 'levels'
     ? aspects.filter((aspect) => aspect.kind === 'judgement')
     : aspects.filter((aspect) => !onlyRecorded(aspect))
@@ -54,7 +54,7 @@ function comparedAt(stage: StageRules, rule: Deviation): Compared[] {
         .filter(({ marks }) => marks.length > 0)
         .map(({ id, marks }) => ({ id, valueOf: (sheet) => unitsOfAll(marks, sheet) }))
     case 'stage': {
-      const aspects = aspectsOf(stage.scheme)
+      const aspects = aspectsOf(stage)
       const offSheet = deductsOnSheet(stage.scheme) ? aspects.filter(isDeduction) : []
       const own = { aspects: aspects.filter(addsUp), offSheet }
       return [{ id: stage.key, valueOf: (sheet) => panelUnits(own, sheet, deductions.floor) }]

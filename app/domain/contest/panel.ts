@@ -147,8 +147,8 @@ export function judgePanel(
     return { level: panel.level, of: panel.of, id: panel.id, have, need }
   }
 
-  const keptSheets = sheets.filter((sheet) => result.kept.includes(sheet.seat))
   const aspects = new Map<string, Rational>()
+  const keptSheets = sheets.filter((sheet) => result.kept.includes(sheet.seat))
   for (const aspect of [...panel.aspects, ...panel.offSheet]) {
     const marks = keptSheets.map((sheet) => fromRatio(unitsOf(aspect, sheet) ?? 0, scale))
     aspects.set(aspect.id, joinKept(combination.method, marks))

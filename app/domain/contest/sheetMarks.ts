@@ -1,4 +1,4 @@
-import type { Aspect, MarkingScheme, Units } from './ruleSet'
+import type { Aspect, StageRules, Units } from './ruleSet'
 
 /**
  * The submitted sheet of one seat for one entrant in one stage. A judgement's value is its level
@@ -61,9 +61,9 @@ export function inSeatOrder(sheets: readonly SheetMarks[]): SheetMarks[] {
   return ordered
 }
 
-/** Every aspect of the scheme, in its order. */
-export function aspectsOf(scheme: MarkingScheme): Aspect[] {
-  return scheme.criteria.flatMap((criterion) =>
+/** Every aspect of the stage, in the order of its scheme. */
+export function aspectsOf(stage: StageRules): Aspect[] {
+  return stage.scheme.criteria.flatMap((criterion) =>
     criterion.subCriteria.flatMap((sub) => sub.aspects),
   )
 }

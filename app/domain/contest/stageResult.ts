@@ -137,7 +137,7 @@ function addUp(
  */
 export function stageResult(stage: StageRules, sheets: readonly SheetMarks[]): StageResult {
   const ordered = inSeatOrder(sheets)
-  const everyAspect = aspectsOf(stage.scheme)
+  const everyAspect = aspectsOf(stage)
   const perSeat = ordered.map((sheet) => seatSubtotal(stage, everyAspect, sheet))
 
   const panels: PanelOutcome[] = []
