@@ -12,7 +12,11 @@ interface Rule {
   packages?: string[]
 }
 
+/** Packages without I/O that run the same everywhere; the last serves the tests' generators. */
+const PURE = ['canonicalize', '@noble/hashes', 'fast-check']
 const INNER = ['app/domain', 'app/protocol']
+/** What http shares with the browser: no `.server` in its name. */
+const HTTP_SHARED = ['app/http/errors', 'app/http/returnTo']
 /** The leaves of http that services may use; the rest of http calls services. */
 const HTTP_LEAVES = ['app/http/errors', 'app/http/environment.server']
 const ALL = [
@@ -29,11 +33,11 @@ const ALL = [
 ]
 
 const RULES: Record<string, Rule> = {
-  'app/domain': { layers: [], packages: ['canonicalize', '@noble/hashes'] },
+  'app/domain': { layers: [], packages: PURE },
   'app/protocol': { layers: ['app/domain'], packages: ['zod'] },
   'app/locales': { layers: [] },
   'app/tablet': { layers: INNER },
-  'app/components': { layers: [...INNER, 'app/locales', 'app/http/errors'] },
+  'app/components': { layers: [...INNER, 'app/locales', ...HTTP_SHARED] },
   'app/services': { layers: [...INNER, ...HTTP_LEAVES, 'prisma'] },
   'app/queries': { layers: [...INNER, ...HTTP_LEAVES, 'prisma'] },
   'app/http': { layers: [...INNER, 'app/services', 'app/queries', 'app/locales', 'prisma'] },
