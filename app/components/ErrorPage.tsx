@@ -1,12 +1,14 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { errorBodyOf, type ErrorBody } from '~/http/errors'
-import { signInPath } from '~/http/returnTo'
+import { errorBodyOf, type ErrorBody } from '~/protocol/errors'
+import { signInPath } from '~/protocol/returnTo'
 import { LinkButton } from './Button'
 import { PublicShell } from './PublicShell'
 
 function bodyOf(error: unknown): ErrorBody {
-  return isRouteErrorResponse(error) ? errorBodyOf(error.status, error.data) : errorBodyOf(null, error)
+  return isRouteErrorResponse(error)
+    ? errorBodyOf(error.status, error.data)
+    : errorBodyOf(null, error)
 }
 
 /** What every error boundary shows: what happened, what was kept, and what to do next. */

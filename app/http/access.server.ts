@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { can, type Action, type Target, type Viewer } from '~/domain/people/permissions'
 import type { Application } from './application.server'
-import { AppError } from './errors'
-import { pagePath, signInPath } from './returnTo'
+import { AppError } from '~/protocol/errors'
+import { pagePath, signInPath } from '~/protocol/returnTo'
 
 /**
  * Who may open a route. Every loader and action has to say so. `on` finds what the action is

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Language } from '~/locales/languages'
 import { authorise, type Access, type ViewerFor } from './access.server'
 import { application, type Application } from './application.server'
-import { AppError } from './errors'
+import { AppError } from '~/protocol/errors'
 import { languageOfRequest } from './language.server'
 import { signedInOf } from './signedIn.server'
 

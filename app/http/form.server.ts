@@ -2,7 +2,7 @@ import type { Submission, SubmissionResult } from '@conform-to/dom'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
-import { AppError } from './errors'
+import { AppError } from '~/protocol/errors'
 import { fieldErrorKey } from './fieldErrors'
 
 /** What an action answers for a form that was not accepted; for conform's `lastResult`. */

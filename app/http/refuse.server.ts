@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import type { Logger } from 'pino'
-import { AppError, type ErrorBody } from './errors'
+import { AppError, type ErrorBody } from '~/protocol/errors'
 import { describeError } from './log.server'
 
 /**

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import { application } from './application.server'
 import { prepare, type AnyObject, type Call, type Declared } from './call.server'
-import { AppError } from './errors'
+import { AppError } from '~/protocol/errors'
 import { parseForm, readForm, type FormAnswer, type Reject } from './form.server'
 import { refusalOf } from './refuse.server'
 

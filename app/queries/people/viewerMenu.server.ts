@@ -1,18 +1,6 @@
 import type { Role } from '~/domain/people/permissionTable'
 import type { Grant, Viewer } from '~/domain/people/permissions'
-
-export interface MenuItem {
-  to: string
-  /** Key of the entry's name. */
-  label: string
-}
-
-/** What the head of a signed-in page shows. */
-export interface ViewerMenu {
-  items: MenuItem[]
-  /** The viewer's most far-reaching role; null for someone without any. */
-  role: Role | null
-}
+import type { MenuItem, ViewerMenu } from '~/protocol/menu'
 
 interface Entry extends MenuItem {
   roles: readonly Role[]
@@ -20,7 +8,11 @@ interface Entry extends MenuItem {
 
 /** Pages that exist, in the order of the menu, with the roles that may open them. */
 const ENTRIES: readonly Entry[] = [
-  { to: '/office/reset-codes', label: 'people:resetCodes.menu', roles: ['organiser', 'zoneOfficer'] },
+  {
+    to: '/office/reset-codes',
+    label: 'people:resetCodes.menu',
+    roles: ['organiser', 'zoneOfficer'],
+  },
 ]
 
 const BY_REACH: readonly Role[] = [
