@@ -34,5 +34,7 @@ export function writeCookie(
 
 /** The sign-in's token. */
 export const SIGN_IN_COOKIE = 'jiangsai'
+/** The token of the judging seat that this device holds. */
+export const SEAT_COOKIE = 'seat'
 /** The language last chosen on this device. */
 export const LANGUAGE_COOKIE = 'language'

@@ -6,6 +6,9 @@
  * names the op that last set it. See docs/protocol.md.
  */
 import { z } from 'zod'
+import type { SheetView } from '~/domain/contest/sheetView'
+
+export type { SheetView }
 
 export const opIdSchema = z.uuid()
 const idSchema = z.string().min(1).max(64)
@@ -80,26 +83,6 @@ export type OpAnswer =
       details?: { reason?: string; aspects?: string[]; max?: number; step?: number; held?: string }
     }
 
-/** One sheet as its own judge sees it. Others' marks are never in it. */
-export interface SheetView {
-  id: string
-  codeId: string
-  code: string
-  order: number
-  station: number
-  entrantStatus: 'active' | 'absent' | 'withdrawn' | 'disqualified'
-  status: 'open' | 'submitted' | 'signed'
-  epoch: number
-  reopened: boolean
-  /** The chief's words when the sheet was reopened. */
-  reopenReason: string | null
-  excused: 'recused' | 'absent' | 'replaced' | null
-  note: string
-  /** True once the entrant's total counts, so that the judge can no longer take it back. */
-  counted: boolean
-  marks: Record<string, { value: number | null; opId: string }>
-}
-
 /** What a tablet gets when it connects, and again after a gap or a divergence. */
 export interface SeatSnapshot {
   logId: string
@@ -130,9 +113,7 @@ export interface SeatUpdate {
 /** Sent on connection by the tablet: what it has, so that the server can tell a divergence. */
 export const helloSchema = z.strictObject({
   build: z.string().max(64),
-  have: z
-    .strictObject({ logId: idSchema, seq: z.int().min(0), hash: digestSchema })
-    .nullable(),
+  have: z.strictObject({ logId: idSchema, seq: z.int().min(0), hash: digestSchema }).nullable(),
   /** How many ops wait on the device. */
   pending: z.int().min(0).max(1_000_000),
 })
@@ -140,17 +121,20 @@ export type Hello = z.infer<typeof helloSchema>
 
 export type HelloAnswer =
   | { ok: true; diverged: boolean; snapshot: SeatSnapshot }
-  | { ok: false; code: 'signedOut' | 'moved' | 'busy'; movedTo?: string }
+  | { ok: false; code: 'signedOut' | 'moved' | 'busy' | 'invalid' }
+
+/** Keeps "last heard from" fresh; `pending` counts unsent ops on the device. */
+export const heartbeatSchema = z.strictObject({ pending: z.int().min(0).max(1_000_000) })
 
 /** Typed events of namespace `/judging`, used by both ends. */
 export interface JudgeToServer {
   hello: (hello: Hello, answer: (a: HelloAnswer) => void) => void
   op: (op: JudgeOp, answer: (a: OpAnswer) => void) => void
-  /** Keeps "last heard from" fresh; `pending` counts unsent ops on the device. */
-  heartbeat: (beat: { pending: number }) => void
+  heartbeat: (beat: z.infer<typeof heartbeatSchema>) => void
 }
 export interface ServerToJudge {
   'seat:update': (update: SeatUpdate) => void
-  /** The seat was given to another device or person; unsent marks are kept and will be held. */
-  'seat:moved': (notice: { tenure: string }) => void
+  /** The seat was given to another device or person; unsent marks are kept and will be
+   * held. A tablet whose own tenure is named has just taken the seat itself. */
+  'seat:moved': (notice: { tenureId: string | null; tenure: number }) => void
 }

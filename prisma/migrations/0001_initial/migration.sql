@@ -232,7 +232,6 @@ CREATE TABLE "Tenure" (
     "personId" TEXT NOT NULL,
     "deviceId" TEXT NOT NULL,
     "tokenHash" TEXT NOT NULL,
-    "pinHash" TEXT NOT NULL,
     "startedAt" DATETIME NOT NULL,
     "endedAt" DATETIME,
     CONSTRAINT "Tenure_seatId_fkey" FOREIGN KEY ("seatId") REFERENCES "Seat" ("id") ON DELETE CASCADE ON UPDATE CASCADE

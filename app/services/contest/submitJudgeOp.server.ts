@@ -1,0 +1,41 @@
+import { can } from '~/domain/people/permissions'
+import type { JudgeOp, OpAnswer } from '~/protocol/judging'
+import type { ServiceContext } from '../context'
+import { findTenure, type SeatHolder } from './tenure.server'
+
+/**
+ * Takes an op that came from a seat's device. The op may be of an earlier tenure of the same
+ * device: it was made then, and is held if it comes too late.
+ */
+export async function submitJudgeOp(
+  context: ServiceContext,
+  holder: SeatHolder,
+  op: JudgeOp,
+  receivedAt: Date,
+): Promise<OpAnswer> {
+  const maker = op.tenure === holder.tenureId ? holder : await findTenure(context, op.tenure)
+  if (maker?.deviceId !== holder.deviceId || !mayMark(maker)) {
+    return { ok: false, opId: op.opId, code: 'forbidden', final: true }
+  }
+  const answer = await context.scoring.submit({
+    contestId: maker.contestId,
+    actor: maker.personId,
+    device: maker.deviceId,
+    opId: op.opId,
+    receivedAt,
+    request: { by: 'judge', op },
+  })
+  return answer as OpAnswer
+}
+
+/** A tenure's right to its own sheets; whether the op is in time is the domain's to decide. */
+function mayMark(maker: SeatHolder): boolean {
+  const { personId, seatId, tenureId, contestId, stageId, editionId } = maker
+  const seat = { seatId, tenureId, contestId, stageId }
+  return can({ personId, grants: [], seat }, 'sheet.mark', {
+    editionId,
+    contestId,
+    stageId,
+    seatId,
+  })
+}

@@ -1,0 +1,164 @@
+/**
+ * Namespace `/judging`: the tablets. Authenticated by the seat's token; a former tenure may still
+ * connect, to deliver what it holds unsent. Messages are in app/protocol/judging.ts.
+ */
+import type { Namespace, Server, Socket } from 'socket.io'
+import type { ContestEvent } from '~/domain/contest/events'
+import { entrantsToTell, sheetOfSeat, sheetView } from '~/domain/contest/sheetView'
+import type { Application } from '~/http/application.server'
+import { readCookie, SEAT_COOKIE } from '~/http/cookies.server'
+import {
+  helloSchema,
+  heartbeatSchema,
+  judgeOpSchema,
+  type HelloAnswer,
+  type JudgeToServer,
+  type OpAnswer,
+  type ServerToJudge,
+} from '~/protocol/judging'
+import { hasDiverged, seatSnapshot } from '~/queries/contest/seatSnapshot.server'
+import type { LiveContest } from '~/services/contest/liveContest.server'
+import { contestScope } from '~/services/contest/liveContests.server'
+import { heard } from '~/services/contest/seatPresence.server'
+import { submitJudgeOp } from '~/services/contest/submitJudgeOp.server'
+import { findSeatHolder, type SeatHolder } from '~/services/contest/tenure.server'
+import { createMeter } from './meter'
+
+interface SeatData {
+  holder: SeatHolder
+}
+type JudgeSocket = Socket<JudgeToServer, ServerToJudge, Record<string, never>, SeatData>
+type JudgeNamespace = Namespace<JudgeToServer, ServerToJudge, Record<string, never>, SeatData>
+
+/** Ops a second that one tablet may send for long, and at once; offline queues come in bursts. */
+const OPS_PER_SECOND = 40
+const OPS_AT_ONCE = 400
+
+/** Opens the namespace and keeps the tablets told of what happens to their sheets. */
+export function attachJudging(io: Server, app: Application): void {
+  const judging: JudgeNamespace = io.of('/judging')
+  judging.use((socket, next) => {
+    const token = readCookie(socket.handshake.headers.cookie, SEAT_COOKIE, app.settings)
+    const found = token === null ? Promise.resolve(null) : findSeatHolder(app, token)
+    found.then(
+      (holder) => {
+        if (!holder) {
+          next(new Error('signedOut'))
+          return
+        }
+        socket.data.holder = holder
+        next()
+      },
+      (error: unknown) => {
+        app.log.error({ err: error }, 'a tablet could not be identified')
+        next(new Error('busy'))
+      },
+    )
+  })
+  judging.on('connection', (socket) => serve(app, socket))
+  app.contests.onCommit((contest, events) => tell(judging, contest, events))
+}
+
+function serve(app: Application, socket: JudgeSocket): void {
+  const { holder } = socket.data
+  const meter = createMeter(OPS_PER_SECOND, OPS_AT_ONCE)
+  void socket.join(seatRoom(holder.seatId))
+
+  socket.on('hello', (message, answer) => {
+    if (typeof answer !== 'function') return
+    hello(app, socket, message).then(answer, (error: unknown) => {
+      app.log.error({ err: error, seat: holder.seatId }, 'hello failed')
+      answer({ ok: false, code: 'busy' })
+    })
+  })
+  socket.on('op', (message, answer) => {
+    if (typeof answer !== 'function') return
+    const now = app.now()
+    heard(holder.seatId, { at: now })
+    const parsed = judgeOpSchema.safeParse(message)
+    if (!parsed.success) {
+      answer({ ok: false, opId: opIdOf(message), code: 'invalid', final: true })
+      return
+    }
+    const { opId } = parsed.data
+    if (!meter.take(now.getTime())) {
+      answer({ ok: false, opId, code: 'rate', final: false })
+      return
+    }
+    submitJudgeOp(app, holder, parsed.data, now).then(answer, (error: unknown) => {
+      app.log.error({ err: error, seat: holder.seatId }, 'an op failed')
+      answer({ ok: false, opId, code: 'busy', final: false })
+    })
+  })
+  socket.on('heartbeat', (message) => {
+    const beat = heartbeatSchema.safeParse(message)
+    if (beat.success) heard(holder.seatId, { at: app.now(), pending: beat.data.pending })
+  })
+}
+
+async function hello(
+  app: Application,
+  socket: JudgeSocket,
+  message: unknown,
+): Promise<HelloAnswer> {
+  const { holder } = socket.data
+  const parsed = helloSchema.safeParse(message)
+  if (!parsed.success) return { ok: false, code: 'invalid' }
+  const live = await app.contests.load(holder.contestId)
+  const current = live?.state.seats.get(holder.seatId)
+  if (!live || !current) return { ok: false, code: 'signedOut' }
+  if (current.tenureId !== holder.tenureId) return { ok: false, code: 'moved' }
+  heard(holder.seatId, { at: app.now(), pending: parsed.data.pending })
+  const diverged = await hasDiverged(app, contestScope(live.id), live, parsed.data.have)
+  const snapshot = await seatSnapshot(app, live, holder)
+  return snapshot ? { ok: true, diverged, snapshot } : { ok: false, code: 'busy' }
+}
+
+/** Tells each seat of the contest what changed on its own sheets, and former ones that they moved. */
+function tell(
+  judging: JudgeNamespace,
+  contest: LiveContest,
+  events: readonly ContestEvent[],
+): void {
+  const { state } = contest
+  const stages = new Map<string, Set<string>>()
+  for (const event of events) {
+    if (event.kind === 'seat.moved' || event.kind === 'seat.taken') {
+      const { seat, tenure } = event.payload
+      judging.to(seatRoom(seat)).emit('seat:moved', {
+        tenureId: state.seats.get(seat)?.tenureId ?? null,
+        tenure,
+      })
+    }
+    const touched = entrantsToTell(state, event)
+    if (!touched) continue
+    const codeIds = stages.get(touched.stageId) ?? new Set()
+    const all = state.stages.get(touched.stageId)?.entrantIds ?? []
+    for (const id of touched.codeIds === 'all' ? all : touched.codeIds) codeIds.add(id)
+    stages.set(touched.stageId, codeIds)
+  }
+  for (const [stageId, codeIds] of stages) {
+    const stage = state.stages.get(stageId)
+    if (!stage) continue
+    for (const seatId of stage.seatIds) {
+      if (!judging.adapter.rooms.has(seatRoom(seatId))) continue
+      const sheets = [...codeIds].flatMap((codeId) => sheetOfSeat(state, codeId, seatId) ?? [])
+      judging.to(seatRoom(seatId)).emit('seat:update', {
+        ...contest.head,
+        phase: stage.phase,
+        sheets: sheets.map((sheet) => sheetView(state, sheet)),
+      })
+    }
+  }
+}
+
+function seatRoom(seatId: string): string {
+  return `seat:${seatId}`
+}
+
+/** The id that a malformed op claims, so that its sender can find it. */
+function opIdOf(message: unknown): OpAnswer['opId'] {
+  const opId: unknown =
+    typeof message === 'object' && message !== null && 'opId' in message ? message.opId : null
+  return typeof opId === 'string' ? opId.slice(0, 64) : ''
+}
