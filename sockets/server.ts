@@ -1,6 +1,7 @@
 import { createRequestHandler } from '@remix-run/express'
 import express from 'express'
 import { readSettings } from '~/http/environment.server'
+import { nonceOf, pageHeaders } from '~/http/headers.server'
 import { requireOwnOrigin } from '~/http/origin.server'
 import { migrate } from '../prisma/migrate'
 import { builtSource, viteSource } from './build'
@@ -23,13 +24,18 @@ const source = developing ? await viteSource(web) : await builtSource()
 const pages = createRequestHandler({
   build: source.load,
   mode: developing ? 'development' : 'production',
+  getLoadContext: (request, response) => ({
+    nonce: nonceOf(response),
+    address: request.ip ?? '',
+  }),
 })
 
 app.use(...source.assets)
-app.use(requireOwnOrigin(settings))
+app.use(requireOwnOrigin(settings), ...pageHeaders(settings))
 app.all('*', (request, response, next) => void pages(request, response, next))
 
-const { attachSockets } = (await source.load()).entry.module
+const { attachSockets, startApplication, stopApplication } = (await source.load()).entry.module
+await startApplication()
 const sockets = attachSockets(web.server, settings)
 console.log(`匠赛 ${await listen(web, settings)}`)
 
@@ -37,6 +43,7 @@ async function stop(): Promise<void> {
   setTimeout(() => web.server.closeAllConnections(), STOP_WITHIN_MS).unref()
   await sockets.close()
   await source.close()
+  await stopApplication()
   process.exit(0)
 }
 
