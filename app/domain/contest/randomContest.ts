@@ -31,7 +31,10 @@ function aspect(kind: string, at: string): Aspect {
   }
 }
 
-const kinds = fc.array(fc.constantFrom('m', 'm', 'j', 'r', 'd'), { minLength: 1, maxLength: 3 })
+const kinds = fc.array(fc.constantFrom('m', 'm', 'j', 'r', 'd', 'd'), {
+  minLength: 1,
+  maxLength: 3,
+})
 
 function criteriaOf(key: string, shape: readonly (readonly string[])[]): MarkingScheme['criteria'] {
   return shape.map((list, c) => {
@@ -40,7 +43,7 @@ function criteriaOf(key: string, shape: readonly (readonly string[])[]): Marking
     const aspects = ['m', ...list].map((kind, a) => aspect(kind, `${at}.${a}`))
     const parts = [aspects.slice(0, half), aspects.slice(half)].filter((part) => part.length > 0)
     const subCriteria = parts.map((part, s) => ({ id: `${at}-${s}`, title: text, aspects: part }))
-    return { id: `${at}`, title: text, subCriteria }
+    return { id: at, title: text, subCriteria }
   })
 }
 
@@ -108,6 +111,8 @@ const rules: fc.Arbitrary<RuleSet> = fc
     return tieRules(stages).map((ties) => ruleSet(stages, { rounding: { weight, total }, ties }))
   })
 
+const out = ['withdrawn', 'absent', 'disqualified'] as const
+const states = [...Array<'active'>(12).fill('active'), ...out]
 const ids = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6']
 
 /** Small marks from a small set, so that equal totals are common; now and then one is missing. */
@@ -143,11 +148,11 @@ export const randomContest: fc.Arbitrary<OracleInput> = rules.chain((contest) =>
     ruleSet: fc.constant(contest),
     sheets: sheetsFor(contest),
     entries: fc
-      .array(fc.constantFrom('active', 'active', 'active', 'withdrawn', 'absent', 'disqualified'), {
+      .array(fc.constantFrom(...states), {
         minLength: ids.length,
         maxLength: ids.length,
       })
-      .map((states) => ids.map((id, index) => ({ id, state: states[index] ?? 'active' }))),
+      .map((drawn) => ids.map((id, index) => ({ id, state: drawn[index] ?? 'active' }))),
     decision: fc.shuffledSubarray(ids),
   }),
 )

@@ -127,6 +127,14 @@ describe('deductions', () => {
     expect(result.panels.map(({ panel }) => panel.of)).toEqual(['marks', 'deductions'])
   })
 
+  it('leave the exact score without any rounding', () => {
+    const rounding = { panel: twoDecimals, sum: exact, factor: exact }
+    const sheets = [25, 25, 26].map((d, index) => sheet(`s${index}`, { a: 200, d }))
+    const result = complete(stage('p', { scheme: scheme(aspects, { rounding }) }), sheets)
+    expect(toKey(result.score)).toBe('7/4')
+    expect(toKey(result.exactScore)).toBe('131/75')
+  })
+
   it('never lift marks that are below the floor', () => {
     const rules = stage('p', {
       scheme: scheme(aspects, { deductions: { at: 'combined', floor: 150 } }),
