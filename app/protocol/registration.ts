@@ -1,0 +1,99 @@
+/**
+ * The registration form, one schema for the page and the service. Messages are keys of
+ * `registration:field`, put into words in the reader's language.
+ */
+import { z } from 'zod'
+import { normaliseCreditCode } from '~/domain/people/creditCode'
+import { parseIdentityNumber } from '~/domain/people/identityNumber'
+import { normalisePhone } from '~/domain/people/phone'
+
+export const opIdSchema = z.uuid()
+
+const required = (key: string) => ({ error: key })
+
+/** Two to forty characters: letters, the dot of minority names, blanks; digits for samples. */
+const nameSchema = z
+  .string(required('name.required'))
+  .transform((text) => text.normalize('NFKC').trim().replace(/\s+/g, ' '))
+  .refine((text) => /^[\p{L}\p{M}·•.'’ 0-9-]{2,40}$/u.test(text), { error: 'name.format' })
+
+const identitySchema = z.string(required('identity.required')).transform((text, context) => {
+  const result = parseIdentityNumber(text)
+  if (result.ok) return result.identity.value
+  context.addIssue({ code: 'custom', message: result.code })
+  return z.NEVER
+})
+
+const phoneSchema = z.string(required('phone.required')).transform((text, context) => {
+  const phone = normalisePhone(text)
+  if (phone !== null) return phone
+  context.addIssue({ code: 'custom', message: 'phone.format' })
+  return z.NEVER
+})
+
+/** The check digit is only warned about: codes in use are known that fail it. */
+const creditCodeSchema = z
+  .string(required('creditCode.required'))
+  .transform(normaliseCreditCode)
+  .refine((code) => /^[0-9A-Z]{18}$/.test(code), { error: 'creditCode.format' })
+
+const passwordSchema = z
+  .string(required('password.required'))
+  .min(8, required('password.short'))
+  .max(200, required('password.long'))
+
+const entryFields = {
+  opId: opIdSchema,
+  zone: z.string(required('zone.required')).min(1).max(64),
+  unitName: z
+    .string(required('unitName.required'))
+    .transform((text) => text.normalize('NFKC').trim())
+    .refine((text) => text.length >= 2 && text.length <= 80, { error: 'unitName.format' }),
+  creditCode: creditCodeSchema,
+  /** Separate consent to the handling of sensitive personal data (PIPL art. 29). */
+  consent: z.literal('on', required('consent.required')),
+  truthful: z.literal('on', required('truthful.required')),
+}
+
+/** For someone without an account: registering makes one. */
+export const newPersonFormSchema = z.object({
+  ...entryFields,
+  name: nameSchema,
+  identity: identitySchema,
+  phone: phoneSchema,
+  password: passwordSchema,
+})
+export type NewPersonForm = z.output<typeof newPersonFormSchema>
+
+/** For someone signed in whose account has an identity number: name and phone are known too. */
+export const knownPersonFormSchema = z.object(entryFields)
+
+/** For someone signed in whose account has no identity number yet, such as an officer. */
+export const unidentifiedPersonFormSchema = z.object({ ...entryFields, identity: identitySchema })
+export type SignedInForm = z.output<typeof knownPersonFormSchema> & { identity?: string }
+
+const reasonSchema = z
+  .string(required('reason.required'))
+  .transform((text) => text.trim())
+  .refine((text) => text.length >= 2 && text.length <= 300, { error: 'reason.format' })
+
+/** What a contestant does with an entry of their own. */
+export const ownEntryFormSchema = z.discriminatedUnion('move', [
+  z.object({
+    opId: opIdSchema,
+    entry: z.string().max(64),
+    move: z.literal('answer'),
+    answer: reasonSchema,
+  }),
+  z.object({ opId: opIdSchema, entry: z.string().max(64), move: z.literal('withdraw') }),
+])
+
+const expected = z.string().max(20)
+
+/** What an officer does with an entry; `expected` is the status that the officer was looking at. */
+export const reviewFormSchema = z.discriminatedUnion('move', [
+  z.object({ opId: opIdSchema, expected, move: z.literal('approve') }),
+  z.object({ opId: opIdSchema, expected, move: z.literal('return'), reason: reasonSchema }),
+  z.object({ opId: opIdSchema, expected, move: z.literal('reject'), reason: reasonSchema }),
+])
+export type ReviewForm = z.output<typeof reviewFormSchema>
