@@ -22,6 +22,7 @@ import { contestScope } from '~/services/contest/liveContests.server'
 import { heard } from '~/services/contest/seatPresence.server'
 import { submitJudgeOp } from '~/services/contest/submitJudgeOp.server'
 import { findSeatHolder, type SeatHolder } from '~/services/contest/tenure.server'
+import { openField } from '~/services/people/personFields.server'
 import { createMeter } from './meter'
 
 interface SeatData {
@@ -36,7 +37,7 @@ const OPS_AT_ONCE = 400
 
 /** Opens the namespace and keeps the tablets told of what happens to their sheets. */
 export function attachJudging(io: Server, app: Application): void {
-  const judging: JudgeNamespace = io.of('/judging')
+  const judging = io.of('/judging') as unknown as JudgeNamespace
   judging.use((socket, next) => {
     const token = readCookie(socket.handshake.headers.cookie, SEAT_COOKIE, app.settings)
     const found = token === null ? Promise.resolve(null) : findSeatHolder(app, token)
@@ -107,11 +108,18 @@ async function hello(
   const live = await app.contests.load(holder.contestId)
   const current = live?.state.seats.get(holder.seatId)
   if (!live || !current) return { ok: false, code: 'signedOut' }
-  if (current.tenureId !== holder.tenureId) return { ok: false, code: 'moved' }
+  if (current.tenureId !== holder.tenureId) return moved(app, current.personId)
   heard(holder.seatId, { at: app.now(), pending: parsed.data.pending })
   const diverged = await hasDiverged(app, contestScope(live.id), live, parsed.data.have)
   const snapshot = await seatSnapshot(app, live, holder)
   return snapshot ? { ok: true, diverged, snapshot } : { ok: false, code: 'busy' }
+}
+
+async function moved(app: Application, personId: string | null): Promise<HelloAnswer> {
+  if (personId === null) return { ok: false, code: 'moved' }
+  const person = await app.read.person.findUniqueOrThrow({ where: { id: personId } })
+  const movedTo = openField(app.secrets, 'name', person.id, person.sealedName)
+  return { ok: false, code: 'moved', movedTo }
 }
 
 /** Tells each seat of the contest what changed on its own sheets, and former ones that they moved. */

@@ -35,8 +35,7 @@ app.use(requireOwnOrigin(settings), ...pageHeaders(settings))
 app.all('*', (request, response, next) => void pages(request, response, next))
 
 const { attachSockets, startApplication, stopApplication } = (await source.load()).entry.module
-await startApplication()
-const sockets = attachSockets(web.server, settings)
+const sockets = attachSockets(web.server, await startApplication())
 console.log(`匠赛 ${await listen(web, settings)}`)
 
 async function stop(): Promise<void> {

@@ -121,7 +121,9 @@ export type Hello = z.infer<typeof helloSchema>
 
 export type HelloAnswer =
   | { ok: true; diverged: boolean; snapshot: SeatSnapshot }
-  | { ok: false; code: 'signedOut' | 'moved' | 'busy' | 'invalid' }
+  /** `movedTo` is the judge who sits there now; absent while nobody does. */
+  | { ok: false; code: 'moved'; movedTo?: string }
+  | { ok: false; code: 'signedOut' | 'busy' | 'invalid' }
 
 /** Keeps "last heard from" fresh; `pending` counts unsent ops on the device. */
 export const heartbeatSchema = z.strictObject({ pending: z.int().min(0).max(1_000_000) })

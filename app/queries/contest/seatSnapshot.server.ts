@@ -3,7 +3,7 @@ import type { SeatSnapshot } from '~/protocol/judging'
 import type { LiveContest } from '~/services/contest/liveContest.server'
 import type { SeatHolder } from '~/services/contest/tenure.server'
 import type { ServiceContext } from '~/services/context'
-import { openPersonName } from '~/services/people/personName.server'
+import { openField } from '~/services/people/personFields.server'
 
 /** All that a tablet needs to judge from its seat without the server. Null before the draw. */
 export async function seatSnapshot(
@@ -34,7 +34,7 @@ export async function seatSnapshot(
       id: seat.id,
       ordinal: seat.ordinal,
       tenureId: holder.tenureId,
-      judgeName: openPersonName(context, person),
+      judgeName: openField(context.secrets, 'name', person.id, person.sealedName),
     },
     sheets: sheetsOfSeat(state, seat.id).map((sheet) => sheetView(state, sheet)),
   }

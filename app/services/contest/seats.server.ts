@@ -2,17 +2,15 @@
  * Judging seats: the code that the chief judge shows, the tablet that takes the seat by it, and the
  * tenure that follows. The device is the seat's, the marks are the person's.
  */
-import { createHmac, randomInt, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { ServiceContext } from '../context'
 import { appendEvent } from '../log/appendEvent.server'
 import type { Tx } from '../log/writer.server'
-import { openPersonName } from '../people/personName.server'
+import { openField } from '../people/personFields.server'
 import { digestOfToken, newToken } from '../people/signInToken.server'
+import { newSeatCode, normaliseCode } from '../people/tokens.server'
 import { contestScope } from './liveContests.server'
 
-/** Without letters and digits that look alike. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const CODE_LENGTH = 6
 /** How long a shown code can be used, in milliseconds. */
 const CODE_LIFE = 30 * 60_000
 
@@ -31,9 +29,7 @@ export async function showSeatCode(
   context: ServiceContext,
   { seatId }: { seatId: string },
 ): Promise<{ code: string; expiresAt: Date }> {
-  const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(
-    '',
-  )
+  const code = newSeatCode()
   const expiresAt = new Date(context.now().getTime() + CODE_LIFE)
   await context.writer.write((tx) =>
     tx.seat.update({
@@ -65,7 +61,7 @@ export async function findSeatByCode(
     contest: { id, slug, name, nameEn },
     judges: judges.map((judge) => ({
       judgeId: judge.id,
-      name: openPersonName(context, judge.person),
+      name: openField(context.secrets, 'name', judge.personId, judge.person.sealedName),
     })),
   }
 }
@@ -154,6 +150,6 @@ async function whyNotSeated(
 /** Codes are short, so their digest is keyed: a stolen database does not give them away. */
 function codeHash(context: ServiceContext, code: string): string {
   return createHmac('sha256', context.secrets.TOKEN_PEPPER)
-    .update(code.trim().toUpperCase())
+    .update(normaliseCode(code))
     .digest('hex')
 }
