@@ -18,6 +18,9 @@ export const CONTEST_PHASES = [
 
 export type ContestPhase = (typeof CONTEST_PHASES)[number]
 
+/** What a stage's moves depend on: a freeze stops none, it lasts until the reveal. */
+export type StageMoveFacts = Omit<StageFacts, 'frozen'>
+
 /** What a contest's moves depend on. Whether a period is over is decided by the server's clock. */
 export interface ContestFacts {
   readonly undecodedStages: number
@@ -46,18 +49,30 @@ export type ContestMoveRefusal =
   | 'lifecycle.openAppeals'
 
 const ORGANISERS: readonly Role[] = ['organiser', 'zoneOfficer']
-const ALL_SUBMITTED = ['lifecycle.missingSheets', (f: StageFacts) => f.missingSheets > 0] as const
-const NO_DEVIATION = ['lifecycle.openDeviations', (f: StageFacts) => f.openDeviations > 0] as const
-const ALL_SIGNED = ['lifecycle.unsignedSheets', (f: StageFacts) => f.unsignedSheets > 0] as const
-const NONE_HELD = ['lifecycle.heldOps', (f: StageFacts) => f.heldOps > 0] as const
-const REOPENED = ['lifecycle.nothingReopened', (f: StageFacts) => f.missingSheets === 0] as const
+const ALL_SUBMITTED = [
+  'lifecycle.missingSheets',
+  (f: StageMoveFacts) => f.missingSheets > 0,
+] as const
+const NO_DEVIATION = [
+  'lifecycle.openDeviations',
+  (f: StageMoveFacts) => f.openDeviations > 0,
+] as const
+const ALL_SIGNED = [
+  'lifecycle.unsignedSheets',
+  (f: StageMoveFacts) => f.unsignedSheets > 0,
+] as const
+const NONE_HELD = ['lifecycle.heldOps', (f: StageMoveFacts) => f.heldOps > 0] as const
+const REOPENED = [
+  'lifecycle.nothingReopened',
+  (f: StageMoveFacts) => f.missingSheets === 0,
+] as const
 
 /**
  * Every move of a stage. Named stages make the same moves, decoding included, which then reveals
- * nothing new. The way back from signing is the recheck: it needs a reopened sheet, which is missing
- * until it is submitted again. A freeze stops no move of a stage: it lasts until the reveal.
+ * nothing new. The way back from signing is the recheck: it needs a reopened sheet, which is missing until it is
+ * submitted again.
  */
-const STAGE_MOVES: readonly Move<StagePhase, StageFacts, StageMoveRefusal>[] = [
+const STAGE_MOVES: readonly Move<StagePhase, StageMoveFacts, StageMoveRefusal>[] = [
   { from: 'pending', to: 'drawn', roles: ['codingOfficer'], refusals: [] },
   { from: 'drawn', to: 'scoring', roles: ['chiefJudge'], refusals: [] },
   {
@@ -121,9 +136,9 @@ export function canMoveStage(
   from: StagePhase,
   to: StagePhase,
   role: Role,
-  facts: StageFacts,
+  facts: StageMoveFacts,
 ): MoveResult<StageMoveRefusal> {
-  return judgeMove<StagePhase, StageFacts, StageMoveRefusal>(STAGE_MOVES, from, to, role, facts)
+  return judgeMove<StagePhase, StageMoveFacts, StageMoveRefusal>(STAGE_MOVES, from, to, role, facts)
 }
 
 /** Whether this role may move the contest now; if not, the first reason in the order of the table. */
