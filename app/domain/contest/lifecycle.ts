@@ -69,8 +69,8 @@ const REOPENED = [
 
 /**
  * Every move of a stage. Named stages make the same moves, decoding included, which then reveals
- * nothing new. The way back from signing is the recheck: it needs a reopened sheet, which is missing until it is
- * submitted again.
+ * nothing new. The way back from signing is the recheck: it needs a reopened sheet, which is
+ * missing until it is submitted again.
  */
 const STAGE_MOVES: readonly Move<StagePhase, StageMoveFacts, StageMoveRefusal>[] = [
   { from: 'pending', to: 'drawn', roles: ['codingOfficer'], refusals: [] },
