@@ -14,7 +14,12 @@ export type Access<Q> =
   | {
       readonly may: Action
       readonly on:
-        Target | ((query: Q, read: Application['read']) => Target | null | Promise<Target | null>)
+        | Target
+        | ((
+            query: Q,
+            read: Application['read'],
+            viewer: Viewer,
+          ) => Target | null | Promise<Target | null>)
     }
 
 /** The viewer that a route gets: only a public one has to do without. */
@@ -38,7 +43,7 @@ export async function authorise<Q>(
   }
   if (access === 'signedIn') return
   const { may, on } = access
-  const target = typeof on === 'function' ? await on(query, app.read) : on
+  const target = typeof on === 'function' ? await on(query, app.read, viewer) : on
   if (!target) throw new AppError('notFound')
   if (!can(viewer, may, target)) throw new AppError('forbidden')
 }
