@@ -1,3 +1,15 @@
-import { index, type RouteConfig } from '@remix-run/route-config'
+import { index, route, type RouteConfig } from '@remix-run/route-config'
 
-export default [index('routes/home.tsx')] satisfies RouteConfig
+export default [
+  index('routes/home.tsx'),
+
+  route('sign-in', 'routes/people/sign-in.tsx'),
+  route('sign-out', 'routes/people/sign-out.ts'),
+  route('language', 'routes/people/language.ts'),
+  route('reset', 'routes/people/reset.tsx'),
+  route('setup', 'routes/people/setup.tsx'),
+  route('account', 'routes/people/account.tsx'),
+  route('office/reset-codes', 'routes/people/reset-codes.tsx'),
+
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

@@ -23,7 +23,7 @@ export type Access<Q> =
     }
 
 /** The viewer that a route gets: only a public one has to do without. */
-export type ViewerFor<A> = A extends 'public' ? Viewer | null : Viewer
+export type ViewerFor<A> = A extends 'public' ? Viewer | null : Viewer & { personId: string }
 
 /**
  * Lets the viewer through or throws: to the sign-in page, 401, 403, or 404 when the target is not

@@ -1,5 +1,7 @@
 import type { Role } from '~/domain/people/permissionTable'
 import type { Grant, Viewer } from '~/domain/people/permissions'
+import type { ServiceContext } from '~/services/context'
+import { hasKnownRole } from '~/services/people/findSignIn.server'
 import type { MenuItem, ViewerMenu } from '~/protocol/menu'
 
 interface Entry extends MenuItem {
@@ -34,4 +36,13 @@ export function viewerMenu(viewer: Viewer): ViewerMenu {
     ),
     role: BY_REACH.find((role) => held.has(role)) ?? null,
   }
+}
+
+/** The menu of a person who has just signed in. */
+export async function viewerMenuOfPerson(
+  { read }: Pick<ServiceContext, 'read'>,
+  personId: string,
+): Promise<ViewerMenu> {
+  const rows = await read.grant.findMany({ where: { personId } })
+  return viewerMenu({ personId, grants: rows.filter(hasKnownRole) })
 }

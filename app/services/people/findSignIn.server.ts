@@ -31,6 +31,6 @@ export async function findSignIn(context: ServiceContext, token: string): Promis
 }
 
 /** A role of a newer version gives nothing here, rather than something by accident. */
-function hasKnownRole<T extends { role: string }>(grant: T): grant is T & { role: Role } {
+export function hasKnownRole<T extends { role: string }>(grant: T): grant is T & { role: Role } {
   return (ROLES as readonly string[]).includes(grant.role)
 }

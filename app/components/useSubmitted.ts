@@ -1,0 +1,26 @@
+import type { SubmissionResult } from '@conform-to/dom'
+
+/** What the server answered to a form: the values as typed, and what is wrong with them. */
+export interface Submitted {
+  values: Partial<Record<string, string>>
+  /** Per field, keys of `errors:field`. */
+  errors: Partial<Record<string, string[]>>
+  /** About the form as a whole: a text's key, with `|number` for a text that needs one. */
+  formError: string | null
+}
+
+/** Reads the answer of an action, for forms that work before JavaScript does. */
+export function useSubmitted(answer: { submission: SubmissionResult } | undefined): Submitted {
+  const submission = answer?.submission
+  const values = Object.entries(submission?.initialValue ?? {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  const problems = Object.entries(submission?.error ?? {}).filter(
+    (entry): entry is [string, string[]] => entry[0] !== '' && entry[1] !== null,
+  )
+  return {
+    values: Object.fromEntries(values),
+    errors: Object.fromEntries(problems),
+    formError: submission?.error?.['']?.[0] ?? null,
+  }
+}
