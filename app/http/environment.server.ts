@@ -22,6 +22,8 @@ export interface Settings {
   readonly origins: readonly string[]
   /** How many proxies in front of us set `x-forwarded-for`. */
   readonly proxies: number
+  /** A program on this machine may make rehearsals here, and take their seats. */
+  readonly rehearsal: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -52,6 +54,7 @@ const environmentSchema = z.object({
   HOST_NAMES: list,
   ORIGINS: list.pipe(z.array(origin)),
   PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  REHEARSAL: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 
@@ -92,6 +95,7 @@ export function readSettings(variables: Variables = process.env): Settings {
     hostNames: environment.HOST_NAMES,
     origins: environment.ORIGINS,
     proxies: environment.PROXIES,
+    rehearsal: environment.REHEARSAL === 'on',
     logLevel: environment.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
   }
 }

@@ -1,0 +1,63 @@
+/**
+ * What the rehearsal command asks of a server in rehearsal mode, over `/rehearsal/control`. Only
+ * what stands for people before and after the contest day: everything on the day goes through the
+ * messages of tablets, chief judges and screens.
+ */
+import { z } from 'zod'
+
+const idSchema = z.string().min(1).max(64)
+
+/** A rehearsal has an end: so many of each at most. */
+export const MOST = { contests: 30, entries: 60, judges: 15, viewers: 2_000, kills: 20 } as const
+
+export const controlSchema = z.discriminatedUnion('do', [
+  /** Makes an edition of kind `rehearsal` with drawn contests, and a chief judge for them. */
+  z.strictObject({
+    do: z.literal('start'),
+    contests: z.int().min(1).max(MOST.contests),
+    entries: z.int().min(1).max(MOST.entries),
+    judges: z.int().min(1).max(MOST.judges),
+    seed: z.int(),
+  }),
+  /** Gives a seat to the judge at that place of the contest's pool, on that device. */
+  z.strictObject({
+    do: z.literal('seat'),
+    seatId: idSchema,
+    judge: z.int().min(0).max(MOST.judges),
+    deviceId: idSchema,
+  }),
+  /** Decodes a signed stage. */
+  z.strictObject({ do: z.literal('decode'), stageId: idSchema }),
+  /** Deletes the edition whole. */
+  z.strictObject({ do: z.literal('end'), editionId: idSchema }),
+])
+export type Control = z.infer<typeof controlSchema>
+
+export interface RehearsalStage {
+  id: string
+  key: string
+  /** Seat ids in order. */
+  seats: string[]
+}
+
+export interface RehearsalContest {
+  id: string
+  slug: string
+  /** In the order in which they are judged. */
+  stages: RehearsalStage[]
+}
+
+/** The answers by what was asked. */
+export interface ControlAnswers {
+  start: { editionId: string; chiefToken: string; contests: RehearsalContest[] }
+  seat: { token: string; tenureId: string }
+  decode: { codes: number }
+  end: { deleted: true }
+}
+
+/** What a server in rehearsal mode says of itself; any other answers 404. */
+export interface RehearsalHello {
+  rehearsal: true
+  /** For the separate read of the database by a program on the same machine. */
+  databasePath: string
+}
