@@ -15,6 +15,7 @@ it('is a production server with HTTPS when nothing is set', () => {
     hostNames: [],
     origins: [],
     proxies: 0,
+    rehearsal: false,
     logLevel: 'info',
   })
 })
