@@ -12,12 +12,25 @@ export interface SignedIn {
 /** `seenAt` is kept to the hour: writing it on every page would queue before the judges' marks. */
 const SEEN_EVERY_MS = 60 * 60 * 1000
 
-/** Finds the sign-in of a cookie's token; null when it is unknown, revoked or over. */
+/**
+ * Finds the sign-in of a cookie's token; null when it is unknown, revoked or over. An entry makes its
+ * person a contestant, who has no office in that contest.
+ */
 export async function findSignIn(context: ServiceContext, token: string): Promise<SignedIn | null> {
   const now = context.now()
   const row = await context.read.signIn.findUnique({
     where: { tokenHash: digestOfToken(token) },
-    include: { person: { select: { grants: true } } },
+    include: {
+      person: {
+        select: {
+          grants: true,
+          entries: {
+            where: { status: { notIn: ['rejected', 'withdrawn'] } },
+            select: { contestId: true },
+          },
+        },
+      },
+    },
   })
   if (!row || row.expiresAt <= now) return null
   if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
@@ -26,7 +39,9 @@ export async function findSignIn(context: ServiceContext, token: string): Promis
       tx.signIn.updateMany({ where: { id: row.id }, data: { seenAt: now } }),
     )
   }
-  const grants = row.person.grants.filter(hasKnownRole)
+  const { entries } = row.person
+  const competes = entries.map(({ contestId }) => ({ role: 'contestant', contestId }) as const)
+  const grants = [...row.person.grants.filter(hasKnownRole), ...competes]
   return { viewer: { personId: row.personId, grants }, signInId: row.id }
 }
 
