@@ -3,6 +3,7 @@ import type { Server as HttpsServer } from 'node:https'
 import { Server } from 'socket.io'
 import type { Application } from '~/http/application.server'
 import { allowSocket } from '~/http/origin.server'
+import { attachBoards } from './boards'
 import { attachJudging } from './judging'
 
 const MAX_MESSAGE_BYTES = 64 * 1024
@@ -19,5 +20,6 @@ export function attachSockets(httpServer: HttpServer | HttpsServer, app: Applica
     allowRequest: allowSocket(app.settings),
   })
   attachJudging(io, app)
+  attachBoards(io, app)
   return io
 }

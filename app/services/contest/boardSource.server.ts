@@ -1,0 +1,56 @@
+import type { ContestEvent } from '~/domain/contest/events'
+import type { PublicContest } from '~/domain/contest/publicBoard'
+import type { ServiceContext } from '../context'
+import { toContestEvent } from './liveContest.server'
+import { contestScope } from './liveContests.server'
+import { PublicBoards, type BoardSource } from './publicBoards.server'
+
+type Context = Pick<ServiceContext, 'read' | 'contests' | 'now'>
+
+/** The contest of that name in the latest programme; a rehearsal has no public board. */
+async function findContest({ read }: Context, slug: string): Promise<PublicContest | null> {
+  const contest = await read.contest.findFirst({
+    where: { slug, edition: { kind: 'programme' } },
+    orderBy: { edition: { year: 'desc' } },
+    include: { edition: { include: { zones: true } } },
+  })
+  if (!contest) return null
+  return {
+    contestId: contest.id,
+    slug,
+    name: { zh: contest.name, en: contest.nameEn },
+    zones: new Map(
+      contest.edition.zones.map(({ id, code, name, nameEn }) => [id, { code, name, nameEn }]),
+    ),
+  }
+}
+
+async function history({ read, contests }: Context, contestId: string): Promise<ContestEvent[]> {
+  await contests.load(contestId)
+  const scopeId = contestScope(contestId)
+  const rows = await read.event.findMany({ where: { scopeId }, orderBy: { seq: 'asc' } })
+  return rows.map((row) => {
+    const payload: unknown = row.payload === null ? null : JSON.parse(row.payload)
+    return toContestEvent({ ...row, payload })
+  })
+}
+
+/** The logs of a running process as the source of its boards. */
+export function boardSource(context: Context): BoardSource {
+  return {
+    find: (slug) => findContest(context, slug),
+    history: (contestId) => history(context, contestId),
+    follow: (listener) => context.contests.onEvent(({ id }, event) => listener(id, event)),
+  }
+}
+
+const boards = new WeakMap<object, PublicBoards>()
+
+/** The boards of a running process, made at the first call. */
+export function publicBoardsOf(context: Context): PublicBoards {
+  const known = boards.get(context)
+  if (known) return known
+  const made = new PublicBoards(boardSource(context), context.now)
+  boards.set(context, made)
+  return made
+}
