@@ -131,6 +131,31 @@ export function vocational(options: VocationalOptions): RuleSet {
   }
 }
 
+/** One coded stage alone, for rehearsals: trimmed mean from four seats on, else the mean. */
+export function codedPractical(title: LocalText, criteria: Criterion[], seats: number): RuleSet {
+  const mean: Combination = { at: 'stage', method: 'mean', dropHigh: 0, dropLow: 0, minKept: 1 }
+  return {
+    template: 'vocational',
+    title,
+    stages: [
+      panelStage({
+        key: 'practical',
+        title: { zh: '实操', en: 'Practical' },
+        weight: 100,
+        seats,
+        identity: 'coded',
+        criteria,
+        combination: seats < 4 ? mean : trimmed(1),
+        deviations: [],
+      }),
+    ],
+    rounding: { weight: hundredths, total: hundredths },
+    ties: [{ by: 'unroundedTotal', prefer: 'higher' }, { by: 'equal' }],
+    publicMarks: 'sheets',
+    zonePoints,
+  }
+}
+
 /**
  * WorldSkills form: one coded project, criteria lettered from A, three judging seats, judgements 0
  * to 3 combined aspect by aspect; levels more than one apart are marked again (Technical

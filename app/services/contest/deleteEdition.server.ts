@@ -1,3 +1,4 @@
+import { Prisma } from '../../../prisma/generated/client'
 import type { ServiceContext } from '../context'
 import type { Tx } from '../log/writer.server'
 import { editionScope } from './createEdition.server'
@@ -42,6 +43,11 @@ async function removeWithin(tx: Tx, editionId: string): Promise<string[]> {
   })
   await tx.edition.delete({ where: { id: editionId } })
   await tx.claim.deleteMany({ where: { scopeId: { in: scopes } } })
+  await tx.$executeRaw`
+    DELETE FROM "OpAnswer" WHERE EXISTS (
+      SELECT 1 FROM "Event"
+      WHERE "Event"."actor" = "OpAnswer"."actor" AND "Event"."opId" = "OpAnswer"."opId"
+        AND "Event"."scopeId" IN (${Prisma.join(scopes)}))`
   await tx.event.deleteMany({ where: { scopeId: { in: scopes } } })
   await tx.scope.deleteMany({ where: { id: { in: scopes } } })
   await removeUnused(tx, people)

@@ -1,0 +1,23 @@
+/** `tsx prisma/seedDemo.ts`: the sample programme into this installation's database, once. */
+import { createApplication } from '../app/http/application.server'
+import { readSettings } from '../app/http/environment.server'
+import { readSecrets } from '../app/http/secrets.server'
+import { migrate } from './migrate'
+import { DEMO_SIGN_INS, seedProgramme } from './seed'
+
+const settings = readSettings()
+if (settings.mode === 'production') {
+  throw new Error('Sample accounts have known passwords: they are not for a production site.')
+}
+migrate(settings.databasePath)
+const app = await createApplication(settings, readSecrets(settings, process.env))
+const { kept } = await seedProgramme(app)
+await app.writer.close()
+await app.read.$disconnect()
+
+console.log(kept ? '示例赛事已在库中，未改动。' : '已写入示例赛事（全部为样例数据）。')
+console.log('\n角色        手机号        密码           说明')
+for (const { title, phone, password, note } of DEMO_SIGN_INS) {
+  const gap = '　'.repeat(Math.max(0, 6 - title.length))
+  console.log(`${title}${gap}${phone}   ${password}   ${note}`)
+}
