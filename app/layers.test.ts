@@ -39,7 +39,8 @@ const RULES: Record<string, Rule> = {
   'app/tablet': { layers: INNER },
   'app/components': { layers: [...INNER, 'app/locales', ...HTTP_SHARED] },
   'app/services': { layers: [...INNER, ...HTTP_LEAVES, 'prisma'] },
-  'app/queries': { layers: [...INNER, ...HTTP_LEAVES, 'prisma'] },
+  'app/services/testing': { layers: ALL },
+  'app/queries': { layers: [...INNER, ...HTTP_LEAVES, 'app/services', 'prisma'] },
   'app/http': { layers: [...INNER, 'app/services', 'app/queries', 'app/locales', 'prisma'] },
   'app/routes': { layers: ALL },
   sockets: { layers: ['app', ...ALL] },
@@ -105,6 +106,7 @@ it.each([
   ['app/tablet/a.ts', '~/services/b.server'],
   ['app/services/a.server.ts', '~/routes/b'],
   ['app/services/a.server.ts', '~/http/application.server'],
+  ['app/services/a.server.ts', '~/queries/b.server'],
   ['app/queries/a.server.ts', '../../sockets/attach'],
 ])('%s may not import %s', (file, specifier) => {
   expect(problem(file, specifier)).toBeDefined()
