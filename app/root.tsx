@@ -2,6 +2,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/reac
 import type { ReactNode } from 'react'
 import { ErrorPage } from './components/ErrorPage'
 import { useNonce } from './components/nonce'
+import { PageTitle } from './components/PageTitle'
 import { loaderFor } from './http/route.server'
 import { htmlLang } from './locales/languages'
 import { useLanguage } from './locales/useLanguage'
@@ -23,6 +24,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#ffffff" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <PageTitle />
         <Meta />
         <Links />
       </head>

@@ -5,7 +5,7 @@ import { nonceOf, pageHeaders } from '~/http/headers.server'
 import { requireOwnOrigin } from '~/http/origin.server'
 import { migrate } from '../prisma/migrate'
 import { builtSource, viteSource } from './build'
-import { createHttpServer, listen } from './httpServer'
+import { createWebServer, listen } from './httpServer'
 
 // This file runs outside the Remix build. It must not import modules that hold state, because
 // the build has its own copy of them; what shares state comes through `app/entry.server`.
@@ -18,7 +18,7 @@ migrate(settings.databasePath)
 const app = express()
 app.disable('x-powered-by')
 app.set('trust proxy', settings.proxies)
-const web = createHttpServer(app)
+const web = await createWebServer(app, settings)
 const developing = settings.mode === 'development'
 const source = developing ? await viteSource(web) : await builtSource()
 const pages = createRequestHandler({

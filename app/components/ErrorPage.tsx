@@ -18,7 +18,6 @@ export function ErrorPage() {
   const { pathname, search } = useLocation()
   return (
     <PublicShell>
-      <title>{t('title')}</title>
       <h1 className="text-2xl font-bold">{t(`errors:${code}.what`, values)}</h1>
       <dl className="mt-6 grid gap-4 rounded-card border border-line bg-paper p-5">
         <div>

@@ -24,6 +24,10 @@ export interface Settings {
   readonly proxies: number
   /** A program on this machine may make rehearsals here, and take their seats. */
   readonly rehearsal: boolean
+  /** Minutes between automatic copies while a contest is being scored; 0 makes none. */
+  readonly backupEveryMinutes: number
+  /** Days for which automatic copies are kept. */
+  readonly backupKeepDays: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -55,6 +59,8 @@ const environmentSchema = z.object({
   ORIGINS: list.pipe(z.array(origin)),
   PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   REHEARSAL: z.enum(['on', 'off']).default('off'),
+  BACKUP_EVERY_MINUTES: z.coerce.number().int().min(0).max(1440).optional(),
+  BACKUP_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 
@@ -96,6 +102,8 @@ export function readSettings(variables: Variables = process.env): Settings {
     origins: environment.ORIGINS,
     proxies: environment.PROXIES,
     rehearsal: environment.REHEARSAL === 'on',
+    backupEveryMinutes: environment.BACKUP_EVERY_MINUTES ?? (mode === 'demo' ? 0 : 15),
+    backupKeepDays: environment.BACKUP_KEEP_DAYS,
     logLevel: environment.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
   }
 }

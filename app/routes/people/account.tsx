@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Notice } from '~/components/Notice'
+import type { PageHandle } from '~/components/PageTitle'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
 import { Table, Td, Th } from '~/components/Table'
@@ -30,6 +31,8 @@ export const action = actionFor({
     return data({ revoked: true as const })
   },
 })
+
+export const handle: PageHandle = { title: 'people:account.title' }
 
 export default function AccountPage() {
   const { signIns } = useLoaderData<typeof loader>()

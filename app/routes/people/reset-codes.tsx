@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '~/components/Field'
 import { FormShell } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
+import type { PageHandle } from '~/components/PageTitle'
 import { OfficeShell } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { officeTarget } from '~/http/officeTarget'
@@ -27,6 +28,8 @@ export const action = actionFor({
     return issued ? data({ issued }) : reject({ form: ['people:resetCodes.none'] })
   },
 })
+
+export const handle: PageHandle = { title: 'people:resetCodes.title' }
 
 export default function ResetCodesPage() {
   const answer = useActionData<typeof action>()

@@ -5,6 +5,7 @@ import { LinkButton } from '~/components/Button'
 import { Field } from '~/components/Field'
 import { FormShell } from '~/components/FormShell'
 import { PasswordPair } from '~/components/PasswordPair'
+import type { PageHandle } from '~/components/PageTitle'
 import { PublicShell } from '~/components/PublicShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { actionFor } from '~/http/route.server'
@@ -22,6 +23,8 @@ export const action = actionFor({
     return redirect('/sign-in?reset=done')
   },
 })
+
+export const handle: PageHandle = { title: 'people:reset.title' }
 
 export default function ResetPage() {
   const { values, errors, formError } = useSubmitted(useActionData<typeof action>())

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '~/components/Field'
 import { FormShell } from '~/components/FormShell'
 import { PasswordPair } from '~/components/PasswordPair'
+import type { PageHandle } from '~/components/PageTitle'
 import { PublicShell } from '~/components/PublicShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { SIGN_IN_COOKIE, writeCookie } from '~/http/cookies.server'
@@ -40,6 +41,8 @@ export const action = actionFor({
     return redirect('/account', { headers: { 'Set-Cookie': cookie } })
   },
 })
+
+export const handle: PageHandle = { title: 'people:setup.title' }
 
 export default function SetupPage() {
   const { year } = useLoaderData<typeof loader>()

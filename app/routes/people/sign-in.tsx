@@ -6,6 +6,7 @@ import { LinkButton } from '~/components/Button'
 import { Field } from '~/components/Field'
 import { FormShell } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
+import type { PageHandle } from '~/components/PageTitle'
 import { PublicShell } from '~/components/PublicShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { LANGUAGE_COOKIE, SIGN_IN_COOKIE, writeCookie } from '~/http/cookies.server'
@@ -41,6 +42,8 @@ export const action = actionFor({
     return redirect(to === '/' ? (menu.items[0]?.to ?? '/account') : to, { headers })
   },
 })
+
+export const handle: PageHandle = { title: 'people:signIn.title' }
 
 export default function SignInPage() {
   const { to, wasReset } = useLoaderData<typeof loader>()
