@@ -14,13 +14,15 @@ export function runNode(args, env = {}) {
   return result.status === 0
 }
 
-/** Runs the server until it ends, passes signals on to it, and ends with its exit code. */
+/** Runs the server until it ends, passes SIGTERM on to it, and ends with its exit code. */
 export function serve(env) {
   const server = spawn(process.execPath, ['--import', 'tsx', 'sockets/server.ts'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+  process.on('SIGTERM', () => server.kill('SIGTERM'))
+  // A terminal sends Ctrl+C to both; a second one would cut the server's orderly stop short.
+  process.on('SIGINT', () => undefined)
   server.on('exit', (code) => process.exit(code ?? 1))
 }
