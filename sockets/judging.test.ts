@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io as connect, type Socket } from 'socket.io-client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SEAT_COOKIE } from '~/http/cookies.server'
+import type { HelloAnswer, OpAnswer, SeatUpdate } from '~/protocol/judging'
+import { testApplication, type TestApplication } from '~/services/testing/application'
+import { drawnContest, sit, type DrawnContest } from '~/services/testing/drawnContest'
+import { attachSockets } from './attach'
+
+let app: TestApplication
+let contest: DrawnContest
+let server: HttpServer
+let io: ReturnType<typeof attachSockets>
+const tablets: Socket[] = []
+
+beforeEach(async () => {
+  app = await testApplication()
+  contest = await drawnContest(app)
+  server = createServer()
+  io = attachSockets(server, app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  for (const tablet of tablets.splice(0)) tablet.disconnect()
+  await io.close()
+  await app.close()
+})
+
+/** A tablet with a seat's token, once it is connected. */
+function tablet(token: string): Promise<Socket> {
+  const { port } = server.address() as AddressInfo
+  const socket = connect(`http://127.0.0.1:${port}/judging`, {
+    transports: ['websocket'],
+    reconnection: false,
+    extraHeaders: { cookie: `${SEAT_COOKIE}=${token}`, origin: `http://127.0.0.1:${port}` },
+  })
+  tablets.push(socket)
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(socket))
+    socket.once('connect_error', reject)
+  })
+}
+
+const token = (seat: number) => contest.tokens[seat] ?? ''
+const hello = (socket: Socket, have: unknown = null): Promise<HelloAnswer> =>
+  socket.timeout(5000).emitWithAck('hello', { build: 'test', have, pending: 0 })
+const send = (socket: Socket, op: unknown): Promise<OpAnswer> =>
+  socket.timeout(5000).emitWithAck('op', op)
+
+function mark(seat: number, changes: object = {}): Record<string, unknown> {
+  const state = app.contests.get(contest.id)?.state
+  return {
+    kind: 'mark',
+    opId: randomUUID(),
+    sheet: contest.sheets[seat],
+    tenure: state?.seats.get(contest.seats[seat] ?? '')?.tenureId,
+    sheetEpoch: 1,
+    claimedAt: app.now().toISOString(),
+    aspect: 'width',
+    value: 725,
+    previousOp: null,
+    ...changes,
+  }
+}
+
+describe('a tablet', () => {
+  it('without a seat’s token is not let in', async () => {
+    await expect(tablet('nobody')).rejects.toThrow('signedOut')
+  })
+
+  it('gets its own sheets and nobody else’s marks', async () => {
+    const [first, second] = [await tablet(token(0)), await tablet(token(1))]
+    expect(await send(first, mark(0))).toMatchObject({ ok: true })
+    const answer = await hello(second)
+    if (!answer.ok) throw new Error(answer.code)
+    expect(answer.snapshot.sheets).toHaveLength(2)
+    expect(JSON.stringify(answer.snapshot)).not.toContain('725')
+    const own = await hello(first)
+    expect(JSON.stringify(own)).toContain('725')
+  })
+
+  it('never hears of the entry behind a code', async () => {
+    const entries = await app.read.entry.findMany()
+    const answer = JSON.stringify(await hello(await tablet(token(0))))
+    for (const { id, entryCode } of entries) {
+      expect(answer).not.toContain(id)
+      expect(answer).not.toContain(entryCode)
+    }
+  })
+
+  it('is told of what others do to its sheets', async () => {
+    const socket = await tablet(token(0))
+    await hello(socket)
+    const told = new Promise<SeatUpdate>((resolve) => socket.once('seat:update', resolve))
+    await app.scoring.submit({
+      contestId: contest.id,
+      actor: 'chief',
+      device: null,
+      opId: randomUUID(),
+      receivedAt: app.now(),
+      request: {
+        by: 'chief',
+        stageId: contest.stageId,
+        op: {
+          kind: 'excuse',
+          sheets: [contest.sheets[0] ?? ''],
+          cause: 'recused',
+          reason: '回避',
+        },
+      },
+    })
+    expect((await told).sheets).toMatchObject([{ id: contest.sheets[0], excused: 'recused' }])
+  })
+
+  it('learns that the log has another past than it saw', async () => {
+    const socket = await tablet(token(0))
+    const first = await hello(socket)
+    if (!first.ok) throw new Error(first.code)
+    const { logId, seq, hash } = first.snapshot
+    expect(await hello(socket, { logId, seq, hash })).toMatchObject({ diverged: false })
+    const other = { logId, seq, hash: 'f'.repeat(64) }
+    expect(await hello(socket, other)).toMatchObject({ diverged: true })
+    expect(await hello(socket, { logId, seq: seq + 9, hash })).toMatchObject({ diverged: true })
+  })
+
+  it('whose seat was moved is told at once, and what it still holds is kept', async () => {
+    const old = await tablet(token(0))
+    await hello(old)
+    const unsent = mark(0)
+    const told = new Promise((resolve) => old.once('seat:moved', resolve))
+    await sit(app, contest.seats[0] ?? '', contest.judgeIds[0] ?? '', 'another-tablet')
+    await told
+    expect(await hello(old)).toMatchObject({ ok: false, code: 'moved' })
+    expect(await send(old, unsent)).toMatchObject({ code: 'held', details: { reason: 'moved' } })
+    expect(await app.read.heldOp.count()).toBe(1)
+    expect(await app.read.mark.count()).toBe(0)
+  })
+})
+
+describe('a bad op is refused with a code and changes nothing', () => {
+  it.each([
+    ['out of range', { value: 1025 }, 'range'],
+    ['off step', { value: 710 }, 'step'],
+    ['a fraction', { value: 7.25 }, 'invalid'],
+    ['a negative value', { value: -25 }, 'invalid'],
+    ['a text', { value: '725' }, 'invalid'],
+    ['an unknown aspect', { aspect: 'height' }, 'unknownAspect'],
+    ['an unknown sheet', { sheet: randomUUID() }, 'unknownSheet'],
+    ['another’s tenure', { tenure: 'somebody' }, 'forbidden'],
+    ['an unknown field', { hidden: true }, 'invalid'],
+    ['an unknown kind', { kind: 'erase' }, 'invalid'],
+    ['an op id that is none', { opId: 'x' }, 'invalid'],
+  ])('%s', async (_name, changes, code) => {
+    const socket = await tablet(token(0))
+    expect(await send(socket, mark(0, changes))).toMatchObject({ ok: false, code })
+    expect(await app.read.mark.count()).toBe(0)
+  })
+
+  it.each([[null], ['text'], [42], [[]], [{}]])('%j instead of an op', async (message) => {
+    const socket = await tablet(token(0))
+    expect(await send(socket, message)).toMatchObject({ ok: false, code: 'invalid', final: true })
+  })
+
+  it('for another seat’s sheet', async () => {
+    const socket = await tablet(token(0))
+    const stolen = mark(0, { sheet: contest.sheets[1] })
+    expect(await send(socket, stolen)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await send(socket, mark(1))).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await app.read.mark.count()).toBe(0)
+  })
+
+  it('too large: the connection is closed', async () => {
+    const socket = await tablet(token(0))
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve))
+    socket.emit('op', mark(0, { aspect: 'x'.repeat(100_000) }))
+    await closed
+    expect(await app.read.mark.count()).toBe(0)
+  })
+
+  it('too frequent: to be sent again later, and nothing is lost of what was taken', async () => {
+    const socket = await tablet(token(0))
+    const answers = await Promise.all(
+      Array.from({ length: 450 }, () => send(socket, mark(0, { value: 710 }))),
+    )
+    const late = answers.filter((answer) => !answer.ok && answer.code === 'rate')
+    expect(late.length).toBeGreaterThan(0)
+    expect(late.every((answer) => !answer.ok && !answer.final)).toBe(true)
+    expect(await send(await tablet(token(1)), mark(1))).toMatchObject({ ok: true })
+  })
+})
