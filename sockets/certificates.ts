@@ -30,17 +30,19 @@ export function namesOfServer(hostNames: readonly string[]): string[] {
 }
 
 /** Written whole or not at all; the key is readable by this user only. */
-function store(file: string, { certificate, key }: KeyedCertificate): void {
+function store(file: string, made: KeyedCertificate): KeyedCertificate {
+  const [key, certificate] = [made.key.trim(), made.certificate.trim()]
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  writeFileSync(`${file}.tmp`, `${key.trim()}\n${certificate.trim()}\n`, { mode: 0o600 })
+  writeFileSync(`${file}.tmp`, `${key}\n${certificate}\n`, { mode: 0o600 })
   renameSync(`${file}.tmp`, file)
+  return { key, certificate }
 }
 
 function load(file: string): KeyedCertificate | null {
   if (!existsSync(file)) return null
   const text = readFileSync(file, 'utf8')
   const start = text.indexOf('-----BEGIN CERTIFICATE-----')
-  return { key: text.slice(0, start), certificate: text.slice(start) }
+  return { key: text.slice(0, start).trim(), certificate: text.slice(start).trim() }
 }
 
 /** False when the certificate ends soon, is for other names, or is signed by another authority. */
@@ -78,12 +80,12 @@ export async function serverCertificate(
   const caFile = path.join(dataDir, 'tls', 'ca.pem')
   const serverFile = path.join(dataDir, 'tls', 'server.pem')
   const names = namesOfServer(hostNames)
-  let ca = load(caFile)
-  if (!ca) store(caFile, (ca = await createAuthority(now)))
-  let leaf = load(serverFile)
-  if (!leaf || !isGood(leaf, names, ca, now)) {
-    store(serverFile, (leaf = await issueCertificate(ca, names, now)))
-  }
+  const ca = load(caFile) ?? store(caFile, await createAuthority(now))
+  const kept = load(serverFile)
+  const leaf =
+    kept && isGood(kept, names, ca, now)
+      ? kept
+      : store(serverFile, await issueCertificate(ca, names, now))
   const { certificate } = ca
   const fingerprint = new X509Certificate(certificate).fingerprint256
   return { ...leaf, authority: { certificate, fingerprint } }
