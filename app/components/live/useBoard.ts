@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { io, type Socket } from 'socket.io-client'
+import { io } from 'socket.io-client'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
-import type { BoardUpdate, ScreenToServer, ServerToScreen, WatchAnswer } from '~/protocol/boards'
 import { movesBetween, takeUpdate, type Moves } from './boardMemory'
+import { CONNECTION, followBoard, SPREAD_MS } from './followBoard'
 
 /** `live`: heard from within ten seconds; `stale`: connected, but silent; else reconnecting. */
 export type BoardStatus = 'live' | 'reconnecting' | 'stale'
@@ -13,17 +13,12 @@ export interface LiveBoard {
   readonly status: BoardStatus
   /** This device's clock when it last heard from the server; null before it has. */
   readonly lastHeardAt: number | null
-  /** Rows that moved by themselves with the last change. */
+  /** Rows that moved by themselves with the last change, for ten seconds. */
   readonly moves: Moves
 }
 
-type Screen = Socket<ServerToScreen, ScreenToServer>
-
 const STALE_AFTER_MS = 10_000
-const ANSWER_WITHIN_MS = 8_000
-const RETRY_MS = 1_500
-/** A crowd that has to ask for a whole board does not ask all at once. */
-const SPREAD_MS = { '/boards': 1_000, '/displays': 0 } as const
+const MOVES_FOR_MS = 10_000
 const NO_MOVES: Moves = new Map()
 
 interface Shown {
@@ -51,7 +46,7 @@ export function useBoard(initial: PublicBoard, namespace: keyof typeof SPREAD_MS
     }
     const heard = () => setLastHeardAt(Date.now())
     show(initial)
-    const stop = follow(namespace, slug, {
+    const stop = followBoard(io(namespace, CONNECTION), slug, SPREAD_MS[namespace], {
       have: () => current.board,
       replace: show,
       update: (update) => {
@@ -72,64 +67,15 @@ export function useBoard(initial: PublicBoard, namespace: keyof typeof SPREAD_MS
     return () => clearTimeout(timer)
   }, [lastHeardAt])
 
+  useEffect(() => {
+    if (shown.moves.size === 0) return
+    const still = setTimeout(
+      () => setShown(({ board }) => ({ board, moves: NO_MOVES })),
+      MOVES_FOR_MS,
+    )
+    return () => clearTimeout(still)
+  }, [shown])
+
   const status = !connected ? 'reconnecting' : silent ? 'stale' : 'live'
   return { ...shown, status, lastHeardAt }
-}
-
-interface Follower {
-  have: () => PublicBoard
-  replace: (board: PublicBoard) => void
-  /** False when something in between is missing. */
-  update: (update: BoardUpdate) => boolean
-  heard: () => void
-  connection: (connected: boolean) => void
-}
-
-/** Connects and stays connected until the returned function is called. */
-function follow(namespace: keyof typeof SPREAD_MS, slug: string, follower: Follower): () => void {
-  const socket: Screen = io(namespace, {
-    transports: ['websocket', 'polling'],
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 4_000,
-    randomizationFactor: 0.5,
-  })
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let asking = false
-  const askLater = (delay: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(ask, delay * (0.5 + Math.random() / 2))
-  }
-  function ask(): void {
-    if (asking || !socket.connected) return
-    asking = true
-    const { version, hash } = follower.have()
-    const answered = (error: Error | null, answer?: WatchAnswer) => {
-      asking = false
-      if (error || !answer?.ok) {
-        askLater(RETRY_MS)
-        return
-      }
-      follower.heard()
-      if (answer.kind === 'snapshot') follower.replace(answer.board)
-    }
-    socket.timeout(ANSWER_WITHIN_MS).emit('watch', { slug, have: { version, hash } }, answered)
-  }
-  socket.on('connect', () => {
-    follower.connection(true)
-    ask()
-  })
-  socket.on('disconnect', (reason) => {
-    follower.connection(false)
-    if (reason === 'io server disconnect') socket.connect()
-  })
-  socket.on('pulse', () => follower.heard())
-  socket.on('board:reset', () => askLater(SPREAD_MS[namespace]))
-  socket.on('board:update', (update) => {
-    follower.heard()
-    if (!follower.update(update)) ask()
-  })
-  return () => {
-    clearTimeout(timer)
-    socket.disconnect()
-  }
 }
