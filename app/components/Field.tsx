@@ -21,12 +21,15 @@ interface FrameProps {
   children: (control: ControlProps) => ReactNode
 }
 
-/** The text for one field error: a key of `errors:field`, with a number after a bar if it has one. */
+/**
+ * The text for one field error: a key of `errors:field`, or one with a namespace of its own, with a
+ * number after a bar if it has one.
+ */
 export function useFieldErrorText(): (error: string) => string {
   const { t } = useTranslation('errors')
   return (error) => {
     const [key = '', limit] = error.split('|')
-    return t(`errors:field.${key}`, { limit })
+    return t(key.includes(':') ? key : `errors:field.${key}`, { limit })
   }
 }
 

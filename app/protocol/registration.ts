@@ -5,54 +5,42 @@
 import { z } from 'zod'
 import { normaliseCreditCode } from '~/domain/people/creditCode'
 import { parseIdentityNumber } from '~/domain/people/identityNumber'
-import { normalisePhone } from '~/domain/people/phone'
+import { passwordPair, phoneSchema } from './people'
 
 export const opIdSchema = z.uuid()
 
-const required = (key: string) => ({ error: key })
+const message = (key: string) => ({ error: `registration:field.${key}` })
 
 /** Two to forty characters: letters, the dot of minority names, blanks; digits for samples. */
 const nameSchema = z
-  .string(required('name.required'))
+  .string(message('name.required'))
   .transform((text) => text.normalize('NFKC').trim().replace(/\s+/g, ' '))
-  .refine((text) => /^[\p{L}\p{M}·•.'’ 0-9-]{2,40}$/u.test(text), { error: 'name.format' })
+  .refine((text) => /^[\p{L}\p{M}·•.'’ 0-9-]{2,40}$/u.test(text), message('name.format'))
 
-const identitySchema = z.string(required('identity.required')).transform((text, context) => {
+const identitySchema = z.string(message('identity.required')).transform((text, context) => {
   const result = parseIdentityNumber(text)
   if (result.ok) return result.identity.value
-  context.addIssue({ code: 'custom', message: result.code })
-  return z.NEVER
-})
-
-const phoneSchema = z.string(required('phone.required')).transform((text, context) => {
-  const phone = normalisePhone(text)
-  if (phone !== null) return phone
-  context.addIssue({ code: 'custom', message: 'phone.format' })
+  context.addIssue({ code: 'custom', message: `registration:field.${result.code}` })
   return z.NEVER
 })
 
 /** The check digit is only warned about: codes in use are known that fail it. */
 const creditCodeSchema = z
-  .string(required('creditCode.required'))
+  .string(message('creditCode.required'))
   .transform(normaliseCreditCode)
-  .refine((code) => /^[0-9A-Z]{18}$/.test(code), { error: 'creditCode.format' })
-
-const passwordSchema = z
-  .string(required('password.required'))
-  .min(8, required('password.short'))
-  .max(200, required('password.long'))
+  .refine((code) => /^[0-9A-Z]{18}$/.test(code), message('creditCode.format'))
 
 const entryFields = {
   opId: opIdSchema,
-  zone: z.string(required('zone.required')).min(1).max(64),
+  zone: z.string(message('zone.required')).min(1).max(64),
   unitName: z
-    .string(required('unitName.required'))
+    .string(message('unitName.required'))
     .transform((text) => text.normalize('NFKC').trim())
-    .refine((text) => text.length >= 2 && text.length <= 80, { error: 'unitName.format' }),
+    .refine((text) => text.length >= 2 && text.length <= 80, message('unitName.format')),
   creditCode: creditCodeSchema,
   /** Separate consent to the handling of sensitive personal data (PIPL art. 29). */
-  consent: z.literal('on', required('consent.required')),
-  truthful: z.literal('on', required('truthful.required')),
+  consent: z.literal('on', message('consent.required')),
+  truthful: z.literal('on', message('truthful.required')),
 }
 
 /** For someone without an account: registering makes one. */
@@ -61,7 +49,7 @@ export const newPersonFormSchema = z.object({
   name: nameSchema,
   identity: identitySchema,
   phone: phoneSchema,
-  password: passwordSchema,
+  password: passwordPair.password,
 })
 export type NewPersonForm = z.output<typeof newPersonFormSchema>
 
@@ -73,9 +61,9 @@ export const unidentifiedPersonFormSchema = z.object({ ...entryFields, identity:
 export type SignedInForm = z.output<typeof knownPersonFormSchema> & { identity?: string }
 
 const reasonSchema = z
-  .string(required('reason.required'))
+  .string(message('reason.required'))
   .transform((text) => text.trim())
-  .refine((text) => text.length >= 2 && text.length <= 300, { error: 'reason.format' })
+  .refine((text) => text.length >= 2 && text.length <= 300, message('reason.format'))
 
 /** What a contestant does with an entry of their own. */
 export const ownEntryFormSchema = z.discriminatedUnion('move', [

@@ -1,5 +1,6 @@
 import { appendEvent, createScope } from '../log/appendEvent.server'
 import type { Tx } from '../log/writer.server'
+import { editionScope } from '../people/editionScope'
 
 export interface NewEdition {
   id: string
@@ -9,11 +10,6 @@ export interface NewEdition {
   theme: string
   kind: 'programme' | 'rehearsal'
   zones: readonly { id: string; code: string; name: string; nameEn: string; kind: string }[]
-}
-
-/** Scope id of an edition's log. */
-export function editionScope(editionId: string): string {
-  return `edition:${editionId}`
 }
 
 /** Makes an edition with its zones, in their order, and starts its log. */

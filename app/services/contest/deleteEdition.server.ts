@@ -1,7 +1,7 @@
 import { Prisma } from '../../../prisma/generated/client'
 import type { ServiceContext } from '../context'
 import type { Tx } from '../log/writer.server'
-import { editionScope } from './createEdition.server'
+import { editionScope } from '../people/editionScope'
 import { contestScope } from './liveContests.server'
 import { codingScope } from './stages/decodeStage.server'
 

@@ -82,8 +82,7 @@ function changesOf(
 }
 
 /** A person whose entry ended without a contest may enter another one. */
-async function release(tx: Tx, { contestId, personId, contest, person }: Loaded): Promise<void> {
-  await tx.grant.deleteMany({ where: { personId, contestId, role: 'contestant' } })
+async function release(tx: Tx, { contest, person }: Loaded): Promise<void> {
   if (person.identityKey === null) return
   const key = oneContestClaim(contest.editionId, person.identityKey)
   await tx.claim.deleteMany({ where: { key } })

@@ -107,7 +107,6 @@ async function register(
       submittedAt: receivedAt,
     },
   })
-  await tx.grant.create({ data: { id: randomUUID(), personId, role: 'contestant', contestId } })
   await appendEvent(tx, {
     scopeId,
     opId: form.opId,

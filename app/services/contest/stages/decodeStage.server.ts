@@ -17,7 +17,7 @@ export interface DecodeStageOptions {
   /** The officer's six-digit code. */
   code: string
   /** The arbitrator who stands by and signs in on the same form. */
-  witness: { phone: string; password: string }
+  witness: { phone: string; password: string; address: string }
 }
 
 export type DecodeRefusal =

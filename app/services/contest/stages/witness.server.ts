@@ -1,5 +1,6 @@
 import { normalisePhone } from '~/domain/people/phone'
 import type { ServiceContext } from '~/services/context'
+import { admitAttempt } from '~/services/people/attempts.server'
 import { verifyPassword } from '~/services/people/passwords.server'
 import { lookupsOf } from '~/services/people/personFields.server'
 
@@ -8,12 +9,15 @@ import { lookupsOf } from '~/services/people/personFields.server'
  * for anyone else, without saying why. It takes the same time for a phone that nobody has.
  */
 export async function findWitness(
-  { read, secrets }: Pick<ServiceContext, 'read' | 'secrets'>,
+  context: ServiceContext,
   contestId: string,
-  given: { phone: string; password: string },
+  given: { phone: string; password: string; address: string },
   officerId: string,
 ): Promise<string | null> {
+  const { read, secrets, writer } = context
   const phone = normalisePhone(given.phone)
+  const admission = await admitAttempt(context, 'signIn', phone ?? given.phone, given.address)
+  if (admission.kind === 'wait') return null
   const { phoneKey } = lookupsOf(secrets, { phone: phone ?? undefined })
   const person = phoneKey
     ? await read.person.findUnique({ where: { phoneKey }, include: { grants: true } })
@@ -23,5 +27,7 @@ export async function findWitness(
   const witnesses = person.grants.some(
     (grant) => grant.role === 'arbitrator' && grant.contestId === contestId,
   )
-  return witnesses ? person.id : null
+  if (!witnesses) return null
+  await writer.write((tx) => admission.forgive(tx))
+  return person.id
 }
