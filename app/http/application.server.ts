@@ -43,6 +43,11 @@ export function application(): Promise<Application> {
   return (holder[KEY] ??= start())
 }
 
+/** Puts a test's application in the place of the process's. */
+export function replaceApplication(app: Application): void {
+  holder[KEY] = Promise.resolve(app)
+}
+
 async function start(): Promise<Application> {
   const settings = readSettings()
   return createApplication(settings, readSecrets(settings, process.env))

@@ -16,6 +16,8 @@ it('is a production server with HTTPS when nothing is set', () => {
     origins: [],
     proxies: 0,
     rehearsal: false,
+    backupEveryMinutes: 15,
+    backupKeepDays: 14,
     logLevel: 'info',
   })
 })
