@@ -3,7 +3,9 @@ import express from 'express'
 import { readSettings } from '~/http/environment.server'
 import { nonceOf, pageHeaders } from '~/http/headers.server'
 import { requireOwnOrigin } from '~/http/origin.server'
+import { lockForServer } from '~/services/backup/dataLock.server'
 import { migrate } from '../prisma/migrate'
+import { startBackups } from './automaticBackups'
 import { builtSource, viteSource } from './build'
 import { createWebServer, listen } from './httpServer'
 
@@ -11,8 +13,10 @@ import { createWebServer, listen } from './httpServer'
 // the build has its own copy of them; what shares state comes through `app/entry.server`.
 
 const STOP_WITHIN_MS = 5_000
+const WAIT_FOR_LOCK_MS = 5_000
 
 const settings = readSettings(process.env)
+const lock = lockForServer(settings.dataDir, WAIT_FOR_LOCK_MS)
 migrate(settings.databasePath)
 
 const app = express()
@@ -35,14 +39,18 @@ app.use(requireOwnOrigin(settings), ...pageHeaders(settings))
 app.all('*', (request, response, next) => void pages(request, response, next))
 
 const { attachSockets, startApplication, stopApplication } = (await source.load()).entry.module
-const sockets = attachSockets(web.server, await startApplication())
+const application = await startApplication()
+const sockets = attachSockets(web.server, application)
+const backups = startBackups(application, settings)
 console.log(`匠赛 ${await listen(web, settings)}`)
 
 async function stop(): Promise<void> {
   setTimeout(() => web.server.closeAllConnections(), STOP_WITHIN_MS).unref()
+  backups.stop()
   await sockets.close()
   await source.close()
   await stopApplication()
+  lock.release()
   process.exit(0)
 }
 
