@@ -11,5 +11,11 @@ export default [
   route('account', 'routes/people/account.tsx'),
   route('office/reset-codes', 'routes/people/reset-codes.tsx'),
 
+  route('rehearsal/control', 'routes/rehearsal/control.ts'),
+
+  route('register', 'routes/registration/register-list.tsx'),
+  route('register/:contest', 'routes/registration/register.tsx'),
+  route('me', 'routes/registration/me.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

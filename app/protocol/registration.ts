@@ -43,22 +43,31 @@ const entryFields = {
   truthful: z.literal('on', message('truthful.required')),
 }
 
-/** For someone without an account: registering makes one. */
-export const newPersonFormSchema = z.object({
+const newPersonForm = z.object({
   ...entryFields,
+  who: z.literal('new'),
   name: nameSchema,
   identity: identitySchema,
   phone: phoneSchema,
   password: passwordPair.password,
 })
-export type NewPersonForm = z.output<typeof newPersonFormSchema>
+/** Name, phone and identity number are those of the account. */
+const knownPersonForm = z.object({ ...entryFields, who: z.literal('known') })
+/** The account has no identity number yet, such as one that an organiser made. */
+const unidentifiedPersonForm = z.object({
+  ...entryFields,
+  who: z.literal('unidentified'),
+  identity: identitySchema,
+})
 
-/** For someone signed in whose account has an identity number: name and phone are known too. */
-export const knownPersonFormSchema = z.object(entryFields)
-
-/** For someone signed in whose account has no identity number yet, such as an officer. */
-export const unidentifiedPersonFormSchema = z.object({ ...entryFields, identity: identitySchema })
-export type SignedInForm = z.output<typeof knownPersonFormSchema> & { identity?: string }
+/** The form of /register/:contest; `who` says what the page knows of the person already. */
+export const registrationFormSchema = z.discriminatedUnion('who', [
+  newPersonForm,
+  knownPersonForm,
+  unidentifiedPersonForm,
+])
+export type NewPersonForm = Omit<z.output<typeof newPersonForm>, 'who'>
+export type SignedInForm = Omit<z.output<typeof knownPersonForm>, 'who'> & { identity?: string }
 
 const reasonSchema = z
   .string(message('reason.required'))
