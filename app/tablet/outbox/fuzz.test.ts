@@ -27,8 +27,8 @@ function run(seed: number): string[] {
   const weather: Weather = { loss: 0.1, repeat: 0.1, delay: 1 + world.int(3000) }
   const server = new FakeServer(world)
   const tablets = SEATS.map((seat) => new FakeTablet(seat, server, world, weather))
-  server.onEvent = () => {
-    for (const tablet of tablets) tablet.hearUpdate()
+  server.onEvent = (event) => {
+    for (const tablet of tablets) tablet.hear(event)
   }
   for (const tablet of tablets) tablet.connect()
   let backup = server.backup()

@@ -2,9 +2,9 @@
 import { applyEvent, foldContest } from '~/domain/contest/apply'
 import { decideChiefOp, type ChiefOp } from '~/domain/contest/decideChiefOp'
 import { decideSheetOp } from '~/domain/contest/decideSheetOp'
-import { entrantOutcome } from '~/domain/contest/entrantOutcome'
 import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
-import type { ContestState, SheetState } from '~/domain/contest/state'
+import { entrantsToTell, sheetsOfSeat, sheetView } from '~/domain/contest/sheetView'
+import type { ContestState } from '~/domain/contest/state'
 import { sha256Hex, utf8 } from '~/domain/log/hash'
 import type {
   Hello,
@@ -13,7 +13,6 @@ import type {
   OpAnswer,
   SeatSnapshot,
   SeatUpdate,
-  SheetView,
 } from '~/protocol/judging'
 import { CONTEST, contestStart, STAGE } from './contest'
 import type { World } from './simulation'
@@ -28,7 +27,7 @@ export class FakeServer {
   hashes: string[] = ['0'.repeat(64)]
   state: ContestState = foldContest(CONTEST, [])
   /** Told after every event, so that the tablets can be updated. */
-  onEvent: () => void = () => undefined
+  onEvent: (event: ContestEvent) => void = () => undefined
   private answers = new Map<string, OpAnswer>()
   private readonly world: World
 
@@ -78,9 +77,15 @@ export class FakeServer {
     return { ok: true, diverged, snapshot: this.snapshot(seat.id) }
   }
 
-  update(seat: string): SeatUpdate {
+  /** What a seat is told of an event; null when it is not its own or known to it already. */
+  update(seat: string, event: ContestEvent): SeatUpdate | null {
+    const told = entrantsToTell(this.state, event)
+    if (!told) return null
     const { logId, seq, hash, stage, sheets } = this.snapshot(seat)
-    return { logId, seq, hash, phase: stage.phase, sheets }
+    const changed = sheets.filter(
+      ({ codeId }) => told.codeIds === 'all' || told.codeIds.includes(codeId),
+    )
+    return { logId, seq, hash, phase: stage.phase, sheets: changed }
   }
 
   backup(): Backup {
@@ -116,7 +121,7 @@ export class FakeServer {
     this.events.push(event)
     this.hashes.push(sha256Hex(utf8(`${this.hashes[seq - 1]} ${opId} ${this.world.random()}`)))
     applyEvent(this.state, event)
-    this.onEvent()
+    this.onEvent(event)
     return seq
   }
 
@@ -141,33 +146,7 @@ export class FakeServer {
         tenureId: seat.tenureId ?? '',
         judgeName: seat.personId ?? '',
       },
-      sheets: [...state.sheets.values()]
-        .filter((sheet) => sheet.seatId === seatId)
-        .map((sheet) => this.view(sheet)),
-    }
-  }
-
-  private view(sheet: SheetState): SheetView {
-    const entrant = this.state.entrants.get(sheet.codeId)
-    if (!entrant) throw new Error(`No entrant ${sheet.codeId}`)
-    const { id, codeId, status, epoch, reopened, reopenReason, excused, note } = sheet
-    return {
-      id,
-      codeId,
-      code: entrant.code,
-      order: entrant.order,
-      station: entrant.station,
-      entrantStatus: entrant.status,
-      status,
-      epoch,
-      reopened,
-      reopenReason,
-      excused,
-      note,
-      counted: entrantOutcome(this.state, codeId).totalIsPublic,
-      marks: Object.fromEntries(
-        [...sheet.marks].map(([aspect, { value, opId }]) => [aspect, { value, opId }]),
-      ),
+      sheets: sheetsOfSeat(state, seatId).map((sheet) => sheetView(state, sheet)),
     }
   }
 }

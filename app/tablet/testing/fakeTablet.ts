@@ -1,4 +1,5 @@
 /** A tablet of the fuzz: the real outbox over a network that loses, repeats and reorders. */
+import type { ContestEvent } from '~/domain/contest/events'
 import type { HelloAnswer } from '~/protocol/judging'
 import { helloOf, onConnect, onHello, onMoved, onUpdate } from '../outbox/hello'
 import { make, type Draft } from '../outbox/make'
@@ -78,7 +79,7 @@ export class FakeTablet {
     this.connect()
   }
 
-  hearUpdate(): void {
+  hear(event: ContestEvent): void {
     if (this.outbox.link === 'down') return
     const isMine = this.server.state.seats.get(this.seat)?.tenureId === this.tenureId
     const { connection } = this.outbox
@@ -86,8 +87,8 @@ export class FakeTablet {
       this.deliver(connection, () => this.become(onMoved(this.outbox, null)))
       return
     }
-    const update = structuredClone(this.server.update(this.seat))
-    this.deliver(connection, () => this.become(onUpdate(this.outbox, update)))
+    const update = structuredClone(this.server.update(this.seat, event))
+    if (update) this.tell(connection, () => this.become(onUpdate(this.outbox, update)))
   }
 
   isQuiet(): boolean {
@@ -150,6 +151,17 @@ export class FakeTablet {
     this.world.after(1 + this.world.int(this.weather.delay), () => {
       if (connection === this.outbox.connection && this.outbox.link !== 'down') work()
     })
+  }
+
+  /** Updates are not asked for, so a lost one breaks the connection, as it does over TCP. */
+  private tell(connection: number, work: () => void): void {
+    if (this.world.chance(this.weather.loss)) {
+      this.world.after(1, () => {
+        if (connection === this.outbox.connection) this.disconnect()
+      })
+      return
+    }
+    this.deliver(connection, work)
   }
 
   private become(next: Outbox, pumps = true): void {
