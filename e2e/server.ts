@@ -13,6 +13,8 @@ const root = path.dirname(import.meta.dirname)
 export interface TestServer {
   url: string
   dataDir: string
+  /** What it printed before its address. */
+  output: () => string
   stop: () => Promise<void>
 }
 
@@ -25,11 +27,12 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function addressOf(server: ChildProcess): Promise<string> {
+async function addressOf(server: ChildProcess, printed: string[]): Promise<string> {
   if (!server.stdout) throw new Error('The server has no output to read its address from.')
   const timer = setTimeout(() => server.kill('SIGKILL'), START_WITHIN_MS)
   try {
     for await (const line of createInterface(server.stdout)) {
+      printed.push(line)
       const address = /https?:\/\/localhost:\d+/.exec(line)?.[0]
       if (address !== undefined) return address
     }
@@ -57,10 +60,12 @@ export async function startServer(
       ...variables,
     },
   })
-  const url = await addressOf(server)
+  const printed: string[] = []
+  const url = await addressOf(server, printed)
   return {
     url,
     dataDir,
+    output: () => printed.join('\n'),
     stop: async () => {
       if (server.exitCode === null) {
         server.kill('SIGTERM')

@@ -88,5 +88,7 @@ export async function serverCertificate(
       : store(serverFile, await issueCertificate(ca, names, now))
   const { certificate } = ca
   const fingerprint = new X509Certificate(certificate).fingerprint256
-  return { ...leaf, authority: { certificate, fingerprint } }
+  // The CA is sent along, so that a client can compare it with the one it was told to trust.
+  const chain = `${leaf.certificate}\n${certificate}\n`
+  return { key: leaf.key, certificate: chain, authority: { certificate, fingerprint } }
 }

@@ -1,15 +1,21 @@
-import type { MetaFunction } from '@remix-run/node'
+import { useTranslation } from 'react-i18next'
+import { LinkButton } from '~/components/Button'
+import { PublicShell } from '~/components/PublicShell'
+import type { PageHandle } from '~/components/PageTitle'
 
-export const meta: MetaFunction = () => [
-  { title: '匠赛' },
-  { name: 'description', content: '职工技能竞赛现场评分与创新工作室管理' },
-]
+export const handle: PageHandle = { title: 'common:tagline' }
 
 export default function Home() {
+  const { t } = useTranslation('common')
   return (
-    <main className="mx-auto max-w-5xl px-6 py-16">
-      <h1 className="text-3xl font-semibold">匠赛</h1>
-      <p className="mt-3 text-muted">职工技能竞赛现场评分与创新工作室管理</p>
-    </main>
+    <PublicShell>
+      <h1 className="text-3xl font-bold">{t('product')}</h1>
+      <p className="mt-3 text-muted">{t('tagline')}</p>
+      <p className="mt-6">
+        <LinkButton to="/sign-in" tone="primary">
+          {t('signIn')}
+        </LinkButton>
+      </p>
+    </PublicShell>
   )
 }
