@@ -11,7 +11,7 @@ const idSchema = z.string().min(1).max(64)
 export const MOST = { contests: 30, entries: 60, judges: 15, viewers: 2_000, kills: 20 } as const
 
 export const controlSchema = z.discriminatedUnion('do', [
-  /** Makes an edition of kind `rehearsal` with drawn contests, and a chief judge for them. */
+  /** Makes an edition of kind `rehearsal` with drawn contests, each with its chief judge. */
   z.strictObject({
     do: z.literal('start'),
     contests: z.int().min(1).max(MOST.contests),
@@ -33,23 +33,19 @@ export const controlSchema = z.discriminatedUnion('do', [
 ])
 export type Control = z.infer<typeof controlSchema>
 
-export interface RehearsalStage {
+export interface RehearsalContest {
   id: string
-  key: string
+  slug: string
+  stageId: string
+  /** The token of its chief judge's sign-in. */
+  chiefToken: string
   /** Seat ids in order. */
   seats: string[]
 }
 
-export interface RehearsalContest {
-  id: string
-  slug: string
-  /** In the order in which they are judged. */
-  stages: RehearsalStage[]
-}
-
 /** The answers by what was asked. */
 export interface ControlAnswers {
-  start: { editionId: string; chiefToken: string; contests: RehearsalContest[] }
+  start: { editionId: string; contests: RehearsalContest[] }
   seat: { token: string; tenureId: string }
   decode: { codes: number }
   end: { deleted: true }

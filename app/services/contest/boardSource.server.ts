@@ -5,13 +5,22 @@ import { toContestEvent } from './liveContest.server'
 import { contestScope } from './liveContests.server'
 import { PublicBoards, type BoardSource } from './publicBoards.server'
 
-type Context = Pick<ServiceContext, 'read' | 'contests' | 'now'>
+type Context = Pick<ServiceContext, 'read' | 'contests' | 'now'> & {
+  settings?: { readonly rehearsal: boolean }
+}
 
-/** The contest of that name in the latest programme; a rehearsal has no public board. */
-async function findContest({ read }: Context, slug: string): Promise<PublicContest | null> {
+/**
+ * The contest of that name in the latest programme. A rehearsal has no public board, other than on
+ * a server that was started to rehearse.
+ */
+async function findContest(
+  { read, settings }: Context,
+  slug: string,
+): Promise<PublicContest | null> {
+  const kinds = settings?.rehearsal ? ['programme', 'rehearsal'] : ['programme']
   const contest = await read.contest.findFirst({
-    where: { slug, edition: { kind: 'programme' } },
-    orderBy: { edition: { year: 'desc' } },
+    where: { slug, edition: { kind: { in: kinds } } },
+    orderBy: [{ edition: { kind: 'asc' } }, { edition: { year: 'desc' } }],
     include: { edition: { include: { zones: true } } },
   })
   if (!contest) return null

@@ -1,0 +1,69 @@
+import type { PublicBoard } from '~/domain/contest/publicBoard'
+import type { RehearsalContest } from '~/protocol/rehearsal'
+import { boardProblems, expectedRows } from './checkBoards'
+import { readDatabase } from './database'
+import { freshBoard, type Screen } from './screen'
+
+/** Screens have so long to catch up once nothing happens any more. */
+const SETTLE_MS = 15_000
+const LOOK_MS = 100
+
+export interface BoardCheck {
+  checked: number
+  mismatches: string[]
+  stale: string[]
+}
+
+/**
+ * Checks every board of the edition as it stands now: what a new screen gets, and what each
+ * screen has, against the oracle; and that each screen has the last version.
+ */
+export async function checkBoards(
+  url: string,
+  edition: { databasePath: string; editionId: string; contests: readonly RehearsalContest[] },
+  screens: readonly Screen[],
+): Promise<BoardCheck> {
+  const check: BoardCheck = { checked: 0, mismatches: [], stale: [] }
+  const copy = readDatabase(edition.databasePath, edition.editionId)
+  for (const { id, slug } of edition.contests) {
+    const contest = copy.contests.find((one) => one.id === id)
+    if (!contest) throw new Error(`The database has no contest ${slug}`)
+    const fresh = await freshBoard(url, slug)
+    const expected = expectedRows(copy, contest, fresh.view)
+    check.checked += 1
+    check.mismatches.push(...boardProblems(fresh, expected))
+    const watching = screens.filter(({ options }) => options.contestId === id)
+    await caughtUp(watching, fresh)
+    for (const screen of watching) {
+      const { board } = screen
+      if (!board || !screen.isAt(fresh)) {
+        check.stale.push(`${slug}: a screen has ${board?.version ?? '-'}, not ${fresh.version}`)
+        continue
+      }
+      check.checked += 1
+      check.mismatches.push(...boardProblems(board, expected), ...differences(board, fresh))
+    }
+  }
+  return check
+}
+
+async function caughtUp(screens: readonly Screen[], fresh: PublicBoard): Promise<void> {
+  const until = Date.now() + SETTLE_MS
+  while (!screens.every((screen) => screen.isAt(fresh)) && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  }
+}
+
+/** A screen at the server's version must have the server's board, to the last letter. */
+export function differences(board: PublicBoard, fresh: PublicBoard): string[] {
+  return JSON.stringify(sorted(board)) === JSON.stringify(sorted(fresh))
+    ? []
+    : [`${fresh.slug}: a screen's board is not the server's at version ${fresh.version}`]
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}

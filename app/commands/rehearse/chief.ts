@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { io, type Socket } from 'socket.io-client'
+import type { ChiefOp } from '~/domain/contest/decideChiefOp'
+import type {
+  ChiefOpAnswer,
+  ChiefSnapshot,
+  ChiefToServer,
+  ChiefUpdate,
+  ServerToChief,
+} from '~/protocol/chief'
+import type { RehearsalContest } from '~/protocol/rehearsal'
+
+const ANSWER_WITHIN_MS = 4_000
+const AGAIN_MS = 700
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** The chief judge's screen without pixels: what it shows of one stage, and its ops. */
+export class Chief {
+  stage: ChiefSnapshot | null = null
+  private readonly socket: Socket<ServerToChief, ChiefToServer>
+  private asking = false
+  private closed = false
+
+  constructor(
+    url: string,
+    private readonly contest: RehearsalContest,
+  ) {
+    this.socket = io(`${url}/chief`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 100,
+      reconnectionDelayMax: 1_000,
+      extraHeaders: { origin: new URL(url).origin, cookie: `jiangsai=${contest.chiefToken}` },
+    })
+    this.socket.on('connect', () => void this.watch())
+    this.socket.on('chief:update', (update) => this.take(update))
+  }
+
+  /**
+   * Performs an op, again until it is answered; the same op again gets the first answer.
+   *
+   * @throws Error when it is not answered in two minutes.
+   */
+  async perform(op: ChiefOp): Promise<ChiefOpAnswer> {
+    const request = { stageId: this.contest.stageId, opId: randomUUID(), op }
+    for (let attempt = 0; attempt < 100 && !this.closed; attempt += 1) {
+      const answer = await this.socket
+        .timeout(ANSWER_WITHIN_MS)
+        .emitWithAck('op', request)
+        .catch(() => null)
+      if (answer?.ok) return answer
+      if (answer && answer.code !== 'busy' && answer.code !== 'rate') return answer
+      await pause(AGAIN_MS)
+    }
+    throw new Error(`The chief's ${op.kind} was not answered`)
+  }
+
+  close(): void {
+    this.closed = true
+    this.socket.disconnect()
+  }
+
+  private take(update: ChiefUpdate): void {
+    const { stage } = this
+    if (!stage || update.from > stage.head.seq) {
+      void this.watch()
+      return
+    }
+    if (update.head.seq <= stage.head.seq) return
+    const changed = new Map(update.rows.map((row) => [row.codeId, row]))
+    const rows = stage.rows.map((row) => changed.get(row.codeId) ?? row)
+    const { phase, frozen, ruleVersion, seats, held, head } = update
+    this.stage = { ...stage, phase, frozen, ruleVersion, seats, held, head, rows }
+  }
+
+  private async watch(): Promise<void> {
+    if (this.asking) return
+    this.asking = true
+    while (!this.closed && this.socket.connected) {
+      const have = this.stage?.head ?? null
+      const answer = await this.socket
+        .timeout(ANSWER_WITHIN_MS)
+        .emitWithAck('watch', { stageId: this.contest.stageId, have })
+        .catch(() => null)
+      if (answer?.ok) {
+        if (answer.kind === 'snapshot') this.stage = answer.snapshot
+        break
+      }
+      await pause(AGAIN_MS)
+    }
+    this.asking = false
+  }
+}

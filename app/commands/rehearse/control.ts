@@ -1,0 +1,45 @@
+import type { Control, ControlAnswers, RehearsalHello } from '~/protocol/rehearsal'
+
+const TRIES = 40
+const AGAIN_MS = 500
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Asks whether a server rehearses. @throws Error when it does not say so. */
+export async function greetServer(url: string): Promise<RehearsalHello> {
+  const response = await fetch(`${url}/rehearsal/control`, {
+    headers: { accept: 'application/json' },
+  })
+  const hello: unknown = response.ok ? await response.json().catch(() => null) : null
+  if (typeof hello === 'object' && hello !== null && 'rehearsal' in hello) {
+    return hello as RehearsalHello
+  }
+  throw new Error(`${url} is not in rehearsal mode: start it with REHEARSAL=on`)
+}
+
+/**
+ * Asks the server for what is not in the messages of the contest day; again while it restarts.
+ *
+ * @throws Error when the server refuses.
+ */
+export async function control<Do extends Control['do']>(
+  url: string,
+  asked: Extract<Control, { do: Do }>,
+): Promise<ControlAnswers[Do]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const body = new URLSearchParams({ request: JSON.stringify(asked) })
+    const headers = { origin: new URL(url).origin }
+    const response = await fetch(`${url}/rehearsal/control`, { method: 'POST', body, headers })
+      // Nobody answers while the server restarts.
+      .catch((error: unknown) => {
+        if (attempt >= TRIES) throw error
+        return null
+      })
+    if (response?.ok) return (await response.json()) as ControlAnswers[Do]
+    if (response && response.status < 500) {
+      throw new Error(`The server refused to ${asked.do}: ${response.status}`)
+    }
+    if (attempt >= TRIES) throw new Error(`The server did not ${asked.do}`)
+    await pause(AGAIN_MS)
+  }
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { MOST } from '~/protocol/rehearsal'
+
+const count = (most: number, least = 1) => z.coerce.number().int().min(least).max(most)
+
+const optionsSchema = z.object({
+  contests: count(MOST.contests).default(3),
+  entries: count(MOST.entries).default(8),
+  judges: count(MOST.judges).default(5),
+  viewers: count(MOST.viewers, 0).default(50),
+  kills: count(MOST.kills, 0).default(1),
+  seed: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
+  /** Seconds after which it gives up. */
+  timeout: count(3_600, 5).default(600),
+  url: z
+    .url({ protocol: /^https?$/, hostname: /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/ })
+    .optional(),
+  json: z.boolean().default(false),
+  keep: z.boolean().default(false),
+})
+
+export type Options = z.output<typeof optionsSchema>
+
+const FLAGS = ['json', 'keep']
+
+/**
+ * Reads the command line.
+ *
+ * @throws Error that says which option is wrong, and why
+ */
+export function readOptions(args: readonly string[]): Options {
+  const options = Object.fromEntries(
+    Object.keys(optionsSchema.shape).map((name) => [
+      name,
+      { type: FLAGS.includes(name) ? ('boolean' as const) : ('string' as const) },
+    ]),
+  )
+  const { values } = parseArgs({ args: [...args], options })
+  const parsed = optionsSchema.safeParse(values)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`)
+    throw new Error(wrong.join('\n'))
+  }
+  if (parsed.data.url !== undefined && parsed.data.kills > 0) {
+    throw new Error('--url: a server that was not started here is not killed; add --kills 0')
+  }
+  return parsed.data
+}

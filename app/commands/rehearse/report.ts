@@ -1,0 +1,78 @@
+import { shortcomings, type Figures } from './figures'
+import type { Result } from './run'
+
+const MOST_FINDINGS = 20
+
+const TEXTS = {
+  zh: {
+    passed: '演练通过：没有丢失、重复、错误或过期。',
+    failed: '演练未通过：',
+    size: (f: Figures) =>
+      `${f.contests} 项竞赛，每项 ${f.entries} 名选手、${f.judges} 名裁判；${f.viewers} 名观众；服务器强制终止 ${f.kills} 次`,
+    marks: (f: Figures) =>
+      `评分：发出 ${f.marksSent}，确认 ${f.marksAcked}，库中核到 ${f.marksStored}；丢失 ${f.lost}，重复 ${f.duplicated}`,
+    boards: (f: Figures) =>
+      `排行榜：核对 ${f.boardsChecked} 块，不符 ${f.boardMismatches}；过期屏幕 ${f.staleScreens}；日志链断裂 ${f.chainBroken}`,
+    ack: '评分发出到确认',
+    screen: '提交到屏幕显示',
+    outages: '（含断网与服务器重启的时间）',
+    seconds: (f: Figures) => `用时 ${f.seconds} 秒`,
+    more: (n: number) => `……另有 ${n} 处`,
+    progress: '评分',
+    kills: '终止',
+  },
+  en: {
+    passed: 'The rehearsal passed: nothing lost, duplicated, wrong or stale.',
+    failed: 'The rehearsal failed:',
+    size: (f: Figures) =>
+      `${f.contests} contests with ${f.entries} entries and ${f.judges} judges each; ${f.viewers} viewers; the server was killed ${f.kills} times`,
+    marks: (f: Figures) =>
+      `Marks: ${f.marksSent} sent, ${f.marksAcked} acknowledged, ${f.marksStored} found stored; ${f.lost} lost, ${f.duplicated} duplicated`,
+    boards: (f: Figures) =>
+      `Boards: ${f.boardsChecked} checked, ${f.boardMismatches} wrong; ${f.staleScreens} stale screens; ${f.chainBroken} broken logs`,
+    ack: 'Mark sent to acknowledged',
+    screen: 'Submit to screen',
+    outages: '(lost connections and restarts of the server included)',
+    seconds: (f: Figures) => `Took ${f.seconds} s`,
+    more: (n: number) => `... and ${n} more`,
+    progress: 'Scoring',
+    kills: 'kills',
+  },
+}
+
+type Texts = (typeof TEXTS)['zh']
+
+/** The texts for a person with this `LANG`; Chinese when it does not say. */
+export function textsFor(lang: string | undefined): Texts {
+  return lang && !/^zh|^C(\.|$)|^POSIX/i.test(lang) ? TEXTS.en : TEXTS.zh
+}
+
+/** A readable summary: figures, then what was wrong. */
+export function summary({ figures, findings }: Result, kills: number, texts: Texts): string {
+  const reasons = shortcomings(figures, { kills })
+  const passed = reasons.length === 0 && findings.length === 0
+  const more = findings.length - MOST_FINDINGS
+  const times = (name: string, ms: Figures['ackMs']) =>
+    ms ? [`${name}: p50 ${ms.p50} ms, p95 ${ms.p95} ms, p99 ${ms.p99} ms ${texts.outages}`] : []
+  return [
+    texts.size(figures),
+    texts.marks(figures),
+    texts.boards(figures),
+    ...times(texts.ack, figures.ackMs),
+    ...times(texts.screen, figures.screenMs),
+    texts.seconds(figures),
+    '',
+    passed ? texts.passed : texts.failed,
+    ...(passed ? [] : reasons.map((reason) => `  ${reason}`)),
+    ...findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${finding}`),
+    ...(more > 0 ? [`  ${texts.more(more)}`] : []),
+  ].join('\n')
+}
+
+/** One line that shows how far it is. */
+export function progressLine(share: number, marks: number, kills: number, texts: Texts): string {
+  const width = 30
+  const done = Math.round(share * width)
+  const bar = '█'.repeat(done) + '░'.repeat(width - done)
+  return `${texts.progress} ${bar} ${Math.round(share * 100)}%  ${marks}  ${texts.kills} ${kills}`
+}

@@ -1,0 +1,158 @@
+import { seededRandom } from '~/services/rehearsal/random'
+import { checkBoards, type BoardCheck } from './check'
+import { checkChains } from './checkChains'
+import { checkMarks } from './checkMarks'
+import { ContestDay, type Rehearsal } from './contest'
+import { control, greetServer } from './control'
+import { leftovers, readDatabase } from './database'
+import { percentiles, type Figures } from './figures'
+import { killAt, killMoments } from './killer'
+import { Ledger } from './ledger'
+import type { Options } from './options'
+import { Screen } from './screen'
+import type { OwnServer } from './server'
+import { Submissions } from './submissions'
+
+/** Hall screens beside the viewers: one for each contest. */
+const STAGGER_MS = 2
+
+export interface Result {
+  readonly figures: Figures
+  /** What was found to be wrong, in words. */
+  readonly findings: readonly string[]
+}
+
+/** What is told while it runs: the share of the marks that is acknowledged, and kills so far. */
+export interface Progress {
+  readonly share: number
+  readonly marks: number
+  readonly kills: number
+}
+
+/** Runs one rehearsal on a server and checks it. Leaves nothing behind unless asked to. */
+export async function rehearse(
+  options: Options,
+  url: string,
+  server: OwnServer | null,
+  onProgress: (progress: Progress) => void,
+): Promise<Result> {
+  const started = performance.now()
+  const { databasePath } = await greetServer(url)
+  const { contests, entries, judges, seed } = options
+  const edition = await control(url, { do: 'start', contests, entries, judges, seed })
+  const ledger = new Ledger(() => performance.now())
+  const submissions = new Submissions(() => performance.now())
+  let over = false
+  const stopped = () => over
+  const rehearsal: Rehearsal = { url, seed, ledger, submissions, stopped }
+  const days = edition.contests.map((contest) => new ContestDay(rehearsal, contest))
+  const screens = await openScreens(url, edition.contests, options.viewers, submissions)
+  const progress = () => {
+    const expected = days.reduce((sum, day) => sum + day.expected, 0)
+    return expected === 0 ? 0 : Math.min(1, ledger.marks / expected)
+  }
+  let kills = 0
+  const ticker = setInterval(
+    () => onProgress({ share: progress(), marks: ledger.marks, kills }),
+    250,
+  )
+  const findings: string[] = []
+  let boards: BoardCheck
+  try {
+    const killing = killAt(killMoments(options.kills, seededRandom(seed, 'kills')), {
+      progress,
+      stopped,
+      kill: async () => {
+        await server?.kill()
+        kills += 1
+      },
+    })
+    const timeout = giveUpAfter(options.timeout - (performance.now() - started) / 1_000)
+    const running = Promise.all([Promise.all(days.map((day) => day.run())), killing])
+    await Promise.race([running, timeout.passed]).finally(() => timeout.clear())
+    boards = await checkBoards(url, { databasePath, ...edition }, screens)
+    for (const { stageId } of edition.contests) await control(url, { do: 'decode', stageId })
+    const decoded = await checkBoards(url, { databasePath, ...edition }, screens)
+    boards.checked += decoded.checked
+    boards.mismatches.push(...decoded.mismatches)
+    boards.stale.push(...decoded.stale)
+  } finally {
+    over = true
+    clearInterval(ticker)
+    for (const day of days) findings.push(...day.close())
+    for (const screen of screens) screen.close()
+  }
+  const copy = readDatabase(databasePath, edition.editionId)
+  const marks = checkMarks(ledger, copy)
+  const chains = checkChains(copy.logs)
+  findings.push(
+    ...marks.lost,
+    ...marks.duplicated,
+    ...boards.mismatches,
+    ...boards.stale,
+    ...chains,
+  )
+  if (!options.keep) {
+    await control(url, { do: 'end', editionId: edition.editionId })
+    const ids = edition.contests.map(({ id }) => id)
+    const left = leftovers(databasePath, edition.editionId, ids)
+    findings.push(...left.map((table) => `${table}: rows of the rehearsal were left behind`))
+  }
+  const { lost, duplicated, ...counts } = marks
+  return {
+    findings,
+    figures: {
+      contests,
+      entries,
+      judges,
+      viewers: options.viewers,
+      kills,
+      ...counts,
+      lost: lost.length,
+      duplicated: duplicated.length,
+      boardsChecked: boards.checked,
+      boardMismatches: boards.mismatches.length,
+      staleScreens: boards.stale.length,
+      chainBroken: chains.length,
+      ackMs: percentiles(ledger.ackMs),
+      screenMs: percentiles(submissions.screenMs),
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+    },
+  }
+}
+
+/** Viewers take the contests in turn, and each contest has one hall screen. */
+async function openScreens(
+  url: string,
+  contests: readonly { id: string; slug: string }[],
+  viewers: number,
+  submissions: Submissions,
+): Promise<Screen[]> {
+  const places = [
+    ...contests.map((contest) => ({ contest, namespace: '/displays' as const })),
+    ...Array.from({ length: viewers }, (_, index) => ({
+      contest: contests[index % contests.length],
+      namespace: '/boards' as const,
+    })),
+  ]
+  const screens: Screen[] = []
+  for (const { contest, namespace } of places) {
+    if (!contest) continue
+    const { id: contestId, slug } = contest
+    const onSubmission = (code: string, seat: number) => submissions.shown(contestId, code, seat)
+    screens.push(new Screen({ url, namespace, contestId, slug, onSubmission }))
+    await new Promise((resolve) => setTimeout(resolve, STAGGER_MS))
+  }
+  return screens
+}
+
+function giveUpAfter(seconds: number): { passed: Promise<never>; clear: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const passed = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Error('The rehearsal took too long')),
+      Math.max(0, seconds) * 1_000,
+    )
+  })
+  return { passed, clear: () => clearTimeout(timer) }
+}

@@ -1,0 +1,83 @@
+import { io } from 'socket.io-client'
+import { takeUpdate } from '~/components/live/boardMemory'
+import {
+  CONNECTION,
+  followBoard,
+  SPREAD_MS,
+  type ScreenSocket,
+} from '~/components/live/followBoard'
+import type { PublicBoard } from '~/domain/contest/publicBoard'
+
+export interface ScreenOptions {
+  readonly url: string
+  readonly namespace: keyof typeof SPREAD_MS
+  readonly contestId: string
+  readonly slug: string
+  /** Told of each submission that appears on the screen. */
+  readonly onSubmission: (code: string, seat: number) => void
+}
+
+/** A screen without pixels: it follows a board by the client code of the real ones. */
+export class Screen {
+  board: PublicBoard | null = null
+  private readonly stop: () => void
+
+  constructor(readonly options: ScreenOptions) {
+    const { url, namespace, slug } = options
+    const socket: ScreenSocket = io(url + namespace, {
+      ...CONNECTION,
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { origin: new URL(url).origin },
+    })
+    this.stop = followBoard(socket, slug, SPREAD_MS[namespace], {
+      have: () => this.board,
+      replace: (board) => this.show(board),
+      update: (update) => {
+        const next = this.board ? takeUpdate(this.board, update) : 'gap'
+        if (next === 'gap') return false
+        if (next !== 'known') this.show(next)
+        return true
+      },
+      heard: () => undefined,
+      connection: () => undefined,
+    })
+  }
+
+  /** Whether it shows this version of this board. */
+  isAt({ version, hash }: Pick<PublicBoard, 'version' | 'hash'>): boolean {
+    return this.board?.version === version && this.board.hash === hash
+  }
+
+  close(): void {
+    this.stop()
+  }
+
+  private show(board: PublicBoard): void {
+    const before = new Map(this.board?.rows.map((row) => [row.code, row.submitted]))
+    this.board = board
+    for (const { code, submitted } of board.rows) {
+      const known = before.get(code) ?? []
+      for (const seat of submitted) {
+        if (!known.includes(seat)) this.options.onSubmission(code, seat)
+      }
+    }
+  }
+}
+
+/** The board as a new screen would get it now. @throws when the server does not give it. */
+export function freshBoard(url: string, slug: string): Promise<PublicBoard> {
+  const socket: ScreenSocket = io(`${url}/boards`, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { origin: new URL(url).origin },
+  })
+  return socket
+    .timeout(10_000)
+    .emitWithAck('watch', { slug, have: null })
+    .then((answer) => {
+      if (answer.ok && answer.kind === 'snapshot') return answer.board
+      throw new Error(`No board of ${slug}: ${answer.ok ? answer.kind : answer.code}`)
+    })
+    .finally(() => socket.disconnect())
+}
