@@ -4,6 +4,7 @@ import { Server } from 'socket.io'
 import type { Application } from '~/http/application.server'
 import { allowSocket } from '~/http/origin.server'
 import { attachBoards } from './boards'
+import { attachChief } from './chief'
 import { attachJudging } from './judging'
 
 const MAX_MESSAGE_BYTES = 64 * 1024
@@ -21,5 +22,6 @@ export function attachSockets(httpServer: HttpServer | HttpsServer, app: Applica
   })
   attachJudging(io, app)
   attachBoards(io, app)
+  attachChief(io, app)
   return io
 }
