@@ -65,7 +65,6 @@ export class ContestDay {
     const random = this.chance('tablet', place, this.devices)
     const tablet = new Tablet({ url, contestId, seatId, token, ledger, random })
     this.tablets.push(tablet)
-    tablet.connect()
     this.atWork.push(
       this.prepared(tablet).then(() =>
         judge({

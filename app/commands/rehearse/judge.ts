@@ -47,7 +47,7 @@ export async function judge(options: JudgeOptions): Promise<void> {
     const next = moved ? null : nextSheet(tablet)
     if (next?.status === 'open') await score(options, next.server.id)
     else if (next) {
-      tablet.judge({ kind: 'sign', sheet: next.server.id })
+      await tablet.judge({ kind: 'sign', sheet: next.server.id })
       await pause(options.random.int(TAP_MS.from, TAP_MS.to))
     } else await pause(WAIT_MS)
   }
@@ -89,21 +89,21 @@ async function score(options: JudgeOptions, sheetId: string): Promise<void> {
     .map(({ id }) => id)
     .filter((id) => !missing.includes(id) && random.chance(before.server.reopened ? 0.4 : 0.1))
   for (const aspect of [...missing, ...again]) {
-    if (tablet.judge({ kind: 'mark', sheet: sheetId, aspect, value: wanted.get(aspect) ?? 0 })) {
-      return
-    }
+    const value = wanted.get(aspect) ?? 0
+    const { ok } = await tablet.judge({ kind: 'mark', sheet: sheetId, aspect, value })
+    if (!ok) return
     await tap()
   }
   await changeMind(options, sheetId)
   if (random.chance(CHANCE.note)) {
-    tablet.judge({ kind: 'note', sheet: sheetId, text: `第 ${random.int(1, 9)} 处有瑕疵` })
+    await tablet.judge({ kind: 'note', sheet: sheetId, text: `第 ${random.int(1, 9)} 处有瑕疵` })
   }
   const shown = showSheet(tablet.outbox, sheetId)
-  if (!shown || tablet.judge({ kind: 'submit', sheet: sheetId })) return
+  if (!shown || !(await tablet.judge({ kind: 'submit', sheet: sheetId })).ok) return
   options.onSubmit(shown)
   if (!random.chance(CHANCE.takeBack)) return
   await tap()
-  tablet.judge({ kind: 'takeBack', sheet: sheetId })
+  await tablet.judge({ kind: 'takeBack', sheet: sheetId })
 }
 
 /** One aspect is marked otherwise, or cleared and marked again. */
@@ -113,12 +113,12 @@ async function changeMind({ tablet, random }: JudgeOptions, sheet: string): Prom
   const aspect = random.pick(aspectsOf(server.seat.rules))
   const { max, step } = boundsOf(aspect)
   if (random.chance(CHANCE.clear / CHANCE.revise)) {
-    tablet.judge({ kind: 'mark', sheet, aspect: aspect.id, value: null })
+    await tablet.judge({ kind: 'mark', sheet, aspect: aspect.id, value: null })
     await pause(random.int(TAP_MS.from, TAP_MS.to))
   }
   const steps = Math.floor(max / step)
   const value = Math.max(0, steps - random.int(0, Math.min(2, steps))) * step
-  tablet.judge({ kind: 'mark', sheet, aspect: aspect.id, value })
+  await tablet.judge({ kind: 'mark', sheet, aspect: aspect.id, value })
 }
 
 /** The network is gone for a while, and the judge goes on. */
@@ -126,7 +126,7 @@ function goAway({ tablet, random, stopped }: JudgeOptions): void {
   tablet.cut()
   setTimeout(
     () => {
-      if (!stopped()) tablet.connect()
+      if (!stopped()) tablet.restore()
     },
     random.int(AWAY_MS.from, AWAY_MS.to),
   )

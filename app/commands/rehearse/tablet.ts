@@ -1,68 +1,37 @@
 import { randomUUID } from 'node:crypto'
-import { io, type Socket } from 'socket.io-client'
-import type {
-  HelloAnswer,
-  JudgeOp,
-  JudgeToServer,
-  OpAnswer,
-  ServerToJudge,
-} from '~/protocol/judging'
-import type { Random } from '~/services/rehearsal/random'
-import { helloOf, onConnect, onHello, onMoved, onUpdate } from '~/tablet/outbox/hello'
-import { make, type Draft, type Obstacle } from '~/tablet/outbox/make'
-import { onAnswer, onDisconnect, onTimeout } from '~/tablet/outbox/receive'
-import { markSent, nextSendAt, sendable } from '~/tablet/outbox/send'
+import type { Draft } from '~/tablet/outbox/make'
 import { EMPTY_OUTBOX, type Outbox } from '~/tablet/outbox/types'
-import { countUnsent } from '~/tablet/outbox/view'
-import { changeBetween, restoreOutbox, type SeatRecord, type TabletStore } from '~/tablet/store'
+import { TabletSession, type Acted } from '~/tablet/session'
+import { restoreOutbox, type SeatRecord, type TabletStore } from '~/tablet/store'
 import { memoryStore } from '~/tablet/storeInMemory'
-import type { Ledger } from './ledger'
+import { rehearsalLink, type LinkOptions, type RehearsalLink } from './tabletLink'
 
-const ANSWER_WITHIN_MS = 4_000
-/** How often a message is sent twice, as a bad network does. */
-const REPEATS = 0.03
-
-export interface TabletOptions {
-  readonly url: string
-  readonly contestId: string
+export interface TabletOptions extends LinkOptions {
   readonly seatId: string
-  readonly token: string
-  readonly ledger: Ledger
-  readonly random: Random
 }
 
 /**
- * A judge's tablet without a screen: the real outbox, the store's contract in memory, and the real
- * messages over a socket of its own. Its network breaks and its page is closed on request.
+ * A judge's tablet without a screen: the session, the outbox and the messages of the real one, with
+ * its store in memory. Its network can be cut, and its page closed and opened again.
  */
 export class Tablet {
-  outbox: Outbox = EMPTY_OUTBOX
-  /** A refusal that no tablet should get; null while all is well. */
-  fault: string | null = null
   private readonly store: TabletStore = memoryStore()
-  private readonly socket: Socket<ServerToJudge, JudgeToServer>
-  private timer: NodeJS.Timeout | null = null
-  private helloOut = false
+  private link: RehearsalLink
+  private session: TabletSession
 
   constructor(private readonly options: TabletOptions) {
-    const { url, token } = options
-    this.socket = io(`${url}/judging`, {
-      transports: ['websocket'],
-      forceNew: true,
-      autoConnect: false,
-      reconnectionDelay: 100,
-      reconnectionDelayMax: 1_000,
-      extraHeaders: { origin: new URL(url).origin, cookie: `seat=${token}` },
-    })
-    this.socket.on('connect', () => this.greet())
-    this.socket.on('disconnect', () => this.become(onDisconnect(this.outbox)))
-    this.socket.on('connect_error', ({ message }) => this.refused(message))
-    this.socket.on('seat:update', (update) => this.become(onUpdate(this.outbox, update)))
-    this.socket.on('seat:moved', ({ tenureId }) => this.become(onMoved(this.outbox, tenureId)))
+    const { seatId } = options
+    const seat: SeatRecord = { seatId, server: null, moved: false, confirmed: [], lock: null }
+    this.link = rehearsalLink(options)
+    this.session = this.open(seat, EMPTY_OUTBOX)
   }
 
   get seatId(): string {
     return this.options.seatId
+  }
+
+  get outbox(): Outbox {
+    return this.session.getState().outbox
   }
 
   /** Nothing is left to send. */
@@ -70,124 +39,53 @@ export class Tablet {
     return this.outbox.entries.every(({ due }) => !due)
   }
 
-  connect(): void {
-    this.socket.connect()
+  /** What must not happen to a tablet here; null while all is well. */
+  get fault(): string | null {
+    const { problem, outbox } = this.session.getState()
+    return problem ?? (outbox.link === 'signedOut' ? 'signed out' : null)
   }
 
-  /** The network is gone, without a word to the server. */
+  /** What the judge does; whether it could be done. */
+  judge(draft: Draft): Promise<Acted> {
+    return this.session.act(draft)
+  }
+
   cut(): void {
-    if (this.socket.connected) this.socket.io.engine.close()
-    this.socket.disconnect()
+    this.link.cut()
+  }
+
+  restore(): void {
+    this.link.restore()
   }
 
   /** The page is closed and opened again: only what is stored is left. */
   async reopen(): Promise<void> {
-    this.cut()
-    const { connection } = this.outbox
+    this.session.close()
     const kept = await this.store.readSeat(this.seatId)
-    if (kept) this.outbox = { ...restoreOutbox(kept.seat, kept.entries), connection }
-    this.connect()
-  }
-
-  /** Adds what the judge did; what stands in the way, if anything. */
-  judge(draft: Draft): Obstacle | null {
-    const made = make(this.outbox, draft, this.outside())
-    if (!made.ok) return made.why
-    this.become(made.outbox)
-    return null
+    if (!kept) throw new Error('The tablet kept nothing')
+    this.link = rehearsalLink(this.options)
+    this.session = this.open(kept.seat, restoreOutbox(kept.seat, kept.entries))
   }
 
   /** Ends it. What was never answered goes to the ledger. */
   close(): void {
-    if (this.timer) clearTimeout(this.timer)
-    this.socket.removeAllListeners()
-    this.socket.disconnect()
+    this.session.close()
     for (const { op, outcome } of this.outbox.entries) {
       if (outcome === null) this.options.ledger.unanswered.push(op)
     }
   }
 
-  private refused(message: string): void {
-    if (message === 'signedOut') this.fault = 'the server does not know the seat'
-    if (!this.socket.active) setTimeout(() => this.socket.connect(), 500).unref()
-  }
-
-  private greet(): void {
-    this.helloOut = false
-    this.become(onConnect(this.outbox))
-    this.sayHello()
-  }
-
-  private sayHello(): void {
-    if (this.helloOut || !this.socket.connected) return
-    this.helloOut = true
-    const { connection } = this.outbox
-    const hello = helloOf(this.outbox, 'rehearsal')
-    this.socket
-      .timeout(ANSWER_WITHIN_MS)
-      .emit('hello', hello, (late: Error | null, answer: HelloAnswer) => {
-        if (connection !== this.outbox.connection) return
-        this.helloOut = false
-        if (!late) {
-          this.become(onHello(this.outbox, connection, hello.have, answer, this.outside()))
-        }
-        const again = this.outbox.link === 'greeting' || this.outbox.wantsHello
-        if (again) setTimeout(() => this.sayHello(), 300).unref()
-      })
-  }
-
-  private pump(): void {
-    if (this.outbox.wantsHello) this.sayHello()
-    const out = sendable(this.outbox, Date.now())
-    if (out.length > 0) {
-      this.become(markSent(this.outbox, out), false)
-      for (const { op } of out) this.send(op)
-    }
-    if (this.timer) clearTimeout(this.timer)
-    const at = nextSendAt(this.outbox, Date.now())
-    this.timer = at === null ? null : setTimeout(() => this.pump(), at - Date.now())
-  }
-
-  private send(op: JudgeOp): void {
-    const { contestId, ledger, random } = this.options
-    const { connection } = this.outbox
-    ledger.noteSent(op)
-    const copies = random.chance(REPEATS) ? 2 : 1
-    for (let copy = 0; copy < copies; copy += 1) {
-      this.socket
-        .timeout(ANSWER_WITHIN_MS)
-        .emit('op', op, (late: Error | null, answer: OpAnswer) => {
-          if (late) {
-            this.become(onTimeout(this.outbox, connection, op.opId, this.outside()))
-            return
-          }
-          ledger.noteAnswer(contestId, op, answer)
-          this.become(onAnswer(this.outbox, connection, answer, this.outside()))
-        })
-    }
-  }
-
-  private become(next: Outbox, pumps = true): void {
-    const before = this.outbox
-    this.outbox = next
-    const { server, moved } = next
-    const seat: SeatRecord = { seatId: this.seatId, server, moved, confirmed: [], lock: null }
-    const sameSeat = before.server === server && before.moved === moved
-    const change = changeBetween(before, next)
-    this.store
-      .write(this.seatId, sameSeat ? change : { ...change, seat })
-      .catch((error: unknown) => {
-        this.fault = String(error)
-      })
-    if (pumps) this.pump()
-  }
-
-  /** How many ops the server has not answered yet. */
-  get unsent(): number {
-    return countUnsent(this.outbox)
-  }
-
-  private outside() {
-    return { now: Date.now(), newId: randomUUID, random: this.options.random.next }
+  private open(seat: SeatRecord, outbox: Outbox): TabletSession {
+    const { random } = this.options
+    const session = new TabletSession({
+      store: this.store,
+      link: this.link,
+      seat,
+      outbox,
+      build: 'rehearsal',
+      outside: () => ({ now: Date.now(), newId: randomUUID, random: random.next }),
+    })
+    session.open()
+    return session
   }
 }
