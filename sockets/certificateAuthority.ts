@@ -32,7 +32,7 @@ export interface KeyedCertificate {
 }
 
 async function newKeys(): Promise<CryptoKeyPair> {
-  return (await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])) as CryptoKeyPair
+  return await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
 }
 
 async function keyPem(keys: CryptoKeyPair): Promise<string> {
@@ -81,7 +81,7 @@ export async function issueCertificate(
     subject: [{ O: ['Jiangsai'], CN: ['Jiangsai server'] }],
     issuer: issuer.subject,
     publicKey: keys.publicKey,
-    signingKey: signingKey as CryptoKey,
+    signingKey: signingKey,
     signingAlgorithm: ALGORITHM,
     ...validFor(SERVER_DAYS, now),
     extensions: [

@@ -14,7 +14,8 @@ const TONES: Record<Tone, string> = {
     'border-line-strong bg-paper text-ink hover:bg-canvas disabled:bg-line disabled:text-muted-strong',
   danger:
     'border-red bg-paper font-medium text-red hover:bg-red-soft disabled:border-line-strong disabled:bg-line disabled:text-muted-strong',
-  quiet: 'border-transparent bg-transparent text-ink underline-offset-4 hover:underline',
+  quiet:
+    'border-transparent bg-transparent text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink',
 }
 
 /** The class names of a button, for elements that are neither of the two below. */

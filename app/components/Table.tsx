@@ -38,9 +38,13 @@ export function Th({
 /** A cell; `numeric` aligns figures at their end. */
 export function Td({
   numeric = false,
+  className = '',
   ...rest
 }: TdHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean }) {
   return (
-    <td {...rest} className={`border-t border-line px-3.5 py-2 ${numeric ? 'text-right' : ''}`} />
+    <td
+      {...rest}
+      className={`border-t border-line px-3.5 py-2 ${numeric ? 'text-right' : ''} ${className}`}
+    />
   )
 }

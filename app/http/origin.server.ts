@@ -28,7 +28,10 @@ export function isOwnOrigin(caller: Caller, settings: Pick<Settings, 'origins' |
 /** Express middleware in front of Remix: refuses changes that another site's page sends. */
 export function requireOwnOrigin(settings: Pick<Settings, 'origins' | 'https'>) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (SAFE_METHODS.has(request.method) || isOwnOrigin(request, settings)) return next()
+    if (SAFE_METHODS.has(request.method) || isOwnOrigin(request, settings)) {
+      next()
+      return
+    }
     response.status(403).type('text/plain; charset=utf-8')
     response.send(
       '请求来自其他网站，已拒绝，未作任何更改。请回到本系统页面重试。\n' +

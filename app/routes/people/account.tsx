@@ -66,10 +66,12 @@ export default function AccountPage() {
                   t('account.otherDevice')
                 )}
               </Td>
-              <Td>{dateTime(row.createdAt)}</Td>
-              <Td>{dateTime(row.seenAt)}</Td>
+              <Td className="whitespace-nowrap">{dateTime(row.createdAt)}</Td>
+              <Td className="whitespace-nowrap">{dateTime(row.seenAt)}</Td>
               <Td>
-                {!row.isThisDevice && (
+                {row.isThisDevice ? (
+                  <span className="text-muted">{t('account.useSignOut')}</span>
+                ) : (
                   <Form method="post">
                     <input type="hidden" name="signIn" value={row.id} />
                     <Button
