@@ -1,7 +1,16 @@
 import { index, route, type RouteConfig } from '@remix-run/route-config'
 
 export default [
-  index('routes/home.tsx'),
+  index('routes/public/home.tsx'),
+  route('zones', 'routes/public/zones.tsx'),
+  route('contests/:slug', 'routes/public/contest.tsx', [
+    index('routes/public/contest-ranking.tsx'),
+    route('zones', 'routes/public/contest-zones.tsx'),
+    route('stats', 'routes/public/contest-stats.tsx'),
+    route('rules', 'routes/public/contest-rules.tsx'),
+  ]),
+  route('contests/:slug/mine', 'routes/public/contest-mine.ts'),
+  route('display/:slug', 'routes/public/display.tsx'),
 
   route('sign-in', 'routes/people/sign-in.tsx'),
   route('sign-out', 'routes/people/sign-out.ts'),

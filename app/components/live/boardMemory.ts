@@ -36,10 +36,10 @@ export function movesBetween(before: PublicBoard, after: PublicBoard): Moves {
   const was = new Map(orderRows(before.rows).map((one) => [one.row.id, one]))
   for (const { row, rank } of orderRows(after.rows)) {
     const old = was.get(row.id)
-    if (!old || old.row.keys.join() === row.keys.join() || old.row.state === 'notScored') {
-      if (!(old && old.rank === null && rank !== null)) continue
+    if (!old || old.row.keys.join() === row.keys.join()) continue
+    if (old.rank !== rank || old.row.total !== row.total) {
+      moves.set(row.id, { from: old.rank, to: rank })
     }
-    if (old.rank !== rank || old.row.total !== row.total) moves.set(row.id, { from: old.rank, to: rank })
   }
   return moves
 }

@@ -1,0 +1,40 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Brand, SkipLink } from '../Brand'
+import { LanguageSwitch } from '../LanguageSwitch'
+
+/** The frame of the public boards: as wide as tables need on a desk, one column on a phone. */
+export function BoardShell({ header, children }: { header: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation('board')
+  return (
+    <>
+      <SkipLink />
+      <header className="border-b border-line bg-paper">
+        <div className="mx-auto flex min-h-12 max-w-6xl flex-wrap items-center justify-between gap-x-4 px-4 md:px-6">
+          <Brand />
+          <nav aria-label={t('edition')} className="flex flex-wrap items-center text-muted-strong">
+            <HeaderLink to="/">{t('contests')}</HeaderLink>
+            <HeaderLink to="/zones">{t('zonesTitle')}</HeaderLink>
+            <LanguageSwitch />
+          </nav>
+        </div>
+        <div className="mx-auto max-w-6xl px-4 pt-2 md:px-6">{header}</div>
+      </header>
+      <main id="content" className="mx-auto max-w-6xl pb-12 md:px-6">
+        {children}
+      </main>
+    </>
+  )
+}
+
+function HeaderLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link
+      to={to}
+      className="inline-flex min-h-11 items-center px-3 underline-offset-4 hover:underline"
+    >
+      {children}
+    </Link>
+  )
+}

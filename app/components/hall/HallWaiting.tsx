@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { HallScreen } from './HallScreen'
+import { useLastGood } from './useLastGood'
+
+const TRY_AGAIN_MS = 10_000
+
+/**
+ * What a hall screen shows instead of an error: the last good board that this device has, else a
+ * calm word. It comes back by itself.
+ */
+export function HallWaiting({ slug }: { slug: string }) {
+  const { t } = useTranslation('board')
+  const kept = useLastGood(slug)
+  useEffect(() => {
+    const timer = setInterval(() => void reloadWhenServed(), TRY_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [])
+  if (kept) return <HallScreen initial={kept} edition={null} zones={[]} />
+  return (
+    <main
+      id="content"
+      className="grid h-screen place-content-center gap-4 bg-hall text-center text-white"
+    >
+      <h1 className="text-[58px] font-bold">{t('hall.waiting')}</h1>
+      <p className="text-[30px] text-hall-muted">{t('hall.waitingText')}</p>
+    </main>
+  )
+}
+
+/** Loads the page again once the server has it, and not before: a browser's error page stays. */
+async function reloadWhenServed(): Promise<void> {
+  const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => null)
+  if (answer?.ok) location.reload()
+}

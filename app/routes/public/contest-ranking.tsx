@@ -1,0 +1,20 @@
+import { useSearchParams } from '@remix-run/react'
+import { useState } from 'react'
+import { CodeSearch } from '~/components/board/CodeSearch'
+import { MyResult, useMine } from '~/components/board/MyResult'
+import { Ranking } from '~/components/board/Ranking'
+import { useContestBoard } from './contest'
+
+export default function ContestRanking() {
+  const { board, moves } = useContestBoard()
+  const [search] = useSearchParams()
+  const [code, setCode] = useState(search.get('code') ?? '')
+  const mine = useMine(board.slug, `${board.view.kind} ${board.ruleVersion}`)
+  return (
+    <>
+      {mine && <MyResult board={board} mine={mine} />}
+      {board.rows.length > 10 && <CodeSearch value={code} onChange={setCode} />}
+      <Ranking board={board} moves={moves} mine={mine?.rowId ?? null} search={code} />
+    </>
+  )
+}

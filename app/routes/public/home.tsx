@@ -1,0 +1,130 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { BoardShell } from '~/components/board/BoardShell'
+import { ContestList, type ContestLine } from '~/components/board/ContestList'
+import { contestState } from '~/components/board/contestState'
+import { ZonesSoFar } from '~/components/board/ZonesSoFar'
+import { EmptyState } from '~/components/EmptyState'
+import { Stat } from '~/components/Stat'
+import { orderRows } from '~/domain/contest/orderRows'
+import type { PublicBoard } from '~/domain/contest/publicBoard'
+import { loaderFor } from '~/http/route.server'
+import { textsOf } from '~/locales/texts.server'
+import { usePick } from '~/locales/useLanguage'
+import type { ProgrammeContest } from '~/queries/contest/publicProgramme.server'
+import { programmeBoards } from './programmeBoards.server'
+
+export const loader = loaderFor({
+  access: 'public',
+  load: async ({ app, language }) => {
+    const texts = textsOf(language)
+    const found = await programmeBoards(app)
+    return {
+      title: texts.t('common:product'),
+      description: texts.t('common:tagline'),
+      programme: found && {
+        year: found.programme.year,
+        title: found.programme.title,
+        theme: found.programme.theme,
+        zones: found.programme.zones,
+        table: found.table,
+        counted: found.counted,
+        contests: found.programme.contests.map((contest) =>
+          lineOf(contest, found.boards.get(contest.slug) ?? null),
+        ),
+      },
+    }
+  },
+})
+
+/** One contest at a glance. A leader has a zone only where the board shows one. */
+function lineOf(contest: ProgrammeContest, board: PublicBoard | null): ContestLine {
+  const [first, second] = board ? orderRows(board.rows) : []
+  const { id, slug, name, industry, phase, entries } = contest
+  return {
+    id,
+    slug,
+    name,
+    industry,
+    entries,
+    state: contestState(phase, board),
+    blind: board?.view.kind === 'stage',
+    scored: board?.progress.scored ?? 0,
+    total: board?.progress.total ?? 0,
+    leader:
+      first?.rank === 1
+        ? {
+            code: first.row.code,
+            zone: first.row.zone,
+            total: first.row.total ?? '',
+            tied: second?.rank === 1,
+          }
+        : null,
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: data.title }, { name: 'description', content: data.description }] : []
+
+const LIVE = ['scoring', 'frozen', 'signing', 'signed']
+
+export default function Home() {
+  const { programme } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('board')
+  const pick = usePick()
+  if (!programme) {
+    return (
+      <BoardShell header={<h1 className="pb-4 text-3xl font-bold">{t('contests')}</h1>}>
+        <div className="px-4 pt-6 md:px-0">
+          <EmptyState title={t('home.none')} text={t('home.noneText')} />
+        </div>
+      </BoardShell>
+    )
+  }
+  const { contests, zones, year, theme, title } = programme
+  const count = (wanted: (line: ContestLine) => boolean) => contests.filter(wanted).length
+  return (
+    <BoardShell
+      header={
+        <div className="pb-4">
+          <p className="text-sm text-muted">{pick(title)}</p>
+          <h1 className="mt-1 text-3xl font-bold">{t('home.title', { year })}</h1>
+          <p className="mt-1 flex flex-wrap gap-x-4 text-muted-strong">
+            <span>{theme}</span>
+            <span>{t('home.counts', { zones: zones.length, contests: contests.length })}</span>
+          </p>
+        </div>
+      }
+    >
+      <dl className="grid grid-cols-2 gap-3 px-4 py-4 md:grid-cols-4 md:px-0">
+        <Stat
+          value={count(({ state }) => LIVE.includes(state))}
+          label={t('home.live')}
+          tone="red"
+        />
+        <Stat
+          value={count(({ state }) => state === 'registration')}
+          label={t('home.registering')}
+        />
+        <Stat
+          value={count(({ state }) => state === 'results' || state === 'revealed')}
+          label={t('home.finished')}
+        />
+        <Stat
+          value={contests.reduce((sum, { entries }) => sum + entries, 0)}
+          label={t('home.entries')}
+        />
+      </dl>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <ContestList contests={contests} />
+        <ZonesSoFar
+          zones={zones}
+          table={programme.table}
+          counted={programme.counted}
+          of={contests.length}
+        />
+      </div>
+    </BoardShell>
+  )
+}
