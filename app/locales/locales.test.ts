@@ -34,7 +34,7 @@ function sources(): ts.SourceFile[] {
         path.posix.join(folder, file.replaceAll('\\', '/')),
       ),
     )
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^app\/protocol\//.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => {
       const text = readFileSync(path.join(root, file), 'utf8')
       const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
@@ -107,6 +107,7 @@ function usesOf(source: ts.SourceFile): Use[] {
 
 /** Names of Socket.IO events look like keys. */
 function isSocketEvent({ parent }: ts.Node): boolean {
+  if (ts.isPropertySignature(parent)) return true
   if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression))
     return false
   return /^(on|once|off|emit|emitWithAck)$/.test(parent.expression.name.text)
