@@ -26,5 +26,12 @@ export default [
   route('register/:contest', 'routes/registration/register.tsx'),
   route('me', 'routes/registration/me.tsx'),
 
+  route('office', 'routes/office/overview.tsx'),
+  route('office/entries', 'routes/office/entries.tsx'),
+  route('office/entries/:entry', 'routes/office/entry.tsx'),
+  route('office/stages', 'routes/office/stages.tsx'),
+  route('office/stages/:stage', 'routes/office/stage.tsx'),
+  route('office/second-factor', 'routes/office/second-factor.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

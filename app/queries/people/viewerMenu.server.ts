@@ -10,6 +10,11 @@ interface Entry extends MenuItem {
 
 /** Pages that exist, in the order of the menu, with the roles that may open them. */
 const ENTRIES: readonly Entry[] = [
+  { to: '/office', label: 'office:overview.menu', roles: ['organiser', 'zoneOfficer'] },
+  { to: '/office/entries', label: 'office:entries.menu', roles: ['organiser', 'zoneOfficer'] },
+  { to: '/office/stages', label: 'office:stages.menu', roles: ['organiser', 'codingOfficer'] },
+  { to: '/office/second-factor', label: 'office:factor.menu', roles: ['codingOfficer'] },
+  { to: '/me', label: 'registration:menu', roles: ['contestant'] },
   {
     to: '/office/reset-codes',
     label: 'people:resetCodes.menu',
@@ -44,5 +49,7 @@ export async function viewerMenuOfPerson(
   personId: string,
 ): Promise<ViewerMenu> {
   const rows = await read.grant.findMany({ where: { personId } })
-  return viewerMenu({ personId, grants: rows.filter(hasKnownRole) })
+  const entries = await read.entry.findMany({ where: { personId }, select: { contestId: true } })
+  const competes = entries.map(({ contestId }) => ({ role: 'contestant', contestId }) as const)
+  return viewerMenu({ personId, grants: [...rows.filter(hasKnownRole), ...competes] })
 }
