@@ -47,6 +47,21 @@ export class ContestDay {
     await Promise.all(this.atWork)
   }
 
+  /** How far it is, in a line, for who wonders why it does not end. */
+  describe(): string {
+    const { stage } = this.chief
+    const cells = stage?.rows.flatMap((row) => row.cells) ?? []
+    const left = (status: string) => cells.filter((cell) => cell.status === status).length
+    const tablets = this.tablets.map(({ outbox, isDone }) => {
+      const due = outbox.entries.filter((entry) => entry.due).length
+      return `${outbox.link}${outbox.moved ? ' moved' : ''}${isDone ? '' : ` ${due} due`}`
+    })
+    return (
+      `${this.contest.slug}: ${stage?.phase ?? 'unknown'}, ${left('open')} open, ` +
+      `${left('submitted')} submitted, ${stage?.held.length ?? 0} held; ${tablets.join(', ')}`
+    )
+  }
+
   /** Closes all; what a tablet still held goes to the ledger. */
   close(): string[] {
     this.chief.close()

@@ -1,6 +1,7 @@
 import { boundsOf } from '~/domain/contest/decideSheetOp'
 import { aspectsOf } from '~/domain/contest/sheetMarks'
 import type { Random } from '~/services/rehearsal/random'
+import type { Outbox } from '~/tablet/outbox/types'
 import { missingOn, showSheet, type ShownSheet } from '~/tablet/outbox/view'
 import { sampleMarks } from '../../../prisma/demo/marks'
 import type { Tablet } from './tablet'
@@ -40,8 +41,14 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  */
 export async function judge(options: JudgeOptions): Promise<void> {
   const { tablet, stopped } = options
+  let idleAt: Outbox | null = null
   while (!stopped()) {
-    const { server, moved } = tablet.outbox
+    const { outbox } = tablet
+    if (outbox === idleAt) {
+      await pause(WAIT_MS)
+      continue
+    }
+    const { server, moved } = outbox
     const phase = server?.seat.stage.phase
     if ((moved || phase === 'signed' || phase === 'decoded') && tablet.isDone) return
     const next = moved ? null : nextSheet(tablet)
@@ -49,7 +56,7 @@ export async function judge(options: JudgeOptions): Promise<void> {
     else if (next) {
       await tablet.judge({ kind: 'sign', sheet: next.server.id })
       await pause(options.random.int(TAP_MS.from, TAP_MS.to))
-    } else await pause(WAIT_MS)
+    } else idleAt = outbox
   }
 }
 

@@ -67,7 +67,9 @@ export async function rehearse(
         kills += 1
       },
     })
-    const timeout = giveUpAfter(options.timeout - (performance.now() - started) / 1_000)
+    const timeout = giveUpAfter(options.timeout - (performance.now() - started) / 1_000, () =>
+      days.map((day) => day.describe()).join('\n'),
+    )
     const running = Promise.all([Promise.all(days.map((day) => day.run())), killing])
     await Promise.race([running, timeout.passed]).finally(() => timeout.clear())
     boards = await checkBoards(url, { databasePath, ...edition }, screens)
@@ -146,11 +148,14 @@ async function openScreens(
   return screens
 }
 
-function giveUpAfter(seconds: number): { passed: Promise<never>; clear: () => void } {
+function giveUpAfter(
+  seconds: number,
+  describe: () => string,
+): { passed: Promise<never>; clear: () => void } {
   let timer: NodeJS.Timeout | undefined
   const passed = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(new Error('The rehearsal took too long')),
+      () => reject(new Error(`The rehearsal took too long.\n${describe()}`)),
       Math.max(0, seconds) * 1_000,
     )
   })

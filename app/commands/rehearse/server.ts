@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-const START_WITHIN_MS = 30_000
+const START_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 10_000
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -19,10 +19,10 @@ export class OwnServer {
     private process: ChildProcess,
   ) {}
 
-  /** Starts the built server on a free port with an empty temporary data folder. */
-  static async start(): Promise<OwnServer> {
+  /** Starts the built server on a free port; without a data folder, on an empty temporary one. */
+  static async start(given?: string): Promise<OwnServer> {
     const port = await freePort()
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'jiangsai-rehearsal-'))
+    const dataDir = given ?? (await mkdtemp(path.join(tmpdir(), 'jiangsai-rehearsal-')))
     try {
       return new OwnServer(
         `http://127.0.0.1:${port}`,
