@@ -15,6 +15,7 @@ import { describeError } from './http/log.server'
 import { textsOf } from './locales/texts.server'
 
 export { attachSockets } from '../sockets/attach'
+export { createPublicPages } from './http/publicPages.server'
 export { startApplication, stopApplication } from './http/start.server'
 
 const ABORT_AFTER_MS = 5_000

@@ -1,4 +1,5 @@
 import { createRequestHandler } from '@remix-run/express'
+import { createRequestHandler as createRenderer } from '@remix-run/node'
 import express from 'express'
 import { readSettings } from '~/http/environment.server'
 import { nonceOf, pageHeaders } from '~/http/headers.server'
@@ -6,7 +7,7 @@ import { requireOwnOrigin } from '~/http/origin.server'
 import { lockForServer } from '~/services/backup/dataLock.server'
 import { migrate } from '../prisma/migrate'
 import { startBackups } from './automaticBackups'
-import { builtSource, viteSource } from './build'
+import { builtSource, viteSource, type Build } from './build'
 import { createWebServer, listen } from './httpServer'
 
 // This file runs outside the Remix build. It must not import modules that hold state, because
@@ -22,7 +23,11 @@ migrate(settings.databasePath)
 const app = express()
 app.disable('x-powered-by')
 app.set('trust proxy', settings.proxies)
-const web = await createWebServer(app, settings)
+/** Takes the public pages before anything else runs; true when it has answered. */
+let answeredFirst: ReturnType<Build['entry']['module']['createPublicPages']> = () => false
+const web = await createWebServer((request, response) => {
+  if (!answeredFirst(request, response)) app(request, response)
+}, settings)
 const developing = settings.mode === 'development'
 const source = developing ? await viteSource(web) : await builtSource()
 const pages = createRequestHandler({
@@ -38,8 +43,13 @@ app.use(...source.assets)
 app.use(requireOwnOrigin(settings), ...pageHeaders(settings))
 app.all('*', (request, response, next) => void pages(request, response, next))
 
-const { attachSockets, startApplication, stopApplication } = (await source.load()).entry.module
+const build = await source.load()
+const { attachSockets, createPublicPages, startApplication, stopApplication } = build.entry.module
 const application = await startApplication()
+if (!developing) {
+  const render = createRenderer(build, 'production')
+  answeredFirst = createPublicPages(application, (page) => render(page, { nonce: '', address: '' }))
+}
 const sockets = attachSockets(web.server, application)
 const backups = startBackups(application, settings)
 console.log(`匠赛 ${await listen(web, settings)}`)

@@ -29,7 +29,7 @@ export function BoardFigures({ board }: { board: PublicBoard }) {
           {points.length === 0 ? (
             <p className="text-muted-strong">{t('stats.noScores')}</p>
           ) : (
-            <div className="grid gap-4">
+            <div className="grid items-start gap-5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
               <ClientChart points={points} />
               <CountTable
                 caption={t('stats.distribution')}

@@ -16,6 +16,7 @@ export function BoardShell({ header, children }: { header: ReactNode; children: 
           <nav aria-label={t('edition')} className="flex flex-wrap items-center text-muted-strong">
             <HeaderLink to="/">{t('contests')}</HeaderLink>
             <HeaderLink to="/zones">{t('zonesTitle')}</HeaderLink>
+            <HeaderLink to="/me">{t('mine.link')}</HeaderLink>
             <LanguageSwitch />
           </nav>
         </div>
@@ -32,7 +33,7 @@ function HeaderLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <Link
       to={to}
-      className="inline-flex min-h-11 items-center px-3 underline-offset-4 hover:underline"
+      className="inline-flex min-h-11 items-center px-2.5 underline-offset-4 hover:underline"
     >
       {children}
     </Link>

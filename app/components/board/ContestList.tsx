@@ -68,11 +68,15 @@ function ContestItem({ contest }: { contest: ContestLine }) {
           </Link>
         )}
       </div>
-      {total > 0 && (
-        <div className="mt-1.5 flex flex-wrap items-center gap-x-5 gap-y-1 text-muted-strong">
-          <Progress scored={scored} total={total} />
-          <Leader contest={contest} />
-        </div>
+      {state === 'registration' || state === 'closed' ? (
+        <p className="mt-1 text-muted-strong">{t('home.entered', { count: contest.entries })}</p>
+      ) : (
+        total > 0 && (
+          <div className="mt-1.5 flex flex-wrap items-center gap-x-5 gap-y-1 text-muted-strong">
+            <Progress scored={scored} total={total} />
+            <Leader contest={contest} />
+          </div>
+        )
       )}
     </li>
   )

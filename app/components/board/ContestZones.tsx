@@ -37,7 +37,7 @@ export function ContestZones({ board, zonePoints }: { board: PublicBoard; zonePo
             return (
               <tr key={zone}>
                 <Td numeric>
-                  <RankMark rank={counted ? rank : null} />
+                  <RankMark rank={counted && points > 0 ? rank : null} className="text-xl" />
                 </Td>
                 <Td>{named && zoneName(named, language)}</Td>
                 <Td numeric>{entries(zone).length}</Td>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { fromKey, subtract, compare, round, toDecimal, zero } from '~/domain/arithmetic/rational'
 import { orderRows } from '~/domain/contest/orderRows'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
@@ -9,8 +8,12 @@ import { RankMark } from './RankMark'
 import { stateText } from './RowNotes'
 import { zoneName } from './zoneName'
 
-const mineSchema = z.object({ entryCode: z.string(), rowId: z.string().nullable() })
-export type Mine = z.infer<typeof mineSchema>
+/** What `/contests/:slug/mine` answers. */
+export interface Mine {
+  readonly entryCode: string
+  /** Null while a blind stage hides which row it is. */
+  readonly rowId: string | null
+}
 
 /**
  * The viewer's own entry, asked for apart from the page, which is the same for everybody. Null for
@@ -25,7 +28,7 @@ export function useMine(slug: string, shape: string): Mine | null {
       headers: { accept: 'application/json' },
     })
       .then(async (answer) =>
-        setMine(answer.status === 200 ? mineSchema.parse(await answer.json()) : null),
+        setMine(answer.status === 200 ? ((await answer.json()) as Mine) : null),
       )
       // Offline, or the page was left: what is shown stays.
       .catch(() => undefined)

@@ -42,9 +42,14 @@ export function ZonesSoFar({
           const row = counted > 0 ? rows.get(code) : undefined
           return (
             <li key={code} className="flex items-baseline gap-3 border-t border-line py-1.5">
-              {row && <RankMark rank={row.rank} className="w-7 text-right" />}
+              {row && (
+                <RankMark
+                  rank={row.points > 0 ? row.rank : null}
+                  className="w-7 text-right text-xl"
+                />
+              )}
               <span className="min-w-0 flex-1 truncate">{named.get(code)}</span>
-              {row && <strong>{row.points}</strong>}
+              {row && <strong>{row.points > 0 ? row.points : '–'}</strong>}
             </li>
           )
         })}

@@ -49,7 +49,7 @@ export function ZonesTable({
           return (
             <tr key={zone}>
               <Td numeric>
-                <RankMark rank={rank} className="text-lg" />
+                <RankMark rank={points > 0 ? rank : null} className="text-xl" />
               </Td>
               <Td>
                 <span className="whitespace-nowrap">{named && zoneName(named, language)}</span>

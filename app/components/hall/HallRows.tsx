@@ -31,7 +31,7 @@ export function HallRows({
     <table className="w-full table-fixed border-collapse text-[36px]">
       <caption className="sr-only">{t('tabs.ranking')}</caption>
       <thead>
-        <tr className="h-[58px] text-[24px] text-hall-muted [&>th]:px-4 [&>th]:font-normal">
+        <tr className="h-[54px] text-[24px] text-hall-muted [&>th]:px-4 [&>th]:font-normal">
           <th scope="col" className="w-28 text-center">
             {t('rank')}
           </th>
@@ -47,7 +47,7 @@ export function HallRows({
             </th>
           ))}
           <th scope="col" className="w-52 text-right">
-            {t('total')}
+            {t(overall ? 'total' : 'score')}
           </th>
         </tr>
       </thead>
@@ -58,10 +58,11 @@ export function HallRows({
             placed={placed}
             move={moves.get(placed.row.id)}
             stages={stages.map(({ key }) => key)}
+            current={board.stage}
           />
         ))}
         {Array.from({ length: ROWS_PER_PAGE - shown.length }, (_, index) => (
-          <tr key={index} aria-hidden="true" className="h-[76px]" />
+          <tr key={index} aria-hidden="true" className="h-[73px]" />
         ))}
       </tbody>
     </table>
@@ -72,10 +73,13 @@ function HallRow({
   placed: { row, rank, tied },
   move,
   stages,
+  current,
 }: {
   placed: OrderedRow
   move: Move | undefined
   stages: readonly string[]
+  /** The stage that a row's state is about. */
+  current: string | null
 }) {
   const { t } = useTranslation('board')
   const language = useLanguage()
@@ -84,7 +88,7 @@ function HallRow({
   const zone = row.zone && zoneName(row.zone, language)
   const state = row.state === 'ranked' ? '' : stateText(row, t)
   return (
-    <tr data-row={row.id} className={`h-[76px] ${move ? 'bg-hall-moved' : ''}`}>
+    <tr data-row={row.id} className={`h-[73px] ${move ? 'bg-hall-moved' : ''}`}>
       <td className={`${CELL} text-center text-[46px] font-bold ${medal}`}>{rank ?? '–'}</td>
       <td className={`${CELL} text-[32px] ${row.state === 'ranked' ? 'text-hall-muted' : ''}`}>
         {row.code}
@@ -98,13 +102,16 @@ function HallRow({
         {move && <HallMove move={move} />}
         {state !== '' && stages.length === 0 && <span className="text-[30px]">{state}</span>}
       </td>
-      {stages.map((key, index) => {
+      {stages.map((key) => {
         const weighted = row.stages.find((stage) => stage.key === key)?.weighted ?? null
-        const last = index === stages.length - 1
         return (
           <td key={key} className={`${CELL} text-right whitespace-nowrap ${faint}`}>
             {weighted ??
-              (last && state !== '' ? <span className="text-[28px]">{state}</span> : '–')}
+              (key === current && state !== '' ? (
+                <span className="text-[28px]">{state}</span>
+              ) : (
+                '–'
+              ))}
           </td>
         )
       })}

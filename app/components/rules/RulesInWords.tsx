@@ -83,7 +83,11 @@ export function RulesInWords({ ruleSet, version }: { ruleSet: RuleSet; version: 
 type T = ReturnType<typeof useTranslation<'board'>>['t']
 
 function stageRoundings(stages: readonly StageRules[], t: T): string {
-  const texts = stages.map(({ scheme }) => roundingText(scheme.rounding.sum, t))
+  const texts = stages.flatMap(({ scheme: { rounding } }) => {
+    const steps = [rounding.panel, rounding.sum, rounding.factor]
+    const rounded = steps.filter(({ round }) => round !== 'none')
+    return (rounded.length > 0 ? rounded : [rounding.sum]).map((one) => roundingText(one, t))
+  })
   return [...new Set(texts)].join(t('rule.comma'))
 }
 

@@ -44,6 +44,7 @@ function AspectMax({ aspect, places }: { aspect: Aspect; places: number }) {
       </>
     )
   }
+  if (aspect.kind === 'measurement' && !aspect.counts) return <>{t('rules.recorded')}</>
   const key = aspect.kind === 'deduction' ? 'rules.deduction' : 'rules.aspectMax'
   return <>{t(key, { max: shown(aspect.max) })}</>
 }

@@ -71,6 +71,8 @@ export type PublicViewKind = { kind: 'overall' } | { kind: 'stage'; stage: strin
 export interface PublicHead {
   /** `overall` adds up all stages; `stage` shows one coded stage alone. */
   view: PublicViewKind
+  /** Key of the stage now being scored, or last scored; null before the first draw. */
+  stage: string | null
   stageTitle: LocalText | null
   /** Phase of the stage now being scored, or last scored; null before the first draw. */
   stagePhase: StagePhase | null

@@ -20,6 +20,7 @@ export function publicHead(state: ContestState): PublicHead {
   const shown = blind && rules && state.ruleSet ? aloneRules(state.ruleSet, rules) : state.ruleSet
   return {
     view,
+    stage: current?.key ?? null,
     stageTitle: rules?.title ?? null,
     stagePhase: current?.phase ?? null,
     ruleVersion: state.ruleVersion,

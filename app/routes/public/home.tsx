@@ -68,6 +68,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: data.title }, { name: 'description', content: data.description }] : []
 
 const LIVE = ['scoring', 'frozen', 'signing', 'signed']
+/** What goes on now comes first, what is to come last; within that, the programme's order. */
+const ORDER = [...LIVE, 'results', 'revealed', 'waiting', 'registration', 'closed']
 
 export default function Home() {
   const { programme } = useLoaderData<typeof loader>()
@@ -75,14 +77,17 @@ export default function Home() {
   const pick = usePick()
   if (!programme) {
     return (
-      <BoardShell header={<h1 className="pb-4 text-3xl font-bold">{t('contests')}</h1>}>
+      <BoardShell header={<h1 className="pb-4 text-3xl font-bold">{t('common:product')}</h1>}>
         <div className="px-4 pt-6 md:px-0">
           <EmptyState title={t('home.none')} text={t('home.noneText')} />
         </div>
       </BoardShell>
     )
   }
-  const { contests, zones, year, theme, title } = programme
+  const { zones, year, theme, title } = programme
+  const contests = ORDER.flatMap((wanted) =>
+    programme.contests.filter(({ state }) => state === wanted),
+  )
   const count = (wanted: (line: ContestLine) => boolean) => contests.filter(wanted).length
   return (
     <BoardShell

@@ -48,8 +48,11 @@ export class PublicBoards {
   }
 
   /** A board that is in memory already, without waiting. */
-  peek(contestId: string): PublicBoard | null {
-    return this.ready.get(contestId)?.live.board() ?? null
+  peek(slug: string): PublicBoard | null {
+    for (const { live } of this.ready.values()) {
+      if (live.contest.slug === slug) return live.board()
+    }
+    return null
   }
 
   /**
