@@ -22,7 +22,7 @@ export function OfficeShell({ place, children }: { place?: string; children: Rea
           {menu && menu.items.length > 0 && (
             <nav aria-label={t('mainMenu')} className="flex flex-wrap">
               {menu.items.map((item) => (
-                <NavLink key={item.to} to={item.to} className={ITEM}>
+                <NavLink key={item.to} to={item.to} end={item.to === '/office'} className={ITEM}>
                   {t(item.label)}
                 </NavLink>
               ))}

@@ -15,7 +15,8 @@ function titleOf(handle: unknown): string | null {
 /** The document's title, in the page's language: that of the innermost route that has one. */
 export function PageTitle() {
   const matches = useMatches()
-  const failed = useRouteError() !== undefined
+  // outside of an error boundary it is null or undefined
+  const failed = (useRouteError() ?? null) !== null
   const { t } = useTranslation('common')
   const titles = matches.map(({ handle }) => titleOf(handle)).filter((title) => title !== null)
   const title = failed ? 'errors:title' : titles.at(-1)

@@ -55,15 +55,31 @@ export async function playStage(context: ServiceContext, scene: StageScene): Pro
     )
   await move('scoring', 120)
   const isOver = until !== 'scoring'
-  const vacant = isOver || rules.seats < 5 ? 0 : 1
-  const seats = await seatJudges(context, stageId, scene.judges.slice(0, rules.seats - vacant))
+  const seats = await seatJudges(context, stageId, scene.judges.slice(0, rules.seats))
   const plans = await plansFor(context, stageId, scene, seats, isOver)
   const scoredAt = new Date(now.getTime() - 60 * 60_000)
   await scoreSheets(context, contestId, rules, plans, scene.random, scoredAt)
-  if (!isOver) return
+  if (!isOver) {
+    await vacateLast(context, stageId, scene, seats)
+    return
+  }
   await move('signing', 40)
   await move('signed', 30)
   if (until === 'decoded') await decodeSample(context, stageId, scene)
+}
+
+/** The last of a panel's seats is free for whoever tries the demo as a judge. */
+async function vacateLast(
+  context: ServiceContext,
+  stageId: string,
+  { contestId, rules, staff, now }: StageScene,
+  seats: readonly TakenSeat[],
+): Promise<void> {
+  const last = seats.at(-1)
+  if (!last || rules.seats < 5) return
+  const op = { kind: 'moveSeat', seat: last.seatId, reason: '样例：换裁判' } as const
+  const at = new Date(now.getTime() - 10 * 60_000)
+  await chief(context, contestId, stageId, staff.chiefJudge, op, at)
 }
 
 /** Of a stage under way, the first half is scored, the next one in part, the rest not at all. */

@@ -28,7 +28,7 @@ export interface EntryRow {
   submittedAt: string
 }
 
-/** The entries that an office may see, the longest waiting first. */
+/** The entries that an office may see, those not decided yet first. */
 export async function entryList(
   context: Pick<ServiceContext, 'read' | 'secrets'>,
   scope: { editionId: string; zoneId: string | null },
@@ -49,7 +49,11 @@ export async function entryList(
     read.entry.count({ where }),
     read.entry.findMany({
       where,
-      orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+      orderBy: [
+        { decidedAt: { sort: 'asc', nulls: 'first' } },
+        { submittedAt: 'asc' },
+        { id: 'asc' },
+      ],
       skip: (filters.page - 1) * PAGE,
       take: PAGE,
       include: { contest: true, zone: true, unit: true, person: true },

@@ -54,6 +54,8 @@ export interface KnownPerson {
   hasIdentity: boolean
   /** False for someone with an office in this contest. */
   mayRegister: boolean
+  /** Has an entry in a contest of this edition already. */
+  hasEntered: boolean
 }
 
 /** The page of one contest's registration; null when the running programme has no such contest. */
@@ -86,11 +88,19 @@ async function knownPerson(
   const person = await context.read.person.findUnique({ where: { id } })
   if (!person) return null
   const { sealedPhone, identityKey } = person
+  const entered = await context.read.entry.count({
+    where: {
+      personId: id,
+      status: { notIn: ['rejected', 'withdrawn'] },
+      contest: { editionId: target.editionId },
+    },
+  })
   const phone = sealedPhone === null ? '' : openField(context.secrets, 'phone', id, sealedPhone)
   return {
     name: openPersonName(context, person),
     maskedPhone: maskPhone(phone),
     hasIdentity: identityKey !== null,
     mayRegister: can(viewer, 'entry.register', target),
+    hasEntered: entered > 0,
   }
 }

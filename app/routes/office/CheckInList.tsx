@@ -14,9 +14,9 @@ export function CheckInList({ rows }: { rows: CheckInRow[] }) {
       <Table caption={t('checkIn.title')}>
         <thead>
           <tr>
-            <Th numeric>{t('stage.number')}</Th>
+            <Th>{t('stage.number')}</Th>
             <Th>{t('stage.code')}</Th>
-            <Th numeric>{t('stage.station')}</Th>
+            <Th>{t('stage.station')}</Th>
             <Th>{t('registration:me.entryCode')}</Th>
             <Th>{t('entries.name')}</Th>
             <Th>{t('overview.zone')}</Th>
@@ -26,11 +26,11 @@ export function CheckInList({ rows }: { rows: CheckInRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.code}>
-              <Td numeric>{row.order}</Td>
+              <Td>{row.order}</Td>
               <Td>
                 <strong>{row.code}</strong>
               </Td>
-              <Td numeric>{row.station}</Td>
+              <Td>{row.station}</Td>
               <Td>{row.entryCode}</Td>
               <Td>{row.name}</Td>
               <Td>{row.zone}</Td>

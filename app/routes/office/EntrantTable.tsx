@@ -14,9 +14,9 @@ export function EntrantTable({ stage }: { stage: StageView }) {
       <Table caption={t('stage.order')}>
         <thead>
           <tr>
-            <Th numeric>{t('stage.number')}</Th>
+            <Th>{t('stage.number')}</Th>
             <Th>{t('stage.code')}</Th>
-            <Th numeric>{t('stage.station')}</Th>
+            <Th>{t('stage.station')}</Th>
             <Th>{t('entries.status')}</Th>
             {isKnown && (
               <>
@@ -29,11 +29,11 @@ export function EntrantTable({ stage }: { stage: StageView }) {
         <tbody>
           {stage.entrants.map((entrant) => (
             <tr key={entrant.codeId}>
-              <Td numeric>{entrant.order}</Td>
+              <Td>{entrant.order}</Td>
               <Td>
                 <strong>{entrant.code}</strong>
               </Td>
-              <Td numeric>{entrant.station}</Td>
+              <Td>{entrant.station}</Td>
               <Td>{t(`entrant.${entrant.status}`)}</Td>
               {isKnown && (
                 <>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
@@ -88,7 +88,16 @@ export default function RegisterPage() {
               })}
         </p>
         <div className="mt-6">
-          {barred ? (
+          {known?.hasEntered ? (
+            <Notice tone="warning" title={t('form.entered')}>
+              <p>{t('form.enteredText')}</p>
+              <p>
+                <Link to="/me" className="inline-block py-2 font-bold text-blue underline">
+                  {t('me.title')}
+                </Link>
+              </p>
+            </Notice>
+          ) : barred ? (
             <Notice tone="warning" title={t('form.barred')}>
               {t('form.barredText')}
             </Notice>
