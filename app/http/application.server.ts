@@ -26,14 +26,15 @@ export async function createApplication(
   const writer = await createWriter({ databasePath })
   const read = await createReader(databasePath)
   const contests = new LiveContests(writer)
+  const log = createLog(settings)
   return {
     settings,
     read,
     writer,
     contests,
-    scoring: new Scoring(writer, contests),
+    scoring: new Scoring(writer, contests, (err) => log.error({ err }, 'an op was not decided')),
     secrets,
-    log: createLog(settings),
+    log,
     now: () => new Date(),
   }
 }

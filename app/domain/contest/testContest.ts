@@ -112,7 +112,7 @@ export class TestContest {
       opId: opId ?? `op${seq}`,
       actor: 'person',
       receivedAt: new Date(seq * 1000).toISOString(),
-    } as ContestEvent
+    }
     applyEvent(this.state, event)
     this.log.push(event)
     return event

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
 import { decideChiefOp, type ChiefOp, type ChiefRefusal } from '~/domain/contest/decideChiefOp'
 import { decideSheetOp } from '~/domain/contest/decideSheetOp'
+import type { ContestState } from '~/domain/contest/state'
 import type { JudgeOp, OpAnswer } from '~/protocol/judging'
 import { appendEvents, type EventDraft } from '../log/appendEvent.server'
 import { requestDigest } from '../log/performOp.server'
@@ -16,7 +17,7 @@ import { projectEvents } from './projectEvents.server'
 
 export type ChiefAnswer =
   | { ok: true; opId: string; seq: number }
-  | { ok: false; opId: string; code: ChiefRefusal | 'reused' | 'busy'; final: boolean }
+  | { ok: false; opId: string; code: ChiefRefusal | 'reused' | 'busy' | 'invalid'; final: boolean }
 
 export interface ScoringOp {
   contestId: string
@@ -57,6 +58,8 @@ export class Scoring {
   constructor(
     private readonly writer: Writer,
     private readonly contests: LiveContests,
+    /** Hears of an op that a rule could not decide, which is a defect of ours. */
+    private readonly report: (error: unknown) => void,
   ) {}
 
   /** Takes an op of a judge or a chief who was authorised for it; resolves after the commit. */
@@ -94,7 +97,7 @@ export class Scoring {
       const digest = requestDigest(op.request)
       const known = batch.answers.get(answerKey(op))
       if (known) return known.digest === digest ? known.answer : reused(op.opId)
-      const answer = decide(batch, op)
+      const answer = decide(batch, op, this.report)
       if (answer.ok || answer.final) {
         batch.answers.set(answerKey(op), { digest, answer })
         fresh.push({ op, digest, answer })
@@ -141,17 +144,20 @@ export class Scoring {
   }
 }
 
-function decide(batch: Batch, op: ScoringOp): ScoringAnswer {
+function decide(batch: Batch, op: ScoringOp, report: (error: unknown) => void): ScoringAnswer {
   const contest = batch.contests.get(op.contestId)
   const { opId } = op
   if (!contest) {
     const code = op.request.by === 'judge' ? 'unknownSheet' : 'notFound'
-    return { ok: false, opId, code, final: true } as ScoringAnswer
+    return { ok: false, opId, code, final: true }
   }
-  const decision =
-    op.request.by === 'judge'
-      ? decideSheetOp(contest.live.working, op.request.op, randomUUID())
-      : decideChiefOp(contest.live.working, op.request.stageId, op.request.op)
+  let decision: ReturnType<typeof decideOp>
+  try {
+    decision = decideOp(contest.live.working, op.request)
+  } catch (error) {
+    report(error)
+    return { ok: false, opId, code: 'invalid', final: true }
+  }
   if (decision.kind === 'refuse') {
     const { code } = decision
     const details = 'details' in decision ? { details: decision.details } : {}
@@ -162,6 +168,12 @@ function decide(batch: Batch, op: ScoringOp): ScoringAnswer {
   return { ok: false, opId, code: 'held', final: true, details: { reason: decision.reason } }
 }
 
+function decideOp(state: ContestState, request: ScoringOp['request']) {
+  return request.by === 'judge'
+    ? decideSheetOp(state, request.op, randomUUID())
+    : decideChiefOp(state, request.stageId, request.op)
+}
+
 function record(
   contest: { live: LiveContest; events: ContestEvent[]; drafts: EventDraft[] },
   op: ScoringOp,
@@ -169,7 +181,7 @@ function record(
 ): number {
   const { actor, device, opId, receivedAt } = op
   const seq = contest.live.working.seq + 1
-  const event = { ...body, seq, opId, actor, receivedAt: receivedAt.toISOString() } as ContestEvent
+  const event = { ...body, seq, opId, actor, receivedAt: receivedAt.toISOString() }
   contest.live.advance(event)
   contest.events.push(event)
   contest.drafts.push({ opId, kind: body.kind, actor, device, payload: body.payload, receivedAt })

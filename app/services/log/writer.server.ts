@@ -42,22 +42,26 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
   let tail: Promise<unknown> = Promise.resolve()
 
   async function run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    let finished = false
-    let committed: readonly CommittedEvent[] = []
+    const progress: { finished: boolean; committed: readonly CommittedEvent[] } = {
+      finished: false,
+      committed: [],
+    }
     try {
       const result = await client.$transaction(
         async (tx) => {
           const value = await work(tx)
-          committed = takeCommitted(tx)
-          finished = true
+          progress.committed = takeCommitted(tx)
+          progress.finished = true
           return value
         },
         { maxWait: TRANSACTION_LIMIT, timeout: TRANSACTION_LIMIT },
       )
-      if (committed.length > 0) for (const listener of listeners) listener(committed)
+      if (progress.committed.length > 0) {
+        for (const listener of listeners) listener(progress.committed)
+      }
       return result
     } catch (error) {
-      if (finished) fail(error)
+      if (progress.finished) fail(error)
       throw error
     }
   }
@@ -114,7 +118,7 @@ async function requireDurable(client: PrismaClient): Promise<void> {
 
 function endProcess(error: unknown): void {
   process.stderr.write(
-    `A commit failed; the process ends so that nothing unsaved is shown. ${error}\n`,
+    `A commit failed; the process ends so that nothing unsaved is shown. ${String(error)}\n`,
   )
   process.exit(70)
 }
