@@ -9,7 +9,7 @@ import { make, type Draft, type Obstacle } from './outbox/make'
 import { onAnswer, onDisconnect, onTimeout } from './outbox/receive'
 import { markSent, nextSendAt, sendable } from './outbox/send'
 import type { Outbox, Outside } from './outbox/types'
-import { countUnsent } from './outbox/view'
+import { countUnsent, showSheet } from './outbox/view'
 import { changeBetween, StoreError, type SeatRecord, type TabletStore } from './store'
 
 export interface SessionState {
@@ -30,7 +30,9 @@ export interface SessionParts {
 }
 
 export type Acted =
-  { readonly ok: true } | { readonly ok: false; readonly why: Obstacle | StoreError['reason'] }
+  /** `before` is the value that a mark replaced. */
+  | { readonly ok: true; readonly before: number | null }
+  | { readonly ok: false; readonly why: Obstacle | StoreError['reason'] }
 
 const HELLO_AGAIN_MS = 2000
 const BEAT_MS = 10_000
@@ -41,6 +43,7 @@ export class TabletSession {
   private readonly listeners = new Set<() => void>()
   private work: Promise<unknown> = Promise.resolve()
   private helloUnderWay = false
+  private closed = false
   private timer: ReturnType<typeof setTimeout> | undefined
   private beats: ReturnType<typeof setInterval> | undefined
 
@@ -74,6 +77,7 @@ export class TabletSession {
   }
 
   close(): void {
+    this.closed = true
     clearTimeout(this.timer)
     clearInterval(this.beats)
     this.parts.link.close()
@@ -83,6 +87,7 @@ export class TabletSession {
   /** Does what the judge did; resolves when it is on disk, or with the reason why it is not. */
   act(draft: Draft, settle = 0): Promise<Acted> {
     return this.queue(async () => {
+      const before = draft.kind === 'mark' ? valueOf(this.state.outbox, draft) : null
       const made = make(this.state.outbox, draft, this.parts.outside(), settle)
       if (!made.ok) return made
       const problem = await this.keep(made.outbox)
@@ -92,7 +97,7 @@ export class TabletSession {
       }
       this.publish({ ...this.state, outbox: made.outbox, problem: null })
       this.pump(this.parts.outside())
-      return { ok: true }
+      return { ok: true, before }
     })
   }
 
@@ -167,6 +172,7 @@ export class TabletSession {
 
   /** Sends what may be sent, asks what must be asked, and wakes up for what only has to wait. */
   private pump(outside: Outside): void {
+    if (this.closed) return
     const { outbox } = this.state
     if (outbox.link === 'greeting' || outbox.wantsHello) this.sayHello()
     const out = sendable(outbox, outside.now)
@@ -207,6 +213,10 @@ export class TabletSession {
     }
     this.change((outbox, outside) => onHello(outbox, connection, hello.have, answer, outside))
   }
+}
+
+function valueOf(outbox: Outbox, { sheet, aspect }: { sheet: string; aspect: string }) {
+  return showSheet(outbox, sheet)?.marks[aspect]?.value ?? null
 }
 
 /** Changes nothing, but makes the session look again at what there is to do. */
