@@ -152,10 +152,21 @@ describe('a bad op is refused with a code and changes nothing', () => {
     ['an unknown field', { hidden: true }, 'invalid'],
     ['an unknown kind', { kind: 'erase' }, 'invalid'],
     ['an op id that is none', { opId: 'x' }, 'invalid'],
+    ['an id with half a character', { aspect: 'width\ud83d' }, 'invalid'],
   ])('%s', async (_name, changes, code) => {
     const socket = await tablet(token(0))
     expect(await send(socket, mark(0, changes))).toMatchObject({ ok: false, code })
     expect(await app.read.mark.count()).toBe(0)
+  })
+
+  it('a note that ends in half a character', async () => {
+    const socket = await tablet(token(0))
+    const { aspect, value, previousOp, ...onSheet } = mark(0)
+    const note = { ...onSheet, kind: 'note', text: '好\ud83d' }
+    expect(await send(socket, note)).toMatchObject({ ok: false, code: 'invalid', final: true })
+    expect(
+      await send(socket, { ...onSheet, opId: randomUUID(), aspect, value, previousOp }),
+    ).toEqual(expect.objectContaining({ ok: true }))
   })
 
   it.each([[null], ['text'], [42], [[]], [{}]])('%j instead of an op', async (message) => {

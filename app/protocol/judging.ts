@@ -7,11 +7,12 @@
  */
 import { z } from 'zod'
 import type { SheetView } from '~/domain/contest/sheetView'
+import { isWellFormed } from './text'
 
 export type { SheetView }
 
 export const opIdSchema = z.uuid()
-const idSchema = z.string().min(1).max(64)
+const idSchema = z.string().min(1).max(64).refine(isWellFormed)
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Longest note on a sheet, in characters. */
@@ -36,7 +37,11 @@ export const judgeOpSchema = z.discriminatedUnion('kind', [
     value: z.int().min(0).max(100_000_000).nullable(),
     previousOp: opIdSchema.nullable(),
   }),
-  z.strictObject({ ...onSheet, kind: z.literal('note'), text: z.string().max(MAX_NOTE) }),
+  z.strictObject({
+    ...onSheet,
+    kind: z.literal('note'),
+    text: z.string().max(MAX_NOTE).refine(isWellFormed),
+  }),
   /** `digest` is sheetDigest of the whole sheet as the judge saw it. */
   z.strictObject({ ...onSheet, kind: z.literal('submit'), digest: digestSchema }),
   z.strictObject({ ...onSheet, kind: z.literal('takeBack') }),
