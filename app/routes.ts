@@ -20,6 +20,9 @@ export default [
   route('account', 'routes/people/account.tsx'),
   route('office/reset-codes', 'routes/people/reset-codes.tsx'),
 
+  route('tablet', 'routes/judging/tablet.tsx'),
+  route('seat/:code?', 'routes/judging/seat.tsx'),
+
   route('rehearsal/control', 'routes/rehearsal/control.ts'),
 
   route('register', 'routes/registration/register-list.tsx'),
@@ -32,6 +35,19 @@ export default [
   route('office/stages', 'routes/office/stages.tsx'),
   route('office/stages/:stage', 'routes/office/stage.tsx'),
   route('office/second-factor', 'routes/office/second-factor.tsx'),
+
+  route('chief', 'routes/chief/contests.tsx'),
+  route('chief/:stageId', 'routes/chief/stage.tsx', [
+    route('sheets/:sheetId', 'routes/chief/sheet.tsx'),
+    route('entrants/:codeId', 'routes/chief/entrant.tsx'),
+    route('held/:heldId', 'routes/chief/held.tsx'),
+    route('desk/:seatId', 'routes/chief/desk.tsx'),
+    route('step', 'routes/chief/step.tsx'),
+    route('freeze', 'routes/chief/freeze.tsx'),
+    route('ties', 'routes/chief/ties.tsx'),
+  ]),
+  route('chief/:stageId/seats', 'routes/chief/seats.tsx'),
+  route('chief/:stageId/print', 'routes/chief/print.tsx'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -18,12 +18,16 @@ const OPENED = 'jiangsai-tablet-opened'
 /** Why the tablet does not open. */
 export type Closed = 'insecure' | 'noSeat' | StoreError['reason']
 
+let writing: Promise<void> | null = null
+
 /** Resolves when this tab is the only one that writes; `onWait` is called if another one is. */
-export async function becomeWriter(onWait: () => void): Promise<void> {
-  const held = await tryLock(true)
-  if (held) return
-  onWait()
-  await tryLock(false)
+export function becomeWriter(onWait: () => void): Promise<void> {
+  writing ??= tryLock(true).then(async (held) => {
+    if (held) return
+    onWait()
+    await tryLock(false)
+  })
+  return writing
 }
 
 /** The lock is kept until the tab is closed: its callback never returns. */

@@ -25,7 +25,7 @@ export type Admission = { kind: 'admitted'; forgive: Forgive } | { kind: 'wait';
  */
 export async function admitAttempt(
   context: ServiceContext,
-  purpose: 'signIn' | 'reset' | 'setup',
+  purpose: 'signIn' | 'reset' | 'setup' | 'seat',
   subject: string,
   address: string,
 ): Promise<Admission> {

@@ -28,7 +28,7 @@ export function onHello(
     if (answer.code === 'signedOut') {
       return { ...withoutFlights(outbox), link: 'signedOut', wantsHello: false }
     }
-    if (answer.code === 'invalid') throw new Error('The server did not understand hello')
+    if (answer.code === 'invalid') return { ...outbox, link: 'outdated', wantsHello: false }
     return onFormerTenure(outbox)
   }
   const { snapshot } = answer

@@ -58,8 +58,9 @@ export interface SeenSheet {
  * - greeting: connected, hello not answered yet
  * - ready: ops may be sent
  * - signedOut: the server does not know this device's seat any more
+ * - outdated: the server speaks another version of the protocol
  */
-export type LinkState = 'down' | 'greeting' | 'ready' | 'signedOut'
+export type LinkState = 'down' | 'greeting' | 'ready' | 'signedOut' | 'outdated'
 
 export interface Outbox {
   /** By `n`. */

@@ -1,0 +1,9 @@
+/** What a device sends to take a judging seat. */
+import { z } from 'zod'
+
+export const takeSeatForm = z.object({
+  code: z.string().trim().min(1).max(32),
+  judgeId: z.string().min(1).max(64),
+  deviceId: z.uuid(),
+  opId: z.uuid(),
+})

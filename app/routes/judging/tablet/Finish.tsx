@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StageRules } from '~/domain/contest/ruleSet'
+import { aspectsOf } from '~/domain/contest/sheetMarks'
+import { usePick } from '~/locales/useLanguage'
+import { obstacleTo } from '~/tablet/outbox/make'
+import { missingOn, type ShownSheet } from '~/tablet/outbox/view'
+import { writeUnits } from '~/tablet/padEntry'
+import { sumsOf } from '~/tablet/sheetSums'
+import { SignDialog } from './SignDialog'
+import type { Scoring } from './useScoring'
+
+const BIG = 'grid min-h-[72px] w-full content-center rounded-card px-4 py-2 text-xl font-bold'
+
+/** Submitting, taking back, signing: what the sheet needs next, and why it cannot be had yet. */
+export function Finish({ scoring, sheet }: { scoring: Scoring; sheet: ShownSheet }) {
+  const { t } = useTranslation('tablet')
+  const [signing, setSigning] = useState(false)
+  const { outbox, rules, finish } = scoring
+  if (!rules || sheet.server.excused || sheet.server.entrantStatus !== 'active') return null
+  if (sheet.status === 'signed') return <Said word="tablet:finish.signed" sheet={sheet} />
+  if (sheet.status === 'open') return <Submit scoring={scoring} sheet={sheet} rules={rules} />
+  const canTakeBack = obstacleTo(outbox, 'takeBack', sheet.server.id) === null
+  const signObstacle = obstacleTo(outbox, 'sign', sheet.server.id)
+  return (
+    <div className="grid gap-2.5">
+      <Said word={`tablet:finish.submitted.${sheet.statusProgress}`} sheet={sheet} />
+      {canTakeBack && (
+        <button
+          type="button"
+          onClick={() => finish('takeBack')}
+          className="min-h-14 rounded-card border border-line-strong text-lg"
+        >
+          {t('finish.takeBack')}
+        </button>
+      )}
+      {signObstacle === null && (
+        <button
+          type="button"
+          onClick={() => setSigning(true)}
+          className={`${BIG} bg-red text-paper`}
+        >
+          {t('finish.sign')}
+        </button>
+      )}
+      <SignDialog
+        isOpen={signing}
+        onOpenChange={setSigning}
+        sheet={sheet}
+        rules={rules}
+        onSign={() => finish('sign')}
+      />
+    </div>
+  )
+}
+
+function Submit({
+  scoring,
+  sheet,
+  rules,
+}: {
+  scoring: Scoring
+  sheet: ShownSheet
+  rules: StageRules
+}) {
+  const { t } = useTranslation('tablet')
+  const pick = usePick()
+  const { outbox, finish, confirmed } = scoring
+  const missing = missingOn(rules, sheet)
+  const obstacle = confirmed ? obstacleTo(outbox, 'submit', sheet.server.id) : 'unconfirmed'
+  const names = aspectsOf(rules)
+    .filter(({ id }) => missing.includes(id))
+    .map(({ title }) => pick(title))
+  const sum = writeUnits(sumsOf(rules, sheet).sum, rules.places)
+  const says =
+    obstacle === null
+      ? { first: t('finish.submit', { code: sheet.server.code }), then: t('finish.sum', { sum }) }
+      : obstacle === 'missing'
+        ? { first: t('finish.missing', { count: missing.length }), then: names.join(t('comma')) }
+        : { first: t('finish.cannot'), then: t(`obstacle.${obstacle}`) }
+  return (
+    <button
+      type="button"
+      aria-disabled={obstacle !== null}
+      onClick={() => {
+        if (obstacle === null) finish('submit')
+        else if (obstacle === 'missing') scoring.nextAspect()
+      }}
+      className={`${BIG} ${obstacle === null ? 'bg-red text-paper' : 'bg-line text-ink'}`}
+    >
+      {says.first}
+      <span className="line-clamp-2 text-sm font-normal">{says.then}</span>
+    </button>
+  )
+}
+
+function Said({ word, sheet }: { word: string; sheet: ShownSheet }) {
+  const { t } = useTranslation('tablet')
+  return (
+    <p
+      role="status"
+      className="rounded-card bg-green-soft px-4 py-3 text-center font-medium text-green"
+    >
+      {t(word, { code: sheet.server.code })}
+    </p>
+  )
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '~/components/Notice'
+import { unlock, type KeptSeat } from '~/tablet/device'
+import { PIN_PATTERN } from '~/tablet/pin'
+import { PinPad } from './PinPad'
+
+/** Asks for the PIN that was chosen when the seat was taken. Works offline. */
+export function LockScreen({
+  kept: first,
+  onOpen,
+}: {
+  kept: KeptSeat
+  onOpen: (kept: KeptSeat) => void
+}) {
+  const { t } = useTranslation('tablet')
+  const [kept, setKept] = useState(first)
+  const [pin, setPin] = useState('')
+  const [checking, setChecking] = useState(false)
+  const [problem, setProblem] = useState<'wrong' | 'disk' | null>(null)
+  const seconds = useSecondsUntil(kept.seat.lock?.waitUntil ?? 0)
+  const check = async () => {
+    setChecking(true)
+    try {
+      const tried = await unlock(kept, pin)
+      setKept(tried.kept)
+      setPin('')
+      setProblem(tried.ok ? null : 'wrong')
+      if (tried.ok) onOpen(tried.kept)
+    } catch (error) {
+      reportError(error)
+      setProblem('disk')
+    } finally {
+      setChecking(false)
+    }
+  }
+  const judge = kept.seat.server?.seat.seat
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-sm content-center gap-5 px-6">
+      <div>
+        <h1 className="text-2xl font-bold">{t('lock.title')}</h1>
+        {judge && (
+          <p className="mt-1 text-lg text-muted-strong">
+            {t('seatAndJudge', { ordinal: judge.ordinal, name: judge.judgeName })}
+          </p>
+        )}
+      </div>
+      {seconds > 0 && <Notice tone="warning">{t('lock.wait', { count: seconds })}</Notice>}
+      {seconds === 0 && problem && <Notice tone="problem">{t(`lock.${problem}`)}</Notice>}
+      <PinPad
+        pin={pin}
+        onChange={setPin}
+        label={t('lock.pin')}
+        submit={t('lock.open')}
+        disabled={checking || seconds > 0 || !PIN_PATTERN.test(pin)}
+        onSubmit={() => void check()}
+      />
+      <p className="text-muted">{t('lock.forgotten')}</p>
+    </main>
+  )
+}
+
+function useSecondsUntil(time: number): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (time <= Date.now()) return
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [time])
+  return Math.max(0, Math.ceil((time - now) / 1000))
+}

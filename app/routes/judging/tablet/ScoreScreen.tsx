@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PadKey } from '~/tablet/padEntry'
+import type { TabletSession } from '~/tablet/session'
+import { EntrantList } from './EntrantList'
+import { Entry } from './Entry'
+import { SheetPanel } from './SheetPanel'
+import { TopBar } from './TopBar'
+import { useScoring, type Scoring } from './useScoring'
+
+/** The judge's screen: whom, what, and the keys; two columns and a dock when held upright. */
+export function ScoreScreen({ session }: { session: TabletSession }) {
+  const { t } = useTranslation('tablet')
+  const scoring = useScoring(session)
+  useKeyboard(scoring)
+  if (!scoring.outbox.server) {
+    return (
+      <div className="grid h-dvh grid-rows-[auto_1fr]">
+        <TopBar scoring={scoring} />
+        <main className="grid place-items-center text-lg text-muted-strong">{t('firstLoad')}</main>
+      </div>
+    )
+  }
+  return (
+    <div className="grid h-dvh touch-manipulation grid-rows-[auto_1fr] select-none">
+      <TopBar scoring={scoring} />
+      <div className="grid min-h-0 portrait:grid-cols-[184px_1fr] portrait:grid-rows-[1fr_auto] landscape:grid-cols-[236px_1fr_310px] landscape:grid-rows-1">
+        <EntrantList scoring={scoring} />
+        <SheetPanel scoring={scoring} />
+        <Entry scoring={scoring} />
+      </div>
+    </div>
+  )
+}
+
+/** Digits, point, backspace, + and -, Enter for the next aspect; 0 to 3 for a level. */
+function useKeyboard(scoring: Scoring): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { aspect, confirmed } = scoring
+      if (event.ctrlKey || event.metaKey || event.altKey || !aspect || !confirmed) return
+      const target = event.target instanceof Element ? event.target : null
+      if (target?.closest('textarea, input, [role=dialog], [role=alertdialog]')) return
+      const key = event.key === 'Backspace' ? 'back' : event.key
+      if (aspect.kind === 'judgement') {
+        if (/^[0-3]$/.test(key)) scoring.setValue(aspect, Number(key))
+        return
+      }
+      if (isPadKey(key)) scoring.press(key)
+      else if (key === '+' || key === '-') scoring.step(key === '+' ? 1 : -1)
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [scoring])
+}
+
+function isPadKey(key: string): key is PadKey {
+  return /^(\d|\.|back)$/.test(key)
+}

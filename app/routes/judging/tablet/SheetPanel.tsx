@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next'
+import { fullMarks, sumsOf } from '~/tablet/sheetSums'
+import { writeUnits } from '~/tablet/padEntry'
+import { usePick } from '~/locales/useLanguage'
+import { AspectRow } from './AspectRow'
+import { CodeCheck } from './CodeCheck'
+import { NoteField } from './NoteField'
+import { SheetBanner } from './SheetBanner'
+import type { Scoring } from './useScoring'
+
+/** One entrant's sheet: the code, what it comes to so far, and every aspect. */
+export function SheetPanel({ scoring }: { scoring: Scoring }) {
+  const { t } = useTranslation('tablet')
+  const pick = usePick()
+  const { sheet, rules, confirmed } = scoring
+  if (!sheet || !rules) {
+    return <main className="grid place-items-center text-muted-strong">{t('list.empty')}</main>
+  }
+  const { server } = sheet
+  const { sum, deducted, scored, aspects } = sumsOf(rules, sheet)
+  const isOpen = sheet.status === 'open' && !server.excused && server.entrantStatus === 'active'
+  const mustConfirm = isOpen && !confirmed && !scoring.outbox.moved
+  return (
+    <main className="min-h-0 overflow-y-auto px-6 pt-4 pb-8 portrait:px-4">
+      <div className="flex flex-wrap items-end justify-between gap-x-4">
+        <div className="flex items-center gap-4">
+          <h2 className="text-[64px] leading-none font-bold tracking-tight">{server.code}</h2>
+          <p className="text-lg leading-snug text-muted-strong">
+            {t('sheet.station', { n: server.station })}
+            <br />
+            {t('sheet.order', { n: server.order })}
+          </p>
+        </div>
+        <div className="text-right">
+          <p className="text-muted-strong">
+            {t('sheet.scored', { scored, aspects })}
+            {deducted > 0 &&
+              ` · ${t('sheet.deducted', { marks: writeUnits(deducted, rules.places) })}`}
+          </p>
+          <p className="text-[40px] leading-tight font-bold">
+            <span className="sr-only">{t('sheet.sum')}</span> {writeUnits(sum, rules.places)}
+          </p>
+        </div>
+      </div>
+      <SheetBanner scoring={scoring} sheet={sheet} />
+      {mustConfirm ? (
+        <CodeCheck sheet={sheet} onConfirm={scoring.confirmCode} />
+      ) : (
+        <>
+          {rules.scheme.criteria.map((criterion) => {
+            const all = criterion.subCriteria.flatMap((sub) => sub.aspects)
+            return (
+              <section key={criterion.id} className="mt-5" aria-labelledby={`c-${criterion.id}`}>
+                <h3
+                  id={`c-${criterion.id}`}
+                  className="flex justify-between px-1 pb-2 text-[15px] text-muted-strong"
+                >
+                  <span>
+                    {criterion.id} {pick(criterion.title)}
+                  </span>
+                  {fullMarks(all) > 0 && (
+                    <span>{t('sheet.full', { marks: short(fullMarks(all), rules.places) })}</span>
+                  )}
+                </h3>
+                <ul className="grid gap-2">
+                  {all.map((aspect) => (
+                    <AspectRow
+                      key={aspect.id}
+                      aspect={aspect}
+                      scoring={scoring}
+                      sheet={sheet}
+                      places={rules.places}
+                      isOpen={isOpen}
+                    />
+                  ))}
+                </ul>
+              </section>
+            )
+          })}
+          <NoteField key={server.id} scoring={scoring} sheet={sheet} isOpen={isOpen} />
+        </>
+      )}
+    </main>
+  )
+}
+
+/** Full marks without decimals that say nothing. */
+export function short(units: number, places: number): string {
+  return String(units / 10 ** places)
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePick } from '~/locales/useLanguage'
+import { ConnectionPill } from './ConnectionPill'
+import { Troubles } from './Troubles'
+import type { Scoring } from './useScoring'
+
+/** Where the judge sits, how the connection is, and what time it is. */
+export function TopBar({ scoring }: { scoring: Scoring }) {
+  const { t } = useTranslation('tablet')
+  const pick = usePick()
+  const seat = scoring.outbox.server?.seat
+  return (
+    <header className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-5 py-1.5">
+      {seat && (
+        <>
+          <h1 className="min-w-0 truncate text-lg font-bold">
+            {pick(seat.contest.name)} · {pick(seat.rules.title)}
+          </h1>
+          <p className="text-muted-strong">
+            {t('seatAndJudge', { ordinal: seat.seat.ordinal, name: seat.seat.judgeName })}
+          </p>
+          {seat.stage.phase !== 'scoring' && (
+            <p className="rounded-lg bg-blue-soft px-2.5 py-1 text-sm font-medium text-blue">
+              {t(`phase.${seat.stage.phase}`)}
+            </p>
+          )}
+        </>
+      )}
+      <div className="ml-auto flex items-center gap-3">
+        <Troubles scoring={scoring} />
+        <ConnectionPill outbox={scoring.outbox} />
+        <Clock />
+      </div>
+    </header>
+  )
+}
+
+function Clock() {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 5000)
+    return () => clearInterval(timer)
+  }, [])
+  const text = now.toLocaleTimeString('en-GB', {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return <time className="text-muted-strong">{text}</time>
+}

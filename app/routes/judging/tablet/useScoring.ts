@@ -1,0 +1,150 @@
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import type { Aspect } from '~/domain/contest/ruleSet'
+import { aspectsOf } from '~/domain/contest/sheetMarks'
+import { sheetsInOrder } from '~/tablet/listState'
+import { SETTLE_MS, type Draft } from '~/tablet/outbox/make'
+import { missingOn, type ShownSheet } from '~/tablet/outbox/view'
+import { pressKey, readPad, stepFrom, writeUnits, type PadKey } from '~/tablet/padEntry'
+import type { Acted, TabletSession } from '~/tablet/session'
+import { lastActionOn, pushAction, type MarkAction } from '~/tablet/undo'
+
+export type Refusal = Extract<Acted, { ok: false }>['why']
+
+/** A number being typed; it is kept at once whenever it is one that the aspect takes. */
+interface Typing {
+  aspect: string
+  text: string
+  run: number
+}
+
+/** The judge's place on the screen, and everything that can be done from there. */
+export function useScoring(session: TabletSession) {
+  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState)
+  const { outbox } = state
+  const rules = outbox.server?.seat.rules ?? null
+  const sheets = useMemo(() => sheetsInOrder(outbox), [outbox])
+  const [chosen, setChosen] = useState<{ sheet: string; aspect: string | null } | null>(null)
+  const [typing, setTyping] = useState<Typing | null>(null)
+  const [actions, setActions] = useState<readonly MarkAction[]>([])
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [dropped, setDropped] = useState<Typing | null>(null)
+
+  const sheet = sheets.find(({ server }) => server.id === chosen?.sheet) ?? firstOpen(sheets)
+  const aspects = rules ? aspectsOf(rules) : []
+  const aspect =
+    aspects.find(({ id }) => id === chosen?.aspect) ??
+    aspects.find(({ id }) => (sheet?.marks[id]?.value ?? null) === null) ??
+    aspects[0] ??
+    null
+  const typed = typing?.aspect === aspect?.id ? typing : null
+  const saved = aspect ? (sheet?.marks[aspect.id]?.value ?? null) : null
+
+  const act = async (draft: Draft, settle?: number): Promise<Acted> => {
+    const acted = await session.act(draft, settle)
+    setRefusal(acted.ok ? null : acted.why)
+    return acted
+  }
+  const enter = async (of: Aspect, value: number | null, run: number, settle = 0) => {
+    if (!sheet) return
+    const on = sheet.server.id
+    const acted = await act({ kind: 'mark', sheet: on, aspect: of.id, value }, settle)
+    if (!acted.ok || acted.before === value) return
+    const action = { sheet: on, aspect: of.id, from: acted.before, to: value, run }
+    setActions((stack) => pushAction(stack, action))
+  }
+  const leaveTyping = () => {
+    const reading = typed && rules && aspect?.kind !== 'judgement' && aspect
+    const isValue = reading && readPad(typed.text, reading, rules.places).kind === 'value'
+    setDropped(typed && !isValue ? typed : null)
+    setTyping(null)
+  }
+  const choose = (sheetId: string, aspectId: string | null) => {
+    leaveTyping()
+    setRefusal(null)
+    setChosen({ sheet: sheetId, aspect: aspectId })
+  }
+
+  return {
+    state,
+    outbox,
+    rules,
+    sheets,
+    sheet,
+    aspect,
+    typed,
+    dropped,
+    refusal,
+    confirmed: sheet ? state.confirmed.includes(sheet.server.id) : false,
+    lastAction: sheet ? lastActionOn(actions, sheet.server.id) : null,
+    chooseSheet: (id: string) => choose(id, null),
+    chooseAspect: (id: string) => sheet && choose(sheet.server.id, id),
+    /** The next aspect that is not scored yet, or simply the next one. */
+    nextAspect: () => {
+      if (!sheet || !rules || !aspect) return
+      const at = aspects.indexOf(aspect)
+      const missing = new Set(missingOn(rules, sheet))
+      const after = [...aspects.slice(at + 1), ...aspects.slice(0, at)]
+      const next = after.find(({ id }) => missing.has(id)) ?? after[0]
+      if (next) choose(sheet.server.id, next.id)
+    },
+    press: (key: PadKey) => {
+      if (!rules || !aspect || aspect.kind === 'judgement') return
+      const isBack = key === 'back'
+      const start = isBack && saved !== null ? writeUnits(saved, rules.places) : ''
+      const text = pressKey(typed?.text ?? start, key, rules.places)
+      const run = typed?.run ?? newRun()
+      setTyping({ aspect: aspect.id, text, run })
+      setDropped(null)
+      const reading = readPad(text, aspect, rules.places)
+      if (reading.kind !== 'value' || reading.value === saved) return
+      void enter(aspect, reading.value, run, SETTLE_MS)
+    },
+    step: (direction: 1 | -1) => {
+      if (!aspect || aspect.kind === 'judgement') return
+      setTyping(null)
+      const value = stepFrom(saved, direction, aspect)
+      if (value !== saved) void enter(aspect, value, newRun(), SETTLE_MS)
+    },
+    /** A level, a full mark, nothing to deduct, or null for not scored. */
+    setValue: (of: Aspect, value: number | null) => {
+      if (!sheet) return
+      setTyping(null)
+      setChosen({ sheet: sheet.server.id, aspect: of.id })
+      if ((sheet.marks[of.id]?.value ?? null) !== value) void enter(of, value, newRun())
+    },
+    undo: () => {
+      const last = actions.at(-1)
+      if (!last) return
+      setTyping(null)
+      setChosen({ sheet: last.sheet, aspect: last.aspect })
+      const { sheet: on, aspect: of, from } = last
+      void act({ kind: 'mark', sheet: on, aspect: of, value: from }).then((acted) => {
+        if (acted.ok) setActions((stack) => stack.filter((action) => action !== last))
+      })
+    },
+    writeNote: (text: string) =>
+      sheet && void act({ kind: 'note', sheet: sheet.server.id, text }, SETTLE_MS),
+    confirmCode: () => sheet && void session.confirmCode(sheet.server.id),
+    finish: (kind: 'submit' | 'takeBack' | 'sign') => {
+      leaveTyping()
+      if (sheet) void act({ kind, sheet: sheet.server.id })
+    },
+    markSeen: (opId: string) => session.markSeen(opId),
+  }
+}
+
+export type Scoring = ReturnType<typeof useScoring>
+
+let runs = 0
+function newRun(): number {
+  runs += 1
+  return runs
+}
+
+function firstOpen(sheets: readonly ShownSheet[]): ShownSheet | null {
+  const open = sheets.find(
+    ({ status, server }) =>
+      status === 'open' && server.excused === null && server.entrantStatus === 'active',
+  )
+  return open ?? sheets[0] ?? null
+}
