@@ -1,6 +1,10 @@
 /** The log as the chief judge reads it: who did what with which sheet, without any name. */
+import { valueText } from './chiefStage'
+import { stageRulesOf } from './entrantOutcome'
 import type { ContestEvent, ContestEventKind } from './events'
-import type { ContestState } from './state'
+import type { LocalText } from './ruleSet'
+import { aspectsOf } from './sheetMarks'
+import type { ContestState, SheetState } from './state'
 
 /** One line of the log. `text` holds the words that were recorded with it, such as a reason. */
 export interface RecordLine {
@@ -17,8 +21,11 @@ export interface RecordLine {
   readonly text: string | null
   /** How many sheets, seats or entrants, for events about several. */
   readonly count: number | null
-  /** The op of a judge that was held, or the held op that this event adopted. */
+  /** It adopted an op of a judge that had been held. */
   readonly adopted: boolean
+  /** For a mark, held ones included: the aspect and its value; a null value is not scored. */
+  readonly aspect: LocalText | null
+  readonly value: string | null
 }
 
 /** Kinds that the list of recent records shows; single marks and notes would drown the rest. */
@@ -74,7 +81,22 @@ export function recordLine(state: ContestState, event: ContestEvent): RecordLine
     text: 'reason' in payload && event.kind !== 'op.held' ? payload.reason : null,
     count: countOf(event),
     adopted: 'cites' in payload && payload.cites !== null,
+    ...markOf(state, event, sheet),
   }
+}
+
+function markOf(
+  state: ContestState,
+  { kind, payload }: ContestEvent,
+  sheet: SheetState | undefined,
+): Pick<RecordLine, 'aspect' | 'value'> {
+  const none = { aspect: null, value: null }
+  const held = kind === 'op.held' && payload.op.kind === 'mark' ? payload.op : null
+  const mark = kind === 'mark.set' ? payload : held
+  const rules = sheet && stageRulesOf(state, sheet.stageId)
+  if (!mark || !rules) return none
+  const aspect = aspectsOf(rules).find(({ id }) => id === mark.aspect)?.title ?? null
+  return { aspect, value: valueText(rules, mark.aspect, mark.value) }
 }
 
 function stageOfSheet(state: ContestState, id: string | undefined): readonly string[] {

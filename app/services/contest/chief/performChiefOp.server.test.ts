@@ -5,7 +5,7 @@ import { ROLES } from '~/domain/people/permissions'
 import { testApplication, type TestApplication } from '../../testing/application'
 import { drawnContest } from '../../testing/drawnContest'
 import { performChiefOp } from './performChiefOp.server'
-import { TestDesk, viewerOf } from './testDesk'
+import { TestDesk, viewerOf } from '../../testing/chiefDesk'
 
 let app: TestApplication
 let desk: TestDesk

@@ -4,9 +4,9 @@ import type { ChiefOp } from '~/domain/contest/decideChiefOp'
 import { digestOf } from '~/domain/contest/decideSheetOp'
 import type { Role, Viewer } from '~/domain/people/permissions'
 import type { JudgeOp } from '~/protocol/judging'
-import type { TestApplication } from '../../testing/application'
-import { drawnContest, type DrawnContest } from '../../testing/drawnContest'
-import { performChiefOp } from './performChiefOp.server'
+import type { TestApplication } from './application'
+import { drawnContest, type DrawnContest } from './drawnContest'
+import { performChiefOp } from '../contest/chief/performChiefOp.server'
 
 const PERFECT = { width: 725, form: 2, safety: 0 }
 

@@ -1,0 +1,73 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Card } from '~/components/Card'
+import type { ChiefSeat } from '~/domain/contest/chiefStage'
+import type { ChiefEphemeral } from '~/protocol/chief'
+import { panelPath } from './paths'
+import { seatSilence } from './seatSilence'
+import { useChiefText } from './useChiefText'
+
+const LOOK = {
+  here: { sign: '●', tone: 'text-green' },
+  silent: { sign: '▲', tone: 'text-amber' },
+  vacant: { sign: '○', tone: 'text-muted-strong' },
+}
+
+/** Who sits where, and when each device was last heard from. */
+export function SeatsPanel({
+  stageId,
+  seats,
+  ephemeral,
+}: {
+  stageId: string
+  seats: readonly ChiefSeat[]
+  ephemeral: ChiefEphemeral
+}) {
+  const { t } = useTranslation('chief')
+  const text = useChiefText()
+  return (
+    <Card title={t('seats.title')}>
+      <ul className="divide-y divide-line">
+        {seats.map((seat) => {
+          const { state, seconds, pending } = seatSilence(seat, ephemeral)
+          const { sign, tone } = LOOK[state]
+          return (
+            <li key={seat.id}>
+              <Link
+                to={panelPath(stageId, 'desk', seat.id)}
+                preventScrollReset
+                className="grid min-h-11 grid-cols-[auto_1fr] items-center gap-x-2.5 py-1.5 hover:bg-canvas"
+              >
+                <span aria-hidden="true" className={tone}>
+                  {sign}
+                </span>
+                <span className="flex flex-wrap justify-between gap-x-3">
+                  <span className="font-medium">
+                    {text.seat(seat.ordinal)}
+                    <span className="sr-only">{t(`seats.${state}`)}</span>
+                  </span>
+                  <span className={state === 'silent' ? 'text-amber' : 'text-muted'}>
+                    {state === 'vacant' ? t('seats.empty') : <Heard seconds={seconds} />}
+                  </span>
+                </span>
+                {state !== 'vacant' && (state === 'silent' || pending > 0) && (
+                  <span className="col-start-2 text-sm text-amber">
+                    {pending > 0 ? t('seats.pending', { count: pending }) : t('seats.mayHold')}
+                  </span>
+                )}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}
+
+function Heard({ seconds }: { seconds: number | null }) {
+  const { t } = useTranslation('chief')
+  if (seconds === null) return t('seats.unheard')
+  if (seconds < 10) return t('seats.now')
+  if (seconds < 120) return t('seats.seconds', { count: seconds })
+  return t('seats.minutes', { count: Math.floor(seconds / 60) })
+}

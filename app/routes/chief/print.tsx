@@ -1,0 +1,199 @@
+import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, LinkButton } from '~/components/Button'
+import { Notice } from '~/components/Notice'
+import type { PageHandle } from '~/components/PageTitle'
+import { entrantMarks, type EntrantMarks } from '~/domain/contest/chiefEntrant'
+import { chiefHeader } from '~/domain/contest/chiefStage'
+import { loaderFor } from '~/http/route.server'
+import { usePick } from '~/locales/useLanguage'
+import { AppError } from '~/protocol/errors'
+import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
+import { stagePath } from './paths'
+import { useChiefText } from './useChiefText'
+
+export const loader = loaderFor({
+  access: chiefAccess,
+  params: stageParams,
+  load: async ({ app, params }) => {
+    const { place, live } = await stageOf(app, params.stageId)
+    const { state, head } = live
+    const stage = state.stages.get(params.stageId)
+    const rules = state.ruleSet?.stages.find(({ key }) => key === place.key)
+    if (!stage || !rules) throw new AppError('notFound')
+    return {
+      stageId: params.stageId,
+      contest: place.contest.name,
+      title: rules.title,
+      head,
+      signed: stage.phase === 'signed' || stage.phase === 'decoded',
+      seats: chiefHeader(state, stage).seats.map(({ ordinal }) => ordinal),
+      entrants: stage.entrantIds.flatMap((codeId) => entrantMarks(state, codeId) ?? []),
+    }
+  },
+})
+
+export const handle: PageHandle = { title: 'chief:print.title' }
+
+type Printed = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** The sheets of a stage for the file: a page for each entrant, bound to the log by its hash. */
+export default function PrintPage() {
+  const printed = useLoaderData<typeof loader>()
+  const { t } = useTranslation('chief')
+  return (
+    <main id="content" className="mx-auto max-w-4xl px-4 py-6 print:max-w-none print:p-0">
+      <div className="mb-6 flex flex-wrap gap-2.5 print:hidden">
+        <LinkButton to={stagePath(printed.stageId)}>{t('print.back')}</LinkButton>
+        <Button tone="primary" onClick={() => window.print()}>
+          {t('print.print')}
+        </Button>
+      </div>
+      {!printed.signed && <Notice tone="warning">{t('print.draft')}</Notice>}
+      {printed.entrants.map((marks) => (
+        <EntrantSheet key={marks.row.codeId} printed={printed} marks={marks} />
+      ))}
+    </main>
+  )
+}
+
+const LINE = 'border border-ink px-2 py-1'
+
+function EntrantSheet({ printed, marks }: { printed: Printed; marks: EntrantMarks }) {
+  const { t } = useTranslation('chief')
+  const text = useChiefText()
+  const pick = usePick()
+  const { row } = marks
+  const { code, order, station, status } = row
+  return (
+    <article className="mt-6 break-after-page border border-line bg-white p-6 text-ink print:m-0 print:border-0 print:p-0">
+      <header className="mb-3 flex items-end justify-between gap-4">
+        <div>
+          <h1 className="text-xl font-bold">
+            {pick(printed.contest)} · {pick(printed.title)} · {t('print.title')}
+          </h1>
+          <p>{t('print.order', { order, station })}</p>
+        </div>
+        <p className="text-3xl font-bold">{code}</p>
+      </header>
+      {status === 'active' ? (
+        <PrintedMarks printed={printed} marks={marks} />
+      ) : (
+        <p className={LINE}>{t('print.notTaking', { status: t(`status.${status}`) })}</p>
+      )}
+      <Signatures seats={printed.seats.map(text.seat)} />
+      <footer className="mt-4 text-xs break-all">
+        <p>
+          {t(printed.signed ? 'print.signed' : 'print.draft')}{' '}
+          {t('print.head', { seq: printed.head.seq, hash: printed.head.hash })}
+        </p>
+        <p>{t('print.headHint')}</p>
+      </footer>
+    </article>
+  )
+}
+
+function PrintedMarks({ printed, marks }: { printed: Printed; marks: EntrantMarks }) {
+  const { t } = useTranslation('chief')
+  const text = useChiefText()
+  const pick = usePick()
+  const { row, criteria, dropped, notes } = marks
+  const written = notes.flatMap((note, index) => {
+    const ordinal = printed.seats[index]
+    return note === '' || ordinal === undefined ? [] : [`${text.seat(ordinal)}：${note}`]
+  })
+  return (
+    <>
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">{t('print.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={`${LINE} text-left`}>
+              {t('print.aspect')}
+            </th>
+            <th scope="col" className={LINE}>
+              {t('print.max')}
+            </th>
+            {printed.seats.map((ordinal) => (
+              <th key={ordinal} scope="col" className={LINE}>
+                {text.seat(ordinal)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {criteria.map((criterion) => (
+            <Fragment key={criterion.id}>
+              <tr>
+                <th scope="rowgroup" colSpan={row.cells.length + 2} className={`${LINE} text-left`}>
+                  {criterion.id} {pick(criterion.title)}
+                </th>
+              </tr>
+              {criterion.aspects.map((aspect) => (
+                <tr key={aspect.id}>
+                  <th scope="row" className={`${LINE} text-left font-normal`}>
+                    {pick(aspect.title)}
+                    {aspect.kind === 'deduction' && t('print.deduction')}
+                  </th>
+                  <td className={`${LINE} text-right`}>{aspect.max}</td>
+                  {aspect.values.map((value, index) => (
+                    <td key={row.cells[index]?.sheet ?? index} className={`${LINE} text-right`}>
+                      {value ?? t('notScored')}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2} className={`${LINE} text-left`}>
+              {t('print.subtotal')}
+            </th>
+            {row.cells.map((cell) => (
+              <td key={cell.sheet} className={`${LINE} text-right font-bold`}>
+                {cell.cause !== null && t(`cause.${cell.cause}`)}
+                {dropped.includes(cell.sheet) ? <s>{cell.subtotal}</s> : cell.subtotal}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row" colSpan={2} className={`${LINE} text-left`}>
+              {t('print.score')}
+            </th>
+            <td colSpan={row.cells.length} className={`${LINE} text-right text-lg font-bold`}>
+              {text.outcome(row)}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      {written.length > 0 && (
+        <p className="mt-2 text-sm">
+          {t('print.note')}：{written.join('；')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Signatures({ seats }: { seats: readonly string[] }) {
+  const { t } = useTranslation('chief')
+  const lines = [
+    ...seats.map((seat) => t('print.judge', { seat })),
+    t('print.contestant'),
+    t('print.chief'),
+    t('print.date'),
+  ]
+  return (
+    <dl className="mt-6 grid grid-cols-2 gap-x-8 gap-y-5 sm:grid-cols-3 print:grid-cols-3">
+      {lines.map((line) => (
+        <div key={line} className="flex items-end gap-2 text-sm">
+          <dt className="whitespace-nowrap">{line}</dt>
+          <dd className="h-8 flex-1 border-b border-ink" />
+        </div>
+      ))}
+    </dl>
+  )
+}

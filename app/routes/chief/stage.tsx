@@ -1,0 +1,147 @@
+import type { MetaFunction } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { LinkButton } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { DataAge } from '~/components/DataAge'
+import { EmptyState } from '~/components/EmptyState'
+import { Notice } from '~/components/Notice'
+import { OfficeShell, PageHead } from '~/components/OfficeShell'
+import { openTies } from '~/domain/contest/openTies'
+import type { LocalText } from '~/domain/contest/ruleSet'
+import { loaderFor } from '~/http/route.server'
+import { usePick } from '~/locales/useLanguage'
+import type { ChiefSnapshot } from '~/protocol/chief'
+import { chiefSnapshot } from '~/services/contest/chief/chiefSnapshot.server'
+import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
+import { ChiefStats } from './ChiefStats'
+import { Matrix } from './Matrix'
+import { NeedsPanel } from './NeedsPanel'
+import { RecordList } from './RecordList'
+import { RowFilter, rowsShown } from './RowFilter'
+import { SeatsPanel } from './SeatsPanel'
+import { StageActions } from './StageActions'
+import { useChiefStage } from './useChiefStage'
+
+export { shouldRevalidate } from './revalidate'
+
+export const loader = loaderFor({
+  access: chiefAccess,
+  params: stageParams,
+  load: async ({ app, params }) => {
+    const { place, live } = await stageOf(app, params.stageId)
+    const snapshot = await chiefSnapshot(app, live, params.stageId)
+    const rules = live.state.ruleSet?.stages.find(({ key }) => key === place.key)
+    const ties = openTies(live.state)?.length ?? 0
+    return { contest: place.contest, title: rules?.title ?? null, snapshot, ties }
+  },
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.contest.name.zh ?? ''} · ${data?.title?.zh ?? ''} · 匠赛` },
+]
+
+export default function StagePage() {
+  const { contest, title, snapshot, ties } = useLoaderData<typeof loader>()
+  const pick = usePick()
+  const { t } = useTranslation('chief')
+  const name = title ? `${pick(contest.name)} · ${pick(title)}` : pick(contest.name)
+  if (snapshot)
+    return (
+      <LiveStage
+        key={snapshot.stageId}
+        initial={snapshot}
+        name={name}
+        ties={ties}
+        contest={contest.name}
+      />
+    )
+  return (
+    <OfficeShell place={pick(contest.name)}>
+      <PageHead title={name} />
+      <EmptyState title={t('notDrawn.title')} text={t('notDrawn.text')}>
+        <LinkButton to="/chief">{t('backToContests')}</LinkButton>
+      </EmptyState>
+    </OfficeShell>
+  )
+}
+
+function LiveStage({
+  initial,
+  name,
+  ties,
+  contest,
+}: {
+  initial: ChiefSnapshot
+  name: string
+  ties: number
+  contest: LocalText
+}) {
+  const live = useChiefStage(initial)
+  const { t } = useTranslation('chief')
+  const pick = usePick()
+  const [search] = useSearchParams()
+  const { pathname } = useLocation()
+  const { stage } = live
+  const done = search.get('done')
+  const shown = rowsShown(stage.rows, search.get('show'))
+  return (
+    <OfficeShell place={pick(contest)}>
+      <PageHead
+        title={name}
+        facts={<Facts stage={stage} lastHeardAt={live.lastHeardAt} />}
+        actions={<StageActions stage={stage} />}
+      />
+      <div className="grid gap-4">
+        <Connection {...live} />
+        {done !== null && /^\d{1,9}$/.test(done) && (
+          <Notice tone="done">{t('done', { seq: done })}</Notice>
+        )}
+        <ChiefStats stage={stage} />
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="order-2 grid min-w-0 gap-3 xl:order-1">
+            <RowFilter path={pathname} shown={search.get('show')} rows={stage.rows} />
+            <Matrix stageId={stage.stageId} seats={stage.seats} rows={shown} />
+          </div>
+          <div className="order-1 grid gap-4 md:max-xl:grid-cols-2 xl:order-2">
+            <Outlet context={stage} />
+            <NeedsPanel stage={stage} ties={ties} />
+            <SeatsPanel stageId={stage.stageId} seats={stage.seats} ephemeral={stage.ephemeral} />
+            <Card title={t('records.title')}>
+              <RecordList records={stage.records} none={t('records.none')} />
+            </Card>
+          </div>
+        </div>
+      </div>
+    </OfficeShell>
+  )
+}
+
+function Facts({ stage, lastHeardAt }: { stage: ChiefSnapshot; lastHeardAt: number | null }) {
+  const { t } = useTranslation('chief')
+  const { rows, seats, ruleVersion: version, identity, phase, frozen } = stage
+  return (
+    <span className="flex flex-wrap gap-x-4 gap-y-1">
+      <span className="font-medium text-ink">{t(`phase.${phase}`)}</span>
+      <span>{t('facts', { entrants: rows.length, seats: seats.length, version })}</span>
+      {identity === 'coded' && <span>{t('coded')}</span>}
+      {frozen && <span className="text-blue">{t('frozenNow', { count: frozen.length })}</span>}
+      {lastHeardAt !== null && <DataAge lastPulse={lastHeardAt} />}
+    </span>
+  )
+}
+
+function Connection({ connection, diverged }: ReturnType<typeof useChiefStage>) {
+  const { t } = useTranslation('chief')
+  return (
+    <>
+      {diverged && <Notice tone="warning">{t('connection.diverged')}</Notice>}
+      {connection === 'lost' && <Notice tone="warning">{t('connection.lost')}</Notice>}
+      {connection === 'signedOut' && (
+        <Notice tone="problem" title={t('connection.signedOut')}>
+          <LinkButton to="/sign-in">{t('connection.signIn')}</LinkButton>
+        </Notice>
+      )}
+    </>
+  )
+}
