@@ -1,6 +1,6 @@
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import type { RehearsalContest } from '~/protocol/rehearsal'
-import { boardProblems, expectedRows } from './checkBoards'
+import { boardProblems, expectedRows, type OracleRows } from './checkBoards'
 import { readDatabase } from './database'
 import { freshBoard, type Screen } from './screen'
 
@@ -34,17 +34,30 @@ export async function checkBoards(
     check.mismatches.push(...boardProblems(fresh, expected))
     const watching = screens.filter(({ options }) => options.contestId === id)
     await caughtUp(watching, fresh)
-    for (const screen of watching) {
-      const { board } = screen
-      if (!board || !screen.isAt(fresh)) {
-        check.stale.push(`${slug}: a screen has ${board?.version ?? '-'}, not ${fresh.version}`)
-        continue
-      }
-      check.checked += 1
-      check.mismatches.push(...boardProblems(board, expected), ...differences(board, fresh))
+    for (const { board } of watching) {
+      const { stale, mismatches } = checkScreen(board, fresh, expected)
+      check.checked += stale.length === 0 ? 1 : 0
+      check.stale.push(...stale)
+      check.mismatches.push(...mismatches)
     }
   }
   return check
+}
+
+/** A screen must have the server's last version, be right by the oracle, and not differ from it. */
+export function checkScreen(
+  board: PublicBoard | null,
+  fresh: PublicBoard,
+  expected: OracleRows,
+): { stale: string[]; mismatches: string[] } {
+  if (board?.version !== fresh.version || board.hash !== fresh.hash) {
+    const has = board?.version ?? 'nothing'
+    return { stale: [`${fresh.slug}: a screen has ${has}, not ${fresh.version}`], mismatches: [] }
+  }
+  return {
+    stale: [],
+    mismatches: [...boardProblems(board, expected), ...differences(board, fresh)],
+  }
 }
 
 async function caughtUp(screens: readonly Screen[], fresh: PublicBoard): Promise<void> {
@@ -55,7 +68,7 @@ async function caughtUp(screens: readonly Screen[], fresh: PublicBoard): Promise
 }
 
 /** A screen at the server's version must have the server's board, to the last letter. */
-export function differences(board: PublicBoard, fresh: PublicBoard): string[] {
+function differences(board: PublicBoard, fresh: PublicBoard): string[] {
   return JSON.stringify(sorted(board)) === JSON.stringify(sorted(fresh))
     ? []
     : [`${fresh.slug}: a screen's board is not the server's at version ${fresh.version}`]
