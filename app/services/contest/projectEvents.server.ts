@@ -1,40 +1,65 @@
 import { Prisma } from '../../../prisma/generated/client'
 import type { ContestEvent } from '~/domain/contest/events'
-import type { ContestState } from '~/domain/contest/state'
+import type { ContestState, MarkState, SheetState } from '~/domain/contest/state'
 import type { Tx } from '../log/writer.server'
 
+/** New events of one contest, and its state with them applied. */
+export interface Projected {
+  readonly state: ContestState
+  readonly events: readonly ContestEvent[]
+}
+
+interface Touched {
+  readonly sheets: Set<SheetState>
+  /** By what is written: the last of an aspect's ops. */
+  readonly marks: Map<MarkState, { sheet: string; aspect: string }>
+}
+
 /**
- * Writes what the events of one contest mean for the tables, in the transaction of the events.
- * `state` has the events applied. Several changes of one row are written once.
+ * Writes what events mean for the tables, in the transaction of the events. Several changes of one
+ * row are written once, and the marks of all contests together.
  */
-export async function projectEvents(
+export async function projectEvents(tx: Tx, contests: readonly Projected[]): Promise<void> {
+  const touched: Touched = { sheets: new Set(), marks: new Map() }
+  for (const { state, events } of contests) await projectContest(tx, state, events, touched)
+  await writeMarks(tx, touched.marks)
+  for (const sheet of touched.sheets) await writeSheet(tx, sheet)
+}
+
+async function projectContest(
   tx: Tx,
   state: ContestState,
   events: readonly ContestEvent[],
+  { sheets, marks }: Touched,
 ): Promise<void> {
-  const sheets = new Set<string>()
-  const marks = new Map<string, { sheet: string; aspect: string }>()
+  const sheetOf = (id: string): SheetState => {
+    const sheet = state.sheets.get(id)
+    if (!sheet) throw new Error(`No sheet ${id}`)
+    return sheet
+  }
   for (const event of events) {
     switch (event.kind) {
       case 'mark.set': {
         const { sheet, aspect, cites } = event.payload
-        marks.set(`${sheet}\n${aspect}`, { sheet, aspect })
+        const mark = sheetOf(sheet).marks.get(aspect)
+        if (!mark) throw new Error(`No mark to write for ${sheet} ${aspect}`)
+        marks.set(mark, { sheet, aspect })
         if (cites) await decideHeld(tx, cites, 'adopted', event)
         break
       }
       case 'note.set':
       case 'sheet.submitted':
-        sheets.add(event.payload.sheet)
+        sheets.add(sheetOf(event.payload.sheet))
         if (event.payload.cites) await decideHeld(tx, event.payload.cites, 'adopted', event)
         break
       case 'sheet.takenBack':
       case 'sheet.signed':
       case 'sheet.reopened':
-        sheets.add(event.payload.sheet)
+        sheets.add(sheetOf(event.payload.sheet))
         break
       case 'sheets.excused':
       case 'sheets.required':
-        for (const sheet of event.payload.sheets) sheets.add(sheet)
+        for (const id of event.payload.sheets) sheets.add(sheetOf(id))
         break
       case 'held.dismissed':
         await decideHeld(tx, event.payload.held, 'dismissed', event, event.payload.reason)
@@ -43,8 +68,6 @@ export async function projectEvents(
         await projectStageEvent(tx, state, event)
     }
   }
-  await writeMarks(tx, state, [...marks.values()])
-  for (const id of sheets) await writeSheet(tx, state, id)
 }
 
 async function projectStageEvent(tx: Tx, state: ContestState, event: ContestEvent): Promise<void> {
@@ -94,21 +117,13 @@ async function projectStageEvent(tx: Tx, state: ContestState, event: ContestEven
   }
 }
 
-async function writeMarks(
-  tx: Tx,
-  state: ContestState,
-  keys: readonly { sheet: string; aspect: string }[],
-): Promise<void> {
+async function writeMarks(tx: Tx, marks: Touched['marks']): Promise<void> {
   const rows: Prisma.Sql[] = []
-  for (const { sheet, aspect } of keys) {
-    const mark = state.sheets.get(sheet)?.marks.get(aspect)
-    if (!mark) throw new Error(`No mark to write for ${sheet} ${aspect}`)
-    if (mark.value === null) {
+  for (const [{ value, opId, seq, tenureId }, { sheet, aspect }] of marks) {
+    if (value === null) {
       await tx.mark.deleteMany({ where: { sheetId: sheet, aspectId: aspect } })
     } else {
-      rows.push(
-        Prisma.sql`(${sheet}, ${aspect}, ${mark.value}, ${mark.opId}, ${mark.seq}, ${mark.tenureId})`,
-      )
+      rows.push(Prisma.sql`(${sheet}, ${aspect}, ${value}, ${opId}, ${seq}, ${tenureId})`)
     }
   }
   if (rows.length === 0) return
@@ -120,10 +135,8 @@ async function writeMarks(
       "seq" = excluded."seq", "tenureId" = excluded."tenureId"`
 }
 
-async function writeSheet(tx: Tx, state: ContestState, id: string): Promise<void> {
-  const sheet = state.sheets.get(id)
-  if (!sheet) throw new Error(`No sheet ${id}`)
-  const { status, epoch, excused, note } = sheet
+async function writeSheet(tx: Tx, sheet: SheetState): Promise<void> {
+  const { id, status, epoch, excused, note } = sheet
   await tx.sheet.update({ where: { id }, data: { status, epoch, excused, note } })
 }
 

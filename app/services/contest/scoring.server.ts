@@ -3,12 +3,13 @@
  * share the next one; each is decided by itself, and all are answered after the commit.
  */
 import { randomUUID } from 'node:crypto'
+import { Prisma } from '../../../prisma/generated/client'
 import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
 import { decideChiefOp, type ChiefOp, type ChiefRefusal } from '~/domain/contest/decideChiefOp'
 import { decideSheetOp } from '~/domain/contest/decideSheetOp'
 import type { ContestState } from '~/domain/contest/state'
 import type { JudgeOp, OpAnswer } from '~/protocol/judging'
-import { appendEvents, type EventDraft } from '../log/appendEvent.server'
+import { appendToLogs, type EventDraft } from '../log/appendEvent.server'
 import { requestDigest } from '../log/performOp.server'
 import type { Tx, Writer } from '../log/writer.server'
 import type { LiveContest } from './liveContest.server'
@@ -32,6 +33,8 @@ export type ScoringAnswer = OpAnswer | ChiefAnswer
 
 interface Waiting {
   op: ScoringOp
+  /** What its id is bound to. */
+  digest: string
   answer: (answer: ScoringAnswer) => void
   fail: (error: unknown) => void
 }
@@ -39,7 +42,20 @@ interface Waiting {
 interface Batch {
   /** Contests in ascending order of id, each with what is new in its log. */
   contests: Map<string, { live: LiveContest; events: ContestEvent[]; drafts: EventDraft[] }>
-  answers: Map<string, { digest: string; answer: ScoringAnswer }>
+  answers: Map<string, Known>
+}
+
+/** What became of an op. `digest` is null for an id that something else than an op has used. */
+interface Known {
+  digest: string | null
+  answer: ScoringAnswer
+}
+
+interface AnsweredRow {
+  actor: string
+  opId: string
+  requestDigest: string
+  answer: string
 }
 
 interface Fresh {
@@ -65,7 +81,7 @@ export class Scoring {
   /** Takes an op of a judge or a chief who was authorised for it; resolves after the commit. */
   submit(op: ScoringOp): Promise<ScoringAnswer> {
     return new Promise((answer, fail) => {
-      this.waiting.push({ op, answer, fail })
+      this.waiting.push({ op, digest: requestDigest(op.request), answer, fail })
       this.schedule()
     })
   }
@@ -73,16 +89,21 @@ export class Scoring {
   private schedule(): void {
     if (this.scheduled || this.waiting.length === 0) return
     this.scheduled = true
-    let taken: Waiting[] = []
+    let taken: Waiting[] | null = null
+    const take = () => {
+      this.scheduled = false
+      taken = this.waiting.splice(0, MOST_PER_BATCH)
+      return taken
+    }
     this.writer
       .write((tx) => {
-        this.scheduled = false
-        taken = this.waiting.splice(0, MOST_PER_BATCH)
+        const mine = take()
         this.schedule()
-        return this.perform(tx, taken)
+        return this.perform(tx, mine)
       })
-      .then((answers) => taken.forEach((w, i) => w.answer(answers[i] ?? busy(w.op.opId))))
-      .catch((error: unknown) => taken.forEach((w) => w.fail(error)))
+      .then((answers) => taken?.forEach((w, i) => w.answer(answers[i] ?? busy(w.op.opId))))
+      // Without a transaction nothing was taken yet: those who wait are told, and the next may try.
+      .catch((error: unknown) => (taken ?? take()).forEach((w) => w.fail(error)))
   }
 
   private async perform(tx: Tx, taken: readonly Waiting[]): Promise<ScoringAnswer[]> {
@@ -92,9 +113,20 @@ export class Scoring {
       const live = await this.contests.loadWithin(tx, id)
       if (live) batch.contests.set(id, { live, events: [], drafts: [] })
     }
+    try {
+      const { answers, fresh } = this.decideAll(batch, taken)
+      await this.store(tx, batch, fresh)
+      return answers
+    } catch (error) {
+      // The working states may be ahead of the disk.
+      this.writer.fail(error)
+      throw error
+    }
+  }
+
+  private decideAll(batch: Batch, taken: readonly Waiting[]) {
     const fresh: Fresh[] = []
-    const answers = taken.map(({ op }) => {
-      const digest = requestDigest(op.request)
+    const answers = taken.map(({ op, digest }) => {
       const known = batch.answers.get(answerKey(op))
       if (known) return known.digest === digest ? known.answer : reused(op.opId)
       const answer = decide(batch, op, this.report)
@@ -104,22 +136,19 @@ export class Scoring {
       }
       return answer
     })
-    try {
-      await this.store(tx, batch, fresh)
-    } catch (error) {
-      this.writer.fail(error)
-      throw error
-    }
-    return answers
+    return { answers, fresh }
   }
 
-  /** From here on the working states are ahead of the disk, so a failure ends the process. */
   private async store(tx: Tx, batch: Batch, fresh: readonly Fresh[]): Promise<void> {
-    for (const [id, { live, events, drafts }] of batch.contests) {
-      if (drafts.length === 0) continue
-      await appendEvents(tx, contestScope(id), drafts)
-      await projectEvents(tx, live.working, events)
-    }
+    const changed = [...batch.contests.values()].filter(({ drafts }) => drafts.length > 0)
+    await appendToLogs(
+      tx,
+      changed.map(({ live, drafts }) => ({ scopeId: contestScope(live.id), drafts })),
+    )
+    await projectEvents(
+      tx,
+      changed.map(({ live, events }) => ({ state: live.working, events })),
+    )
     await tx.opAnswer.createMany({
       data: fresh.map(({ op, digest, answer }) => ({
         actor: op.actor,
@@ -131,16 +160,24 @@ export class Scoring {
     })
   }
 
+  /** The first answers to these ops, and ids that their actors have used for something else. */
   private async known(tx: Tx, taken: readonly Waiting[]): Promise<Batch['answers']> {
-    const rows = await tx.opAnswer.findMany({
-      where: { opId: { in: taken.map((w) => w.op.opId) } },
-    })
-    return new Map(
-      rows.map((row) => [
-        answerKey(row),
-        { digest: row.requestDigest, answer: JSON.parse(row.answer) as ScoringAnswer },
-      ]),
-    )
+    const ids = Prisma.join(taken.map(({ op }) => Prisma.sql`(${op.actor}, ${op.opId})`))
+    const used = await tx.$queryRaw<{ actor: string; opId: string }[]>`
+      SELECT "actor", "opId" FROM "Event" WHERE ("actor", "opId") IN (VALUES ${ids})`
+    const answered = await tx.$queryRaw<AnsweredRow[]>`
+      SELECT "actor", "opId", "requestDigest", "answer"
+      FROM "OpAnswer" WHERE ("actor", "opId") IN (VALUES ${ids})`
+    return new Map<string, Known>([
+      ...used.map((row) => [answerKey(row), { digest: null, answer: reused(row.opId) }] as const),
+      ...answered.map(
+        (row) =>
+          [
+            answerKey(row),
+            { digest: row.requestDigest, answer: JSON.parse(row.answer) as ScoringAnswer },
+          ] as const,
+      ),
+    ])
   }
 }
 

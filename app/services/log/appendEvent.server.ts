@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Prisma } from '../../../prisma/generated/client'
 import { canonicalJson } from '~/domain/log/canonical'
 import { eventHash, GENESIS_HASH, payloadDigest } from '~/domain/log/chain'
 import { announceAfterCommit, type CommittedEvent } from './committed.server'
@@ -38,58 +39,84 @@ export async function appendEvent(
  *
  * @throws when the scope does not exist, or an op id was used before by the same actor.
  */
-export async function appendEvents(
+export function appendEvents(
   tx: Tx,
   scopeId: string,
   drafts: readonly EventDraft[],
 ): Promise<CommittedEvent[]> {
-  const scope = await tx.scope.findUniqueOrThrow({ where: { id: scopeId } })
-  let { lastSeq: seq, headHash: prevHash } = scope
-  const rows = drafts.map((draft) => {
-    seq += 1
-    const salt = randomBytes(16).toString('hex')
-    const header = {
-      prevHash,
-      scope: scopeId,
-      seq,
-      opId: draft.opId,
-      kind: draft.kind,
-      actor: draft.actor,
-      device: draft.device,
-      receivedAt: draft.receivedAt.toISOString(),
-      payloadDigest: payloadDigest(salt, draft.payload),
-    }
-    const hash = eventHash(header)
-    const row = {
-      scopeId,
-      seq,
-      opId: draft.opId,
-      kind: draft.kind,
-      actor: draft.actor,
-      device: draft.device,
-      receivedAt: draft.receivedAt,
-      payloadDigest: header.payloadDigest,
-      prevHash,
-      hash,
-      payload: canonicalJson(draft.payload),
-      salt,
-    }
-    prevHash = hash
-    return row
+  return appendToLogs(tx, [{ scopeId, drafts }])
+}
+
+/**
+ * Appends to several logs at once, each named once, in ascending order of their ids. Costs as many
+ * statements as one log does, which is what a batch of marks from many contests needs.
+ */
+export async function appendToLogs(
+  tx: Tx,
+  logs: readonly { scopeId: string; drafts: readonly EventDraft[] }[],
+): Promise<CommittedEvent[]> {
+  if (logs.length === 0) return []
+  const ids = logs.map(({ scopeId }) => scopeId)
+  const scopes = await tx.scope.findMany({ where: { id: { in: ids } } })
+  const heads = new Map(scopes.map((scope) => [scope.id, scope]))
+  const chained = logs.map(({ scopeId, drafts }) => {
+    const scope = heads.get(scopeId)
+    if (!scope) throw new Error(`There is no log ${scopeId}`)
+    return { scope, events: drafts.map((draft) => chain(scope, draft)) }
   })
-  await tx.event.createMany({ data: rows })
-  await tx.scope.update({ where: { id: scopeId }, data: { lastSeq: seq, headHash: prevHash } })
-  const committed = rows.map((row, index) => ({
-    scopeId,
+  await writeHeads(tx, scopes)
+  const events = chained.flatMap((log) => log.events)
+  await tx.event.createMany({ data: events.map(({ row }) => row) })
+  const committed = events.map(({ row, payload }) => ({
+    scopeId: row.scopeId,
     seq: row.seq,
     opId: row.opId,
     kind: row.kind,
     actor: row.actor,
     device: row.device,
     receivedAt: row.receivedAt,
-    payload: drafts[index]?.payload,
+    payload,
     hash: row.hash,
   }))
   announceAfterCommit(tx, committed)
   return committed
+}
+
+/** The row of the next event; moves the head in memory. */
+function chain(scope: { id: string; lastSeq: number; headHash: string }, draft: EventDraft) {
+  const { opId, kind, actor, device, receivedAt, payload } = draft
+  const salt = randomBytes(16).toString('hex')
+  const header = {
+    prevHash: scope.headHash,
+    scope: scope.id,
+    seq: scope.lastSeq + 1,
+    opId,
+    kind,
+    actor,
+    device,
+    receivedAt: receivedAt.toISOString(),
+    payloadDigest: payloadDigest(salt, payload),
+  }
+  const hash = eventHash(header)
+  scope.lastSeq = header.seq
+  scope.headHash = hash
+  const { prevHash, seq, payloadDigest: digest } = header
+  const row = {
+    ...{ scopeId: scope.id, seq, opId, kind, actor, device, receivedAt },
+    ...{ payloadDigest: digest, prevHash, hash, payload: canonicalJson(payload), salt },
+  }
+  return { row, payload }
+}
+
+async function writeHeads(
+  tx: Tx,
+  scopes: readonly { id: string; kind: string; lastSeq: number; headHash: string }[],
+): Promise<void> {
+  const rows = scopes.map(
+    ({ id, kind, lastSeq, headHash }) => Prisma.sql`(${id}, ${kind}, ${lastSeq}, ${headHash})`,
+  )
+  await tx.$executeRaw`
+    INSERT INTO "Scope" ("id", "kind", "lastSeq", "headHash") VALUES ${Prisma.join(rows)}
+    ON CONFLICT ("id") DO UPDATE SET
+      "lastSeq" = excluded."lastSeq", "headHash" = excluded."headHash"`
 }
