@@ -8,7 +8,7 @@ import { testApplication, type TestApplication } from '../testing/application'
 import { drawnContest, type DrawnContest } from '../testing/drawnContest'
 import { contestScope } from './liveContests.server'
 import { toContestEvent } from './liveContest.server'
-import type { ScoringAnswer } from './scoring.server'
+import { Scoring, type ScoringAnswer } from './scoring.server'
 
 let app: TestApplication
 let contest: DrawnContest
@@ -99,6 +99,44 @@ describe('an op', () => {
     expect(await send(bad)).toMatchObject(refusal)
     expect(await send(bad)).toMatchObject(refusal)
     expect(await app.read.event.count({ where: { opId: bad.opId } })).toBe(0)
+  })
+
+  it('with an id that its judge used for something else is an error and changes nothing', async () => {
+    const taken = await app.read.event.findFirstOrThrow({
+      where: { kind: 'seat.taken', actor: contest.judges[0] ?? '' },
+    })
+    const op = { ...mark(sheetOne(), 'width', 725), opId: taken.opId }
+    expect(await send(op)).toMatchObject({ ok: false, code: 'reused', final: true })
+    expect(await send(mark(sheetOne(), 'width', 725))).toMatchObject({ ok: true })
+  })
+
+  it('that cannot be hashed fails alone, and the others stay as they were decided', async () => {
+    const good = mark(sheetOne(), 'width', 725)
+    const { sheet, tenure, sheetEpoch, claimedAt } = good
+    const onSheet = { opId: randomUUID(), sheet, tenure, sheetEpoch, claimedAt }
+    const bad = { ...onSheet, kind: 'note', text: '好\ud83d' } as const
+    const [first, second] = await Promise.allSettled([send(good), send(bad)])
+    expect(first).toMatchObject({ status: 'fulfilled', value: { ok: true } })
+    expect(second.status).toBe('rejected')
+    const live = app.contests.get(contest.id)
+    expect(live?.working).toEqual(live?.state)
+  })
+
+  it('waits no longer when there could be no transaction', async () => {
+    const failing = { write: () => Promise.reject(new Error('no transaction')) }
+    const scoring = new Scoring({ ...app.writer, ...failing }, app.contests, () => undefined)
+    const op = mark(sheetOne(), 'width', 725)
+    const submit = () =>
+      scoring.submit({
+        contestId: contest.id,
+        actor: contest.judges[0] ?? '',
+        device: null,
+        opId: op.opId,
+        receivedAt: app.now(),
+        request: { by: 'judge', op },
+      })
+    await expect(submit()).rejects.toThrow('no transaction')
+    await expect(submit()).rejects.toThrow('no transaction')
   })
 
   it('that cannot be decided yet is not remembered', async () => {

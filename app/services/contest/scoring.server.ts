@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { Prisma } from '../../../prisma/generated/client'
+import { Prisma } from '../../../prisma/generated/client'
 import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
 import { decideChiefOp, type ChiefOp, type ChiefRefusal } from '~/domain/contest/decideChiefOp'
 import { decideSheetOp } from '~/domain/contest/decideSheetOp'
@@ -149,18 +150,16 @@ export class Scoring {
       tx,
       changed.map(({ live, events }) => ({ state: live.working, events })),
     )
-    await tx.opAnswer.createMany({
-      data: fresh.map(({ op, digest, answer }) => ({
-        actor: op.actor,
-        opId: op.opId,
-        requestDigest: digest,
-        answer: JSON.stringify(answer),
-        answeredAt: op.receivedAt,
-      })),
-    })
+    if (fresh.length === 0) return
+    const rows = fresh.map(
+      ({ op, digest, answer }) =>
+        Prisma.sql`(${op.actor}, ${op.opId}, ${digest}, ${JSON.stringify(answer)}, ${op.receivedAt})`,
+    )
+    await tx.$executeRaw`
+      INSERT INTO "OpAnswer" ("actor", "opId", "requestDigest", "answer", "answeredAt")
+      VALUES ${Prisma.join(rows)}`
   }
 
-  /** The first answers to these ops, and ids that their actors have used for something else. */
   private async known(tx: Tx, taken: readonly Waiting[]): Promise<Batch['answers']> {
     const ids = Prisma.join(taken.map(({ op }) => Prisma.sql`(${op.actor}, ${op.opId})`))
     const used = await tx.$queryRaw<{ actor: string; opId: string }[]>`
