@@ -43,6 +43,9 @@ export function createPublicPages(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const pages = new Map<string, Kept>()
   const rendering = new Map<string, Promise<Kept | null>>()
+  warmUp(app).catch((error: unknown) => {
+    app.log.error({ error: describeError(error) }, 'the public boards could not be read ahead')
+  })
 
   async function make(key: string, path: string, language: Language, board: string) {
     const kept = await renderPage(app.settings, render, path, language, board, app.now().getTime())
@@ -76,6 +79,12 @@ export function createPublicPages(
     )
     return true
   }
+}
+
+/** Reads all boards before a crowd asks for the first one. */
+async function warmUp(app: Application): Promise<void> {
+  const contests = await app.read.contest.findMany({ select: { slug: true } })
+  for (const { slug } of contests) await publicBoardsOf(app).find(slug)
 }
 
 function pageOf(request: IncomingMessage, settings: Settings) {

@@ -11,7 +11,7 @@ import { publicBoardsOf } from '~/services/contest/boardSource.server'
 import { programmeBoards } from './programmeBoards.server'
 
 /** Zones that fit beside the ranking. */
-const ZONES = 6
+const ZONES = 5
 
 export const loader = loaderFor({
   access: 'public',

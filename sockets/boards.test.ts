@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io as connect, type Socket } from 'socket.io-client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { sheetDigest } from '~/domain/contest/sheetDigest'
+import type { BoardUpdate, WatchAnswer } from '~/protocol/boards'
+import { submitJudgeOp } from '~/services/contest/submitJudgeOp.server'
+import { findSeatHolder } from '~/services/contest/tenure.server'
+import { testApplication, type TestApplication } from '~/services/testing/application'
+import { drawnContest, type DrawnContest } from '~/services/testing/drawnContest'
+import { attachSockets } from './attach'
+
+let app: TestApplication
+let contest: DrawnContest
+let slug: string
+let server: HttpServer
+let io: ReturnType<typeof attachSockets>
+const screens: Socket[] = []
+
+beforeEach(async () => {
+  app = await testApplication()
+  contest = await drawnContest(app)
+  slug = `contest-${contest.id.slice(0, 8)}`
+  server = createServer()
+  io = attachSockets(server, app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  for (const screen of screens.splice(0)) screen.disconnect()
+  await io.close()
+  await app.close()
+})
+
+async function screen(namespace: '/boards' | '/displays'): Promise<Socket> {
+  const { port } = server.address() as AddressInfo
+  const socket = connect(`http://127.0.0.1:${port}${namespace}`, {
+    transports: ['websocket'],
+    reconnection: false,
+    extraHeaders: { origin: `http://127.0.0.1:${port}` },
+  })
+  screens.push(socket)
+  await new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(null))
+    socket.once('connect_error', reject)
+  })
+  return socket
+}
+
+const watch = (socket: Socket, message: unknown): Promise<WatchAnswer> =>
+  socket.timeout(5_000).emitWithAck('watch', message)
+
+/** One seat scores and submits its sheet of the first entrant. */
+async function submit(seat: number): Promise<void> {
+  const holder = await findSeatHolder(app, contest.tokens[seat] ?? '')
+  if (!holder) throw new Error(`Nobody sits in seat ${seat}`)
+  const marks = { width: 725, form: 2, safety: 0 }
+  const sheet = contest.sheets[seat] ?? ''
+  const on = { sheet, tenure: holder.tenureId, sheetEpoch: 1, claimedAt: app.now().toISOString() }
+  for (const [aspect, value] of Object.entries(marks)) {
+    const op = { ...on, kind: 'mark' as const, opId: randomUUID(), aspect, value, previousOp: null }
+    expect(await submitJudgeOp(app, holder, op, app.now())).toMatchObject({ ok: true })
+  }
+  const digest = sheetDigest({ sheet, marks, note: '' })
+  const op = { ...on, kind: 'submit' as const, opId: randomUUID(), digest }
+  expect(await submitJudgeOp(app, holder, op, app.now())).toMatchObject({ ok: true })
+}
+
+const nextUpdate = (socket: Socket): Promise<BoardUpdate> =>
+  new Promise((resolve) => socket.once('board:update', resolve))
+
+it('gives screens the board, and what changes when a sheet is submitted', async () => {
+  const [phone, hall] = [await screen('/boards'), await screen('/displays')]
+  const answer = await watch(phone, { slug, have: null })
+  if (!answer.ok || answer.kind !== 'snapshot') throw new Error('No board')
+  expect(answer.board.rows).toHaveLength(2)
+  const { version, hash } = answer.board
+  expect(await watch(hall, { slug, have: { version, hash } })).toMatchObject({ kind: 'current' })
+
+  const updates = Promise.all([nextUpdate(phone), nextUpdate(hall)])
+  await submit(0)
+  for (const update of await updates) {
+    expect(update).toMatchObject({ from: version, version: version + 1 })
+    expect(update.rows).toMatchObject([{ state: 'scoring', submitted: [1], total: null }])
+  }
+})
+
+it('refuses what is malformed, unknown, or too much', async () => {
+  const phone = await screen('/boards')
+  expect(await watch(phone, { slug: '../x', have: null })).toEqual({ ok: false, code: 'invalid' })
+  expect(await watch(phone, { slug: 'none', have: null })).toEqual({ ok: false, code: 'notFound' })
+  const many = await Promise.all(
+    Array.from({ length: 20 }, () => watch(phone, { slug, have: null })),
+  )
+  expect(many.at(-1)).toEqual({ ok: false, code: 'busy' })
+})
+
+it('never sends a mark of an open sheet, nor who is behind a code', async () => {
+  const phone = await screen('/boards')
+  const heard: unknown[] = []
+  phone.onAny((...message: unknown[]) => heard.push(message))
+  heard.push(await watch(phone, { slug, have: null }))
+  const done = nextUpdate(phone)
+  await submit(1)
+  await done
+  const entries = await app.read.entry.findMany()
+  const text = JSON.stringify(heard)
+  for (const { id, entryCode } of entries) {
+    expect(text).not.toContain(id)
+    expect(text).not.toContain(entryCode)
+  }
+  expect(text).not.toContain('725')
+})
