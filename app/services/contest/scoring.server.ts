@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto'
 import { Prisma } from '../../../prisma/generated/client'
-import { Prisma } from '../../../prisma/generated/client'
 import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
 import { decideChiefOp, type ChiefOp, type ChiefRefusal } from '~/domain/contest/decideChiefOp'
 import { decideSheetOp } from '~/domain/contest/decideSheetOp'
