@@ -5,6 +5,7 @@ import { io as connect, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SEAT_COOKIE } from '~/http/cookies.server'
 import type { HelloAnswer, OpAnswer, SeatUpdate } from '~/protocol/judging'
+import { presence } from '~/services/contest/seatPresence.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, sit, type DrawnContest } from '~/services/testing/drawnContest'
 import { attachSockets } from './attach'
@@ -136,6 +137,42 @@ describe('a tablet', () => {
     expect(await send(old, unsent)).toMatchObject({ code: 'held', details: { reason: 'moved' } })
     expect(await app.read.heldOp.count()).toBe(1)
     expect(await app.read.mark.count()).toBe(0)
+  })
+})
+
+describe('a tablet whose seat was moved', () => {
+  it('never sees what its successor marks, and no longer speaks for the seat', async () => {
+    const seat = contest.seats[0] ?? ''
+    const old = await tablet(token(0))
+    await hello(old)
+    const told: SeatUpdate[] = []
+    old.on('seat:update', (update: SeatUpdate) => told.push(update))
+    const successor = await tablet(
+      await sit(app, seat, contest.judgeIds[0] ?? '', 'another-tablet'),
+    )
+    await hello(successor)
+    const own = new Promise<SeatUpdate>((resolve) => successor.once('seat:update', resolve))
+    app.setNow(new Date(app.now().getTime() + 60_000))
+    const before = presence([seat])
+    old.emit('heartbeat', { pending: 7 })
+    expect(await send(successor, mark(0))).toMatchObject({ ok: true })
+    await app.scoring.submit({
+      contestId: contest.id,
+      actor: 'chief',
+      device: null,
+      opId: randomUUID(),
+      receivedAt: app.now(),
+      request: {
+        by: 'chief',
+        stageId: contest.stageId,
+        op: { kind: 'moveSeat', seat: contest.seats[1] ?? '', reason: '换裁判' },
+      },
+    })
+    expect(JSON.stringify(await own)).toContain('725')
+    await hello(old)
+    expect(told).toEqual([])
+    expect(before[0]?.pending).not.toBe(7)
+    expect(presence([seat])[0]?.pending).not.toBe(7)
   })
 })
 

@@ -63,7 +63,11 @@ export function attachJudging(io: Server, app: Application): void {
 function serve(app: Application, socket: JudgeSocket): void {
   const { holder } = socket.data
   const meter = createMeter(OPS_PER_SECOND, OPS_AT_ONCE)
-  void socket.join(seatRoom(holder.seatId))
+  const heardNow = (pending?: number) => {
+    if (!hasSeat(app, holder)) return
+    heard(holder.seatId, pending === undefined ? { at: app.now() } : { at: app.now(), pending })
+  }
+  void socket.join([seatRoom(holder.seatId), tenureRoom(holder.tenureId)])
 
   socket.on('hello', (message, answer) => {
     if (typeof answer !== 'function') return
@@ -75,7 +79,7 @@ function serve(app: Application, socket: JudgeSocket): void {
   socket.on('op', (message, answer) => {
     if (typeof answer !== 'function') return
     const now = app.now()
-    heard(holder.seatId, { at: now })
+    heardNow()
     const parsed = judgeOpSchema.safeParse(message)
     if (!parsed.success) {
       answer({ ok: false, opId: opIdOf(message), code: 'invalid', final: true })
@@ -93,7 +97,7 @@ function serve(app: Application, socket: JudgeSocket): void {
   })
   socket.on('heartbeat', (message) => {
     const beat = heartbeatSchema.safeParse(message)
-    if (beat.success) heard(holder.seatId, { at: app.now(), pending: beat.data.pending })
+    if (beat.success) heardNow(beat.data.pending)
   })
 }
 
@@ -122,7 +126,15 @@ async function moved(app: Application, personId: string | null): Promise<HelloAn
   return { ok: false, code: 'moved', movedTo }
 }
 
-/** Tells each seat of the contest what changed on its own sheets, and former ones that they moved. */
+/** Whether the tablet's own tenure is the present one: a former one says nothing of the seat. */
+function hasSeat(app: Application, { contestId, seatId, tenureId }: SeatHolder): boolean {
+  return app.contests.get(contestId)?.state.seats.get(seatId)?.tenureId === tenureId
+}
+
+/**
+ * Tells each seat of the contest what changed on its own sheets, and former ones that they moved.
+ * Sheets go to the present tenure alone: whoever sat there before never sees a successor's marks.
+ */
 function tell(
   judging: JudgeNamespace,
   contest: LiveContest,
@@ -149,9 +161,10 @@ function tell(
     const stage = state.stages.get(stageId)
     if (!stage) continue
     for (const seatId of stage.seatIds) {
-      if (!judging.adapter.rooms.has(seatRoom(seatId))) continue
+      const tenureId = state.seats.get(seatId)?.tenureId ?? null
+      if (tenureId === null || !judging.adapter.rooms.has(tenureRoom(tenureId))) continue
       const sheets = [...codeIds].flatMap((codeId) => sheetOfSeat(state, codeId, seatId) ?? [])
-      judging.to(seatRoom(seatId)).emit('seat:update', {
+      judging.to(tenureRoom(tenureId)).emit('seat:update', {
         ...contest.head,
         phase: stage.phase,
         sheets: sheets.map((sheet) => sheetView(state, sheet)),
@@ -162,6 +175,10 @@ function tell(
 
 function seatRoom(seatId: string): string {
   return `seat:${seatId}`
+}
+
+function tenureRoom(tenureId: string): string {
+  return `tenure:${tenureId}`
 }
 
 /** The id that a malformed op claims, so that its sender can find it. */
