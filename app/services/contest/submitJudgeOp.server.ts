@@ -5,7 +5,8 @@ import { findTenure, type SeatHolder } from './tenure.server'
 
 /**
  * Takes an op that came from a seat's device. The op may be of an earlier tenure of the same
- * device: it was made then, and is held if it comes too late.
+ * device: it was made then, and is held if it comes too late. It may not be of a later one: who
+ * kept the token of a former tenure does not mark for whoever has the device now.
  */
 export async function submitJudgeOp(
   context: ServiceContext,
@@ -14,7 +15,7 @@ export async function submitJudgeOp(
   receivedAt: Date,
 ): Promise<OpAnswer> {
   const maker = op.tenure === holder.tenureId ? holder : await findTenure(context, op.tenure)
-  if (maker?.deviceId !== holder.deviceId || !mayMark(maker)) {
+  if (!maker || !madeHere(maker, holder) || !mayMark(maker)) {
     return { ok: false, opId: op.opId, code: 'forbidden', final: true }
   }
   const answer = await context.scoring.submit({
@@ -26,6 +27,12 @@ export async function submitJudgeOp(
     request: { by: 'judge', op },
   })
   return answer as OpAnswer
+}
+
+/** Made on the holder's device, in the same tenure or before it. */
+function madeHere(maker: SeatHolder, holder: SeatHolder): boolean {
+  if (maker.tenureId === holder.tenureId) return true
+  return maker.deviceId === holder.deviceId && maker.startedAt < holder.startedAt
 }
 
 /** A tenure's right to its own sheets; whether the op is in time is the domain's to decide. */

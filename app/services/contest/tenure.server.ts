@@ -11,6 +11,7 @@ export interface SeatHolder {
   stageId: string
   contestId: string
   editionId: string
+  startedAt: Date
   ended: boolean
 }
 
@@ -42,6 +43,7 @@ async function find(
     stageId: tenure.seat.stageId,
     contestId: tenure.seat.stage.contestId,
     editionId: tenure.seat.stage.contest.editionId,
+    startedAt: tenure.startedAt,
     ended: tenure.endedAt !== null,
   }
 }
