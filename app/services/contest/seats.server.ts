@@ -3,9 +3,11 @@
  * tenure that follows. The device is the seat's, the marks are the person's.
  */
 import { createHmac, randomUUID } from 'node:crypto'
+import { can } from '~/domain/people/permissions'
 import type { ServiceContext } from '../context'
 import { appendEvent } from '../log/appendEvent.server'
 import type { Tx } from '../log/writer.server'
+import { hasKnownRole } from '../people/findSignIn.server'
 import { openField } from '../people/personFields.server'
 import { digestOfToken, newToken } from '../people/signInToken.server'
 import { newSeatCode, normaliseCode } from '../people/tokens.server'
@@ -22,7 +24,8 @@ export interface FoundSeat {
   judges: { judgeId: string; name: string }[]
 }
 
-export type SeatRefusal = 'seatCode' | 'judge' | 'judgeSeated' | 'judgeCompetes' | 'stageClosed'
+export type SeatRefusal =
+  'seatCode' | 'judge' | 'judgeSeated' | 'judgeCompetes' | 'judgeBarred' | 'stageClosed'
 
 /** Makes a new short code for a seat; the code shown before is void. */
 export async function showSeatCode(
@@ -79,7 +82,7 @@ export async function takeSeat(
   return context.writer.write(async (tx) => {
     const seat = await tx.seat.findUnique({
       where: { codeHash: codeHash(context, request.code) },
-      include: { stage: true },
+      include: { stage: { include: { contest: { select: { editionId: true } } } } },
     })
     if (!seat?.codeExpiresAt || seat.codeExpiresAt <= receivedAt) {
       return { ok: false, code: 'seatCode' }
@@ -126,11 +129,18 @@ export async function takeSeat(
   })
 }
 
-/** One person judges from one seat of a stage at a time, and never where they compete. */
+/**
+ * One person judges from one seat of a stage at a time, and never where they compete or hold an
+ * office that knows the codes, publishes or decides appeals.
+ */
 async function whyNotSeated(
   tx: Tx,
   personId: string,
-  seat: { id: string; stageId: string; stage: { contestId: string } },
+  seat: {
+    id: string
+    stageId: string
+    stage: { contestId: string; contest: { editionId: string } }
+  },
 ): Promise<SeatRefusal | null> {
   const elsewhere = await tx.tenure.count({
     where: {
@@ -144,7 +154,13 @@ async function whyNotSeated(
   const competes = await tx.entry.count({
     where: { personId, contestId: seat.stage.contestId },
   })
-  return competes > 0 ? 'judgeCompetes' : null
+  if (competes > 0) return 'judgeCompetes'
+  const { contestId, contest } = seat.stage
+  const grants = (await tx.grant.findMany({ where: { personId } })).filter(hasKnownRole)
+  const place = { contestId, stageId: seat.stageId, seatId: seat.id }
+  const viewer = { personId, grants, seat: { ...place, tenureId: '' } }
+  const mayMark = can(viewer, 'sheet.mark', { ...place, editionId: contest.editionId })
+  return mayMark ? null : 'judgeBarred'
 }
 
 /** Codes are short, so their digest is keyed: a stolen database does not give them away. */
