@@ -84,7 +84,7 @@ export async function scoreSheets(
       ),
     )
     const refused = answers.find((answer) => !answer.ok)
-    if (refused && !refused.ok) throw new Error(`A sample mark was refused: ${refused.code}`)
+    if (refused?.ok === false) throw new Error(`A sample mark was refused: ${refused.code}`)
   }
   const header = ({ sheetId, seat }: SheetPlan) => ({
     opId: randomUUID(),

@@ -15,7 +15,7 @@ function identityCheck(digits: string): string {
 /** The check character of GB 32100 for 17 characters. */
 function creditCheck(body: string): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-  const sum = [...body].reduce(
+  const sum = Array.from(body).reduce(
     (total, character, index) => total + alphabet.indexOf(character) * (3 ** index % 31),
     0,
   )

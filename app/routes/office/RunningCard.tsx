@@ -22,7 +22,7 @@ export function RunningCard({ stages }: { stages: RunningStage[] }) {
               >
                 <span className="min-w-0">
                   <span className="font-bold text-red">{pick(stage.contest.name)}</span>
-                  <span className="text-muted">{`　${pick(stage.title)}`}</span>
+                  <span className="ml-3 text-muted">{pick(stage.title)}</span>
                 </span>
                 <span className="whitespace-nowrap">
                   {t('running.progress', { scored: stage.scored, total: stage.total })}

@@ -27,8 +27,7 @@ export function StageFacts({ stage }: { stage: StageView }) {
         </Fact>
         <Fact name={t('rules:weight')}>{`${rules.weight.num}/${rules.weight.den}`}</Fact>
         <Fact name={t('rules:panel')}>
-          {t('rules:seats', { count: rules.seats })}
-          {'　'}
+          <span className="mr-3">{t('rules:seats', { count: rules.seats })}</span>
           {t(`rules:method.${method}`, { dropHigh, dropLow })}
           <span className="block text-sm text-muted">{t(`rules:at.${at}`)}</span>
         </Fact>

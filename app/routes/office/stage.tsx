@@ -76,7 +76,7 @@ export default function StagePage() {
   return (
     <OfficeShell>
       <PageHead
-        title={`${pick(stage.contest.name)}　${pick(stage.title)}`}
+        title={`${pick(stage.contest.name)} · ${pick(stage.title)}`}
         facts={
           <span className="flex flex-wrap items-center gap-3">
             <StatusPill tone={stageTone(stage.phase)}>{t(`phase.${stage.phase}`)}</StatusPill>

@@ -65,7 +65,7 @@ export function EntryCard({ entry, opId, submitted }: Props) {
       {entry.result && (
         <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
           <p>
-            <span className="text-muted">{t('me.result')}　</span>
+            <span className="mr-3 text-muted">{t('me.result')}</span>
             {entry.result.rank === null ? (
               t('me.noRank')
             ) : (

@@ -39,7 +39,10 @@ export default function RegisterListPage() {
         <EmptyState title={t('list.none')} text={t('list.noneText')} />
       ) : (
         <>
-          <p className="text-muted">{`${pick(programme.title)}　${programme.year}`}</p>
+          <p className="flex gap-3 text-muted">
+            <span>{pick(programme.title)}</span>
+            <span>{programme.year}</span>
+          </p>
           <h1 className="mt-1 text-2xl font-bold">{t('list.title')}</h1>
           <p className="mt-2 text-muted">{t('list.intro')}</p>
           <ul className="mt-6 divide-y divide-line overflow-hidden rounded-card border border-line bg-paper">

@@ -1,6 +1,7 @@
 import { Prisma } from '../../../prisma/generated/client'
 import type { ServiceContext } from '../context'
 import type { Tx } from '../log/writer.server'
+import { enrolmentKey } from '../people/secondFactor.server'
 import { editionScope } from '../people/editionScope'
 import { contestScope } from './liveContests.server'
 import { codingScope } from './stages/decodeStage.server'
@@ -28,19 +29,18 @@ async function removeWithin(tx: Tx, editionId: string): Promise<string[]> {
   const contests = await tx.contest.findMany({ where: { editionId }, select: { id: true } })
   const contestIds = contests.map(({ id }) => id)
   const inContests = { contestId: { in: contestIds } }
+  const zones = await tx.zone.findMany({ where: { editionId }, select: { id: true } })
+  const offices = {
+    OR: [inContests, { editionId }, { zoneId: { in: zones.map(({ id }) => id) } }],
+  }
+  const people = await samplesOf(tx, contestIds, offices)
   const scopes = [
     editionScope(editionId),
     ...contestIds.flatMap((id) => [contestScope(id), codingScope(id)]),
   ]
-  const people = await samplesOf(tx, contestIds)
   await tx.heldOp.deleteMany({ where: inContests })
   await tx.contest.deleteMany({ where: { id: { in: contestIds } } })
-  const zones = await tx.zone.findMany({ where: { editionId }, select: { id: true } })
-  await tx.grant.deleteMany({
-    where: {
-      OR: [inContests, { editionId }, { zoneId: { in: zones.map(({ id }) => id) } }],
-    },
-  })
+  await tx.grant.deleteMany({ where: offices })
   await tx.edition.delete({ where: { id: editionId } })
   await tx.claim.deleteMany({ where: { scopeId: { in: scopes } } })
   await tx.$executeRaw`
@@ -54,12 +54,20 @@ async function removeWithin(tx: Tx, editionId: string): Promise<string[]> {
   return contestIds
 }
 
-async function samplesOf(tx: Tx, contestIds: readonly string[]): Promise<string[]> {
+async function samplesOf(
+  tx: Tx,
+  contestIds: readonly string[],
+  offices: Prisma.GrantWhereInput,
+): Promise<string[]> {
   const contestId = { in: [...contestIds] }
   const people = await tx.person.findMany({
     where: {
       sample: true,
-      OR: [{ entries: { some: { contestId } } }, { judgeships: { some: { contestId } } }],
+      OR: [
+        { entries: { some: { contestId } } },
+        { judgeships: { some: { contestId } } },
+        { grants: { some: offices } },
+      ],
     },
     select: { id: true },
   })
@@ -78,5 +86,6 @@ async function removeUnused(tx: Tx, people: readonly string[]): Promise<void> {
   })
   const ids = unused.map(({ id }) => id)
   await tx.opAnswer.deleteMany({ where: { actor: { in: ids } } })
+  await tx.claim.deleteMany({ where: { key: { in: ids.map(enrolmentKey) } } })
   await tx.person.deleteMany({ where: { id: { in: ids } } })
 }

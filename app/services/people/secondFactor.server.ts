@@ -8,7 +8,8 @@ const DIGITS = 6
 const ALGORITHM = 'SHA-1'
 const config = { period: PERIOD, digits: DIGITS, algorithm: ALGORITHM }
 
-const enrolmentKey = (personId: string) => `second-factor:${personId}`
+/** The claim that holds a person's second factor. */
+export const enrolmentKey = (personId: string): string => `second-factor:${personId}`
 
 /** A new secret and the address that an authenticator app reads from a QR code. */
 export async function newSecondFactor(
@@ -64,7 +65,7 @@ export async function storeSecondFactor(
  * Checks a six-digit code of a person and uses it up: the same code is not taken twice (RFC 6238,
  * section 5.2), which a unique key sees to.
  */
-export async function useSecondFactor(
+export async function spendSecondFactor(
   tx: Tx,
   secrets: Secrets,
   personId: string,

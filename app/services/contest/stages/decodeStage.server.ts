@@ -3,7 +3,7 @@ import type { ServiceContext } from '~/services/context'
 import { appendEvent } from '~/services/log/appendEvent.server'
 import { performOp } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
-import { useSecondFactor } from '~/services/people/secondFactor.server'
+import { spendSecondFactor } from '~/services/people/secondFactor.server'
 import { contestScope } from '../liveContests.server'
 import { drawnStage, pairsOf, type DrawnStage } from './pairs.server'
 import { findWitness } from './witness.server'
@@ -62,7 +62,7 @@ async function decodeAttended(
   const stage = await tx.stage.findUnique({ where: { id: stageId }, ...drawnStage })
   if (!stage) return refuse('notFound')
   if (stage.phase !== 'signed') return refuse('notSigned')
-  const factor = await useSecondFactor(tx, secrets, actor, code)
+  const factor = await spendSecondFactor(tx, secrets, actor, code)
   if (factor !== 'ok') return refuse(factor)
   return decodeWithin(tx, secrets, stage, { opId, actor, witnessId, receivedAt })
 }
