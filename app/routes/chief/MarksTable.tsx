@@ -48,9 +48,9 @@ export function MarksTable({
           <tbody key={criterion.id}>
             {criterion.aspects.map((aspect) => (
               <tr key={aspect.id} className="border-t border-line">
-                <th scope="row" className="py-1.5 pr-2 text-left font-normal">
+                <th scope="row" className="min-w-24 py-1.5 pr-2 text-left font-normal">
                   {pick(aspect.title)}
-                  <span className="ml-1 text-muted">/{aspect.max}</span>
+                  <span className="ml-1 whitespace-nowrap text-muted">/ {aspect.max}</span>
                 </th>
                 {aspect.values.map((value, index) => (
                   <td
@@ -74,7 +74,9 @@ export function MarksTable({
                 {dropped.includes(sheet) ? (
                   <>
                     <s>{subtotal}</s>
-                    <span className="block text-muted">{t('entrant.dropped')}</span>
+                    <span className="block text-xs whitespace-nowrap text-muted">
+                      {t('entrant.dropped')}
+                    </span>
                   </>
                 ) : (
                   (subtotal ?? '–')

@@ -14,6 +14,8 @@ interface OpFormProps {
   /** Fields of the op that the reader does not choose. */
   fields?: Readonly<Record<string, string | readonly string[]>>
   title?: string
+  /** Shows the title only, until it is opened: for what is seldom done. */
+  folded?: boolean
   hint?: string
   defaultReason?: string
   /** The one button; left out where `buttons` has several. */
@@ -37,6 +39,7 @@ export function OpForm({
   opId,
   fields = {},
   title,
+  folded = false,
   hint,
   defaultReason = '',
   submit,
@@ -50,9 +53,13 @@ export function OpForm({
   const own = sentOp(answer)?.kind === kind ? answer?.submission : undefined
   const reason = sentOp(answer)?.reason
   const problem = own?.error?.['']?.[0]
-  return (
-    <Form method="post" preventScrollReset className="grid gap-3 border-t border-line pt-4">
-      {title !== undefined && <h3 className="font-bold">{title}</h3>}
+  const form = (
+    <Form
+      method="post"
+      preventScrollReset
+      className={`grid gap-3 ${folded ? '' : 'border-t border-line pt-4'}`}
+    >
+      {title !== undefined && !folded && <h3 className="font-bold">{title}</h3>}
       {hint !== undefined && <p className="text-sm text-muted">{hint}</p>}
       {problem !== undefined && <Notice tone="problem">{t(problem)}</Notice>}
       <input type="hidden" name="opId" value={opId} />
@@ -81,6 +88,13 @@ export function OpForm({
         )}
       </div>
     </Form>
+  )
+  if (!folded) return form
+  return (
+    <details className="border-t border-line pt-1" open={own !== undefined}>
+      <summary className="min-h-11 cursor-pointer py-2.5 font-bold">{title}</summary>
+      {form}
+    </details>
   )
 }
 

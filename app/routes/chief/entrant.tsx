@@ -68,6 +68,7 @@ export default function EntrantPanel() {
           opId={opId}
           fields={{ codeId }}
           title={t('entrant.setStatus')}
+          folded
           submit={t('entrant.setStatus')}
         >
           <FieldSelect

@@ -64,7 +64,7 @@ export default function SheetPanel() {
       ) : (
         <Actions cell={cell} opId={opId} />
       )}
-      <details className="border-t border-line pt-2">
+      <details className="border-t border-line pt-1">
         <summary className="min-h-11 cursor-pointer py-2.5 font-bold">{t('sheet.history')}</summary>
         <RecordList records={history} none={t('sheet.noHistory')} />
       </details>
@@ -100,6 +100,7 @@ function Actions({
           opId={opId}
           fields={{ sheets }}
           title={t('sheet.excuse')}
+          folded
           hint={t('sheet.excuseHint')}
           submit={t('sheet.excuse')}
         >

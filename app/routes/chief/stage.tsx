@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import { Outlet, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useLocation, useOutlet, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
@@ -84,6 +84,10 @@ function LiveStage({
   const { pathname } = useLocation()
   const { stage } = live
   const done = search.get('done')
+  const panel = useOutlet(stage)
+  const columns = panel
+    ? 'lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_28rem]'
+    : 'lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[minmax(0,1fr)_22rem]'
   const shown = rowsShown(stage.rows, search.get('show'))
   return (
     <OfficeShell place={pick(contest)}>
@@ -98,14 +102,16 @@ function LiveStage({
           <Notice tone="done">{t('done', { seq: done })}</Notice>
         )}
         <ChiefStats stage={stage} />
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-          <div className="order-2 grid min-w-0 gap-3 xl:order-1">
+        <div className={`grid items-start gap-4 lg:grid-rows-[auto_1fr] ${columns}`}>
+          <div className="grid gap-4 lg:col-start-2">
+            {panel}
+            <NeedsPanel stage={stage} ties={ties} />
+          </div>
+          <div className="grid min-w-0 gap-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <RowFilter path={pathname} shown={search.get('show')} rows={stage.rows} />
             <Matrix stageId={stage.stageId} seats={stage.seats} rows={shown} />
           </div>
-          <div className="order-1 grid gap-4 md:max-xl:grid-cols-2 xl:order-2">
-            <Outlet context={stage} />
-            <NeedsPanel stage={stage} ties={ties} />
+          <div className="grid gap-4 md:max-lg:grid-cols-2 lg:col-start-2">
             <SeatsPanel stageId={stage.stageId} seats={stage.seats} ephemeral={stage.ephemeral} />
             <Card title={t('records.title')}>
               <RecordList records={stage.records} none={t('records.none')} />

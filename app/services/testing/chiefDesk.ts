@@ -4,7 +4,7 @@ import type { ChiefOp } from '~/domain/contest/decideChiefOp'
 import { digestOf } from '~/domain/contest/decideSheetOp'
 import type { Role, Viewer } from '~/domain/people/permissions'
 import type { JudgeOp } from '~/protocol/judging'
-import type { TestApplication } from './application'
+import type { ServiceContext } from '../context'
 import { drawnContest, type DrawnContest } from './drawnContest'
 import { performChiefOp } from '../contest/chief/performChiefOp.server'
 
@@ -20,13 +20,13 @@ export class TestDesk {
   readonly chief: Viewer
 
   private constructor(
-    readonly app: TestApplication,
+    readonly app: ServiceContext,
     readonly contest: DrawnContest,
   ) {
     this.chief = viewerOf('chiefJudge', contest)
   }
 
-  static async open(app: TestApplication): Promise<TestDesk> {
+  static async open(app: ServiceContext): Promise<TestDesk> {
     return new TestDesk(app, await drawnContest(app))
   }
 

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io as connect, type Socket } from 'socket.io-client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SIGN_IN_COOKIE } from '~/http/cookies.server'
+import type { ChiefOpAnswer, ChiefSnapshot, ChiefUpdate, ChiefWatchAnswer } from '~/protocol/chief'
+import { heard } from '~/services/contest/seatPresence.server'
+import { startSignIn } from '~/services/people/startSignIn.server'
+import { testApplication, type TestApplication } from '~/services/testing/application'
+import { TestDesk } from '~/services/testing/chiefDesk'
+import { attachSockets } from './attach'
+
+let app: TestApplication
+let desk: TestDesk
+let server: HttpServer
+let io: ReturnType<typeof attachSockets>
+const screens: Socket[] = []
+
+beforeEach(async () => {
+  app = await testApplication()
+  desk = await TestDesk.open(app)
+  server = createServer()
+  io = attachSockets(server, app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  for (const screen of screens.splice(0)) screen.disconnect()
+  await io.close()
+  await app.close()
+})
+
+/** Somebody signed in, with or without the chief judge's role in the contest. */
+async function signIn(role: 'chiefJudge' | 'organiser'): Promise<string> {
+  const personId = randomUUID()
+  const { id: contestId, editionId } = desk.contest
+  const createdAt = app.now()
+  return app.writer.write(async (tx) => {
+    await tx.person.create({ data: { id: personId, sealedName: '', createdAt } })
+    await tx.grant.create({ data: { id: randomUUID(), personId, role, contestId, editionId } })
+    return startSignIn(tx, personId, createdAt)
+  })
+}
+
+function screen(token: string): Promise<Socket> {
+  const { port } = server.address() as AddressInfo
+  const socket = connect(`http://127.0.0.1:${port}/chief`, {
+    transports: ['websocket'],
+    reconnection: false,
+    extraHeaders: { cookie: `${SIGN_IN_COOKIE}=${token}`, origin: `http://127.0.0.1:${port}` },
+  })
+  screens.push(socket)
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(socket))
+    socket.once('connect_error', reject)
+  })
+}
+
+const watch = (
+  socket: Socket,
+  have: unknown = null,
+  stageId = desk.contest.stageId,
+): Promise<ChiefWatchAnswer> => socket.timeout(5000).emitWithAck('watch', { stageId, have })
+
+const next = <T>(socket: Socket, event: string): Promise<T> =>
+  new Promise((resolve) => socket.once(event, resolve))
+
+async function snapshot(socket: Socket): Promise<ChiefSnapshot> {
+  const answer = await watch(socket)
+  if (!answer.ok || answer.kind !== 'snapshot') throw new Error('no snapshot')
+  return answer.snapshot
+}
+
+describe('a screen', () => {
+  it('is not let in without a sign-in, and sees no stage without the right to it', async () => {
+    await expect(screen('nobody')).rejects.toThrow('signedOut')
+    const organiser = await screen(await signIn('organiser'))
+    expect(await watch(organiser)).toEqual({ ok: false, code: 'forbidden' })
+    const chief = await screen(await signIn('chiefJudge'))
+    expect(await watch(chief, null, 'none')).toEqual({ ok: false, code: 'notFound' })
+    expect(await chief.timeout(5000).emitWithAck('watch', { stageId: 1 })).toMatchObject({
+      code: 'invalid',
+    })
+  })
+
+  it('gets a snapshot, and then only what changed, as of the log', async () => {
+    const chief = await screen(await signIn('chiefJudge'))
+    const first = await snapshot(chief)
+    expect(first.rows).toHaveLength(2)
+    const told = next<ChiefUpdate>(chief, 'chief:update')
+    await desk.mark(desk.sheet(0), 'width', 500)
+    const update = await told
+    expect(update.rows).toMatchObject([{ codeId: desk.contest.codeIds[0] }])
+    expect(update).toMatchObject({ from: first.head.seq, head: { seq: desk.state.seq } })
+  })
+
+  it('is told that it is current, or that the server has another past', async () => {
+    const chief = await screen(await signIn('chiefJudge'))
+    const { head } = await snapshot(chief)
+    expect(await watch(chief, head)).toMatchObject({ ok: true, kind: 'current' })
+    const elsewhere = { ...head, hash: 'f'.repeat(64) }
+    expect(await watch(chief, elsewhere)).toMatchObject({ kind: 'snapshot', diverged: true })
+    await desk.mark(desk.sheet(0), 'width', 500)
+    expect(await watch(chief, head)).toMatchObject({ kind: 'snapshot', diverged: false })
+  })
+
+  it('hears at once of a seat that is heard from again', async () => {
+    const chief = await screen(await signIn('chiefJudge'))
+    await snapshot(chief)
+    const told = next(chief, 'chief:ephemeral')
+    heard(desk.contest.seats[1] ?? '', { at: app.now(), pending: 3 })
+    expect(await told).toMatchObject({ presence: [{}, { pending: 3 }, {}] })
+  })
+
+  it('can perform an op with the same rules as the pages', async () => {
+    const op = { kind: 'freeze', hidden: [], reason: '留待揭晓' }
+    const request = { stageId: desk.contest.stageId, opId: randomUUID(), op }
+    const send = (socket: Socket, message: unknown): Promise<ChiefOpAnswer> =>
+      socket.timeout(5000).emitWithAck('op', message)
+    const organiser = await screen(await signIn('organiser'))
+    const excuse = { ...op, kind: 'moveStage', to: 'signing', hidden: undefined }
+    expect(await send(organiser, { ...request, op: excuse })).toMatchObject({ code: 'forbidden' })
+    const chief = await screen(await signIn('chiefJudge'))
+    expect(await send(chief, request)).toMatchObject({ ok: true })
+    expect(await send(chief, { ...request, op: { ...op, reason: ' ' } })).toMatchObject({
+      code: 'invalid',
+    })
+  })
+})
