@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Settings } from './environment.server'
 
 /** Keys that never reach the log, wherever they stand in a logged object. */
@@ -14,23 +14,33 @@ const PRIVATE = [
   'authorization',
 ] as const
 
-/** The process's log: JSON lines without personal data or secrets. */
-export function createLog(settings: Pick<Settings, 'logLevel'>): Logger {
-  return pino({
+/** The process's log: JSON lines without personal data or secrets, on the standard output. */
+export function createLog(
+  settings: Pick<Settings, 'logLevel'>,
+  output: DestinationStream = pino.destination(1),
+): Logger {
+  const options = {
     level: settings.logLevel,
     redact: PRIVATE.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
-    serializers: { error: describeError },
-  })
+    serializers: { err: described, error: described },
+  }
+  return pino(options, output)
+}
+
+/** For what is logged as an error: pino's own way would write the whole message. */
+function described(value: unknown): unknown {
+  return value instanceof Error ? describeError(value) : value
 }
 
 /** An error for the log. Database errors quote the values of a row, so only their code is kept. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
-  const code = 'code' in error ? error.code : undefined
+  // Not `code`, which in this log stands for what people type, and is private.
+  const errorCode = 'code' in error ? error.code : undefined
   const fromDatabase = error.constructor.name.startsWith('PrismaClient')
   return {
     type: error.constructor.name,
-    code,
+    errorCode,
     message: fromDatabase ? undefined : error.message,
     stack: error.stack
       ?.split('\n')
