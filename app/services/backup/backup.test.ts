@@ -20,7 +20,8 @@ beforeEach(async () => {
 })
 afterEach(() => site.close())
 
-const copy = () => createBackup({ dataDir: site.dataDir, folder, now: NOW, version: '1.2.3' })
+const copy = (to = folder) =>
+  createBackup({ dataDir: site.dataDir, folder: to, now: NOW, version: '1.2.3' })
 const restore = (from = folder) => restoreBackup({ dataDir: site.dataDir, folder: from, now: NOW })
 /** A promise that waits to be released. */
 function gate() {
@@ -46,6 +47,16 @@ it('copies database and files, and says where each log stands', () => {
   expect(verifyBackup(folder)).toEqual(manifest)
   expect(readdirSync(path.dirname(folder))).toEqual(['one'])
   expect(readdirSync(folder).sort()).toEqual([DATABASE, 'manifest.json', 'secrets.json', 'uploads'])
+})
+
+it('leaves an installation alone that has its data in a folder inside', () => {
+  copy()
+  const inside = path.join(site.dataDir, 'demo')
+  restoreBackup({ dataDir: inside, folder, now: NOW })
+  const { files } = copy(path.join(site.root, 'copies', 'two'))
+  expect(files.filter((file) => file.path.startsWith('demo'))).toEqual([])
+  restore()
+  expect(existsSync(path.join(inside, DATABASE))).toBe(true)
 })
 
 it('can be read by its owner only', () => {
@@ -77,14 +88,14 @@ it('leaves nothing behind when it cannot be finished', async () => {
       data: { payload: '{"opId":"forged"}' },
     }),
   )
-  expect(copy).toThrow(code('damaged'))
-  expect(copy).toThrow(/contest:a breaks at event 2 \(payload\)/)
+  expect(() => copy()).toThrow(code('damaged'))
+  expect(() => copy()).toThrow(/contest:a breaks at event 2 \(payload\)/)
   expect(readdirSync(path.dirname(folder))).toEqual([])
 })
 
 it('does not write over an earlier one', () => {
   copy()
-  expect(copy).toThrow(code('exists'))
+  expect(() => copy()).toThrow(code('exists'))
 })
 
 it('is refused when a file was changed, is missing, or there is no manifest', () => {

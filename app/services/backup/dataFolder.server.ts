@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** The database's name in the data folder. */
@@ -16,10 +16,14 @@ const NOT_DATA = new Set([BACKUPS, REPLACED, RESTORING])
 /** The database is copied by SQLite itself; its companions belong to the running process. */
 const COMPANION = /^(jiangsai\.db|server\.lock)(-wal|-shm|-journal)?$/
 
-/** What stands in the data folder and is part of the installation, database included. */
+/**
+ * What stands in the data folder and is part of the installation, database included. A folder with
+ * a database of its own, such as the demo's, is an installation of its own.
+ */
 export function dataEntries(dataDir: string): string[] {
   return readdirSync(dataDir)
     .filter((name) => !NOT_DATA.has(name) && !name.startsWith(LOCK))
+    .filter((name) => !existsSync(path.join(dataDir, name, DATABASE)))
     .sort()
 }
 
