@@ -129,8 +129,9 @@ export function matrixCounts(rows: readonly MatrixRow[]): MatrixCounts {
   }
 }
 
-/** The required sheets of a row that are not signed yet, open ones included. */
+/** The sheets of a row that still need a signature, open ones included; see `stageFacts`. */
 export function unsignedCells(row: MatrixRow): readonly MatrixCell[] {
+  if (row.outcome === 'incomplete') return []
   return row.cells.filter((cell) => cell.cause === null && cell.status !== 'signed')
 }
 

@@ -10,7 +10,10 @@ export interface StageFacts {
   frozen: boolean
 }
 
-/** Counts what is still open in a stage. Sheets of entrants who are not active are not required. */
+/**
+ * Counts what is still open in a stage. Sheets of entrants who left it are not required, and sheets
+ * of an incomplete one need no signature: their marks count for nothing, so a judge cannot sign.
+ */
 export function stageFacts(state: ContestState, stageId: string): StageFacts {
   const stage = state.stages.get(stageId)
   const facts: StageFacts = {
@@ -21,12 +24,13 @@ export function stageFacts(state: ContestState, stageId: string): StageFacts {
     frozen: stage?.frozen != null,
   }
   for (const codeId of stage?.entrantIds ?? []) {
-    if (state.entrants.get(codeId)?.status !== 'active') continue
+    const { kind } = entrantOutcome(state, codeId)
+    if (kind === 'absent' || kind === 'withdrawn' || kind === 'disqualified') continue
     for (const sheet of requiredSheets(state, codeId)) {
       if (sheet.status === 'open') facts.missingSheets += 1
-      if (sheet.status !== 'signed') facts.unsignedSheets += 1
+      if (sheet.status !== 'signed' && kind !== 'incomplete') facts.unsignedSheets += 1
     }
-    if (entrantOutcome(state, codeId).kind === 'deviating') facts.openDeviations += 1
+    if (kind === 'deviating') facts.openDeviations += 1
   }
   for (const held of state.held.values()) {
     if (held.stageId === stageId && held.decision === null) facts.heldOps += 1
