@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ErrorPage } from './components/ErrorPage'
 import { useNonce } from './components/nonce'
 import { PageTitle } from './components/PageTitle'
+import { rehearsalView } from './http/conductor.server'
 import { loaderFor } from './http/route.server'
 import { htmlLang } from './locales/languages'
 import { useLanguage } from './locales/useLanguage'
@@ -11,7 +12,10 @@ import './styles.css'
 
 export const loader = loaderFor({
   access: 'public',
-  load: ({ viewer }) => ({ menu: viewer && viewerMenu(viewer) }),
+  load: ({ viewer }) => ({
+    menu: viewer && viewerMenu(viewer),
+    rehearsal: viewer && rehearsalView(viewer),
+  }),
 })
 
 /** The document around every page. */

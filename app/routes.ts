@@ -23,6 +23,7 @@ export default [
   route('tablet', 'routes/judging/tablet.tsx'),
   route('seat/:code?', 'routes/judging/seat.tsx'),
 
+  route('rehearsal', 'routes/rehearsal/conduct.ts'),
   route('rehearsal/control', 'routes/rehearsal/control.ts'),
 
   route('register', 'routes/registration/register-list.tsx'),

@@ -5,6 +5,7 @@ import type { ViewerMenu } from '~/protocol/menu'
 import { Brand, SkipLink } from './Brand'
 import { buttonClass } from './Button'
 import { LanguageSwitch } from './LanguageSwitch'
+import { RehearsalBanner } from './RehearsalBanner'
 
 const ITEM =
   'inline-flex min-h-11 items-center border-b-3 border-transparent px-2.5 text-muted-strong hover:text-ink aria-[current=page]:border-red aria-[current=page]:font-bold aria-[current=page]:text-ink'
@@ -47,6 +48,7 @@ export function OfficeShell({ place, children }: { place?: string; children: Rea
           </div>
         </div>
       </header>
+      <RehearsalBanner />
       <main id="content" className="px-4 py-6 sm:px-7">
         {children}
       </main>

@@ -1,4 +1,5 @@
 import { application, type Application } from './application.server'
+import { startConductor, stopConductor } from './conductor.server'
 import { printSetupCode } from './setupCode.server'
 
 /**
@@ -11,12 +12,14 @@ export async function startApplication(): Promise<Application> {
   await printSetupCode(app)
   const contests = await app.read.contest.findMany({ select: { id: true } })
   await Promise.all(contests.map(({ id }) => app.contests.load(id)))
+  await startConductor(app)
   return app
 }
 
 /** Waits for the last write and closes the database. */
 export async function stopApplication(): Promise<void> {
   const app = await application()
+  await stopConductor()
   await app.writer.close()
   await app.read.$disconnect()
 }

@@ -12,3 +12,10 @@ export interface ViewerMenu {
   /** The viewer's most far-reaching role; null for someone without any. */
   role: Role | null
 }
+
+/** The demo's simulated scoring, as its banner shows it. */
+export interface RehearsalView {
+  state: 'scoring' | 'paused' | 'finished'
+  /** The viewer may pause it and let it go on. */
+  mayControl: boolean
+}

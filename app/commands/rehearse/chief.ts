@@ -6,9 +6,11 @@ import type {
   ChiefSnapshot,
   ChiefToServer,
   ChiefUpdate,
+  ChiefWatchAnswer,
   ServerToChief,
 } from '~/protocol/chief'
 import type { RehearsalContest } from '~/protocol/rehearsal'
+import { ask } from './ask'
 
 const ANSWER_WITHIN_MS = 4_000
 const AGAIN_MS = 700
@@ -45,10 +47,9 @@ export class Chief {
   async perform(op: ChiefOp): Promise<ChiefOpAnswer> {
     const request = { stageId: this.contest.stageId, opId: randomUUID(), op }
     for (let attempt = 0; attempt < 100 && !this.closed; attempt += 1) {
-      const answer = await this.socket
-        .timeout(ANSWER_WITHIN_MS)
-        .emitWithAck('op', request)
-        .catch(() => null)
+      const answer = await ask<ChiefOpAnswer>((done) =>
+        this.socket.timeout(ANSWER_WITHIN_MS).emit('op', request, done),
+      )
       if (answer?.ok) return answer
       if (answer && answer.code !== 'busy' && answer.code !== 'rate') return answer
       await pause(AGAIN_MS)
@@ -79,10 +80,10 @@ export class Chief {
     this.asking = true
     while (!this.closed && this.socket.connected) {
       const have = this.stage?.head ?? null
-      const answer = await this.socket
-        .timeout(ANSWER_WITHIN_MS)
-        .emitWithAck('watch', { stageId: this.contest.stageId, have })
-        .catch(() => null)
+      const watch = { stageId: this.contest.stageId, have }
+      const answer = await ask<ChiefWatchAnswer>((done) =>
+        this.socket.timeout(ANSWER_WITHIN_MS).emit('watch', watch, done),
+      )
       if (answer?.ok) {
         if (answer.kind === 'snapshot') this.stage = answer.snapshot
         break

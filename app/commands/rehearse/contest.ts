@@ -54,7 +54,8 @@ export class ContestDay {
     const left = (status: string) => cells.filter((cell) => cell.status === status).length
     const tablets = this.tablets.map(({ outbox, isDone }) => {
       const due = outbox.entries.filter((entry) => entry.due).length
-      return `${outbox.link}${outbox.moved ? ' moved' : ''}${isDone ? '' : ` ${due} due`}`
+      const sees = outbox.moved ? 'moved' : (outbox.server?.seat.stage.phase ?? 'nothing')
+      return `${outbox.link} ${sees}${isDone ? '' : ` ${due} due`}`
     })
     return (
       `${this.contest.slug}: ${stage?.phase ?? 'unknown'}, ${left('open')} open, ` +

@@ -43,6 +43,7 @@ export async function rehearse(
   const ledger = new Ledger(() => performance.now())
   const submissions = new Submissions(() => performance.now())
   let over = false
+  let scored = false
   const stopped = () => over
   const rehearsal: Rehearsal = { url, seed, ledger, submissions, stopped }
   const days = edition.contests.map((contest) => new ContestDay(rehearsal, contest))
@@ -61,16 +62,19 @@ export async function rehearse(
   try {
     const killing = killAt(killMoments(options.kills, seededRandom(seed, 'kills')), {
       progress,
-      stopped,
+      stopped: () => over || scored,
       kill: async () => {
         await server?.kill()
         kills += 1
       },
     })
     const timeout = giveUpAfter(options.timeout - (performance.now() - started) / 1_000, () =>
-      days.map((day) => day.describe()).join('\n'),
+      [`${kills} kills`, ...days.map((day) => day.describe())].join('\n'),
     )
-    const running = Promise.all([Promise.all(days.map((day) => day.run())), killing])
+    const scoring = Promise.all(days.map((day) => day.run())).finally(() => {
+      scored = true
+    })
+    const running = Promise.all([scoring, killing])
     await Promise.race([running, timeout.passed]).finally(() => timeout.clear())
     boards = await checkBoards(url, { databasePath, ...edition }, screens)
     for (const { stageId } of edition.contests) await control(url, { do: 'decode', stageId })

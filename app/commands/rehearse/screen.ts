@@ -7,6 +7,10 @@ import {
   type ScreenSocket,
 } from '~/components/live/followBoard'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
+import type { WatchAnswer } from '~/protocol/boards'
+import { ask } from './ask'
+
+const ANSWER_WITHIN_MS = 20_000
 
 export interface ScreenOptions {
   readonly url: string
@@ -66,18 +70,16 @@ export class Screen {
 }
 
 /** The board as a new screen would get it now. @throws when the server does not give it. */
-export function freshBoard(url: string, slug: string): Promise<PublicBoard> {
+export async function freshBoard(url: string, slug: string): Promise<PublicBoard> {
   const socket: ScreenSocket = io(`${url}/boards`, {
     transports: ['websocket'],
     forceNew: true,
     extraHeaders: { origin: new URL(url).origin },
   })
-  return socket
-    .timeout(10_000)
-    .emitWithAck('watch', { slug, have: null })
-    .then((answer) => {
-      if (answer.ok && answer.kind === 'snapshot') return answer.board
-      throw new Error(`No board of ${slug}: ${answer.ok ? answer.kind : answer.code}`)
-    })
-    .finally(() => socket.disconnect())
+  const answer = await ask<WatchAnswer>((done) =>
+    socket.timeout(ANSWER_WITHIN_MS).emit('watch', { slug, have: null }, done),
+  )
+  socket.disconnect()
+  if (answer?.ok && answer.kind === 'snapshot') return answer.board
+  throw new Error(`The server gave no board of ${slug}`)
 }

@@ -1,7 +1,14 @@
 import { io, type Socket } from 'socket.io-client'
-import type { JudgeOp, JudgeToServer, OpAnswer, ServerToJudge } from '~/protocol/judging'
+import type {
+  HelloAnswer,
+  JudgeOp,
+  JudgeToServer,
+  OpAnswer,
+  ServerToJudge,
+} from '~/protocol/judging'
 import type { Random } from '~/services/rehearsal/random'
 import type { Link } from '~/tablet/link'
+import { ask } from './ask'
 import type { Ledger } from './ledger'
 
 const ANSWER_WITHIN_MS = 8_000
@@ -42,10 +49,8 @@ export function rehearsalLink(options: LinkOptions): RehearsalLink {
   })
   const waiting = () => socket.timeout(ANSWER_WITHIN_MS)
   let timer: NodeJS.Timeout | undefined
-  const ask = async (op: JudgeOp): Promise<OpAnswer | null> => {
-    const answer = await waiting()
-      .emitWithAck('op', op)
-      .catch(() => null)
+  const deliver = async (op: JudgeOp): Promise<OpAnswer | null> => {
+    const answer = await ask<OpAnswer>((done) => waiting().emit('op', op, done))
     if (answer) ledger.noteAnswer(contestId, op, answer)
     return answer
   }
@@ -61,14 +66,11 @@ export function rehearsalLink(options: LinkOptions): RehearsalLink {
       socket.on('seat:moved', ({ tenureId }) => listener.moved(tenureId))
       socket.connect()
     },
-    hello: (hello) =>
-      waiting()
-        .emitWithAck('hello', hello)
-        .catch(() => null),
+    hello: (hello) => ask<HelloAnswer>((done) => waiting().emit('hello', hello, done)),
     op: (op) => {
       ledger.noteSent(op)
-      if (random.chance(REPEATS)) void ask(op)
-      return ask(op)
+      if (random.chance(REPEATS)) void deliver(op)
+      return deliver(op)
     },
     beat: (pending) => {
       if (socket.connected) socket.volatile.emit('heartbeat', { pending })

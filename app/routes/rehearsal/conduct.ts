@@ -1,0 +1,26 @@
+import { redirect } from '@remix-run/node'
+import { z } from 'zod'
+import { rehearsalTarget, theConductor } from '~/http/conductor.server'
+import { actionFor, loaderFor } from '~/http/route.server'
+import { AppError } from '~/protocol/errors'
+import { safePath } from '~/protocol/returnTo'
+
+const formSchema = z.object({
+  move: z.enum(['pause', 'resume']),
+  to: z.string().max(500).optional(),
+})
+
+/** Nothing to see: pausing is a change, and needs the button. */
+export const loader = loaderFor({ access: 'public', load: () => redirect('/') })
+
+export const action = actionFor({
+  access: { may: 'rehearsal.control', on: (_query, _read, viewer) => rehearsalTarget(viewer) },
+  form: formSchema,
+  run: ({ form: { move, to } }) => {
+    const conductor = theConductor()
+    if (!conductor) throw new AppError('notFound')
+    if (move === 'pause') conductor.pause()
+    else conductor.resume()
+    return redirect(safePath(to))
+  },
+})
