@@ -20,9 +20,9 @@ export interface MyEntry {
   result: { rank: number | null; total: string | null } | null
 }
 
-/** A person's own entries, the latest first. */
+/** A person's own entries, the latest first. A result is not told before the board may show it. */
 export async function myEntries(
-  { read }: Pick<ServiceContext, 'read'>,
+  { read, contests }: Pick<ServiceContext, 'read' | 'contests'>,
   personId: string,
 ): Promise<MyEntry[]> {
   const entries = await read.entry.findMany({
@@ -34,8 +34,14 @@ export async function myEntries(
       contest: { include: { results: { orderBy: { version: 'desc' }, take: 1 } } },
     },
   })
+  const frozen = new Set<string>()
+  for (const { contestId } of entries) {
+    const stages = (await contests.load(contestId))?.state.stages.values() ?? []
+    if ([...stages].some((stage) => stage.frozen !== null)) frozen.add(contestId)
+  }
   return entries.map((entry) => {
     const { contest, zone, unit } = entry
+    const published = frozen.has(contest.id) ? undefined : contest.results[0]
     return {
       id: entry.id,
       contest: { slug: contest.slug, name: { zh: contest.name, en: contest.nameEn } },
@@ -49,7 +55,7 @@ export async function myEntries(
       submittedAt: entry.submittedAt.toISOString(),
       decidedAt: entry.decidedAt?.toISOString() ?? null,
       moves: movesFrom(entry.status, contest.phase),
-      result: resultOf(contest.results[0]?.standings, entry.id),
+      result: resultOf(published?.standings, entry.id),
     }
   })
 }
