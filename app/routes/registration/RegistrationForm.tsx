@@ -6,7 +6,7 @@ import { Field, FieldFrame } from '~/components/Field'
 import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
 import type { Submitted } from '~/components/useSubmitted'
-import { checkCreditCode } from '~/domain/people/creditCode'
+import { checkCreditCode, normaliseCreditCode } from '~/domain/people/creditCode'
 import { usePick } from '~/locales/useLanguage'
 import type { KnownPerson } from '~/queries/contest/registerPages.server'
 import { ConsentFields } from './ConsentFields'
@@ -161,7 +161,12 @@ function ZoneField({
   )
 }
 
-/** A code that fails its check digit is pointed out, never refused. */
+const CODE_LENGTH = 18
+
+/**
+ * A code that fails its check digit is pointed out, never refused: while it is typed, because
+ * words that appear when the field is left would move what the finger is about to touch.
+ */
 function CreditCodeField({
   value,
   errors,
@@ -182,9 +187,9 @@ function CreditCodeField({
         spellCheck={false}
         defaultValue={value}
         errors={errors}
-        onBlur={(event) => {
-          const text = event.currentTarget.value
-          setDoubtful(text.trim() !== '' && checkCreditCode(text) === 'warn')
+        onChange={(event) => {
+          const code = normaliseCreditCode(event.currentTarget.value)
+          setDoubtful(code.length >= CODE_LENGTH && checkCreditCode(code) === 'warn')
         }}
       />
       <div role="status">
