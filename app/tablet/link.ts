@@ -31,6 +31,8 @@ export interface Link {
 
 const ANSWER_WITHIN_MS = 8000
 const TRY_AGAIN_MS = 3000
+/** So many answers missing in a row mean that the connection is dead, though nobody said so. */
+const SILENCES = 2
 
 /**
  * Socket.IO as a Link. Nothing is buffered or repeated by it: what is unanswered is the outbox's to
@@ -51,9 +53,30 @@ export function socketLink(): Link {
   const online = () => {
     if (!socket.connected) socket.disconnect().connect()
   }
+  const offline = () => {
+    socket.disconnect()
+    comeBack()
+  }
+  let silences = 0
+  /** Socket.IO rejects when time is up or the connection breaks; to the outbox both are no answer. */
+  const answered = <T>(asked: Promise<T>): Promise<T | null> =>
+    asked.then(
+      (answer) => {
+        silences = 0
+        return answer
+      },
+      () => {
+        silences += 1
+        if (silences >= SILENCES && socket.connected) offline()
+        return null
+      },
+    )
   return {
     open(listener) {
-      socket.on('connect', () => listener.connected())
+      socket.on('connect', () => {
+        silences = 0
+        listener.connected()
+      })
       socket.on('disconnect', (reason) => {
         listener.disconnected()
         if (reason === 'io server disconnect') comeBack()
@@ -65,6 +88,7 @@ export function socketLink(): Link {
       socket.on('seat:update', (update) => listener.updated(update))
       socket.on('seat:moved', ({ tenureId }) => listener.moved(tenureId))
       window.addEventListener('online', online)
+      window.addEventListener('offline', offline)
       socket.connect()
     },
     hello: (hello) => answered(socket.timeout(ANSWER_WITHIN_MS).emitWithAck('hello', hello)),
@@ -75,13 +99,9 @@ export function socketLink(): Link {
     close() {
       clearTimeout(timer)
       window.removeEventListener('online', online)
+      window.removeEventListener('offline', offline)
       socket.off()
       socket.disconnect()
     },
   }
-}
-
-/** Socket.IO rejects when time is up or the connection breaks; to the outbox both are no answer. */
-function answered<T>(answer: Promise<T>): Promise<T | null> {
-  return answer.catch(() => null)
 }

@@ -23,6 +23,6 @@ export async function seatOffer(context: ServiceContext, code: string): Promise<
     ordinal,
     contest: { zh: contest.name, en: contest.nameEn },
     stage: rules?.title ?? null,
-    judges,
+    judges: [...judges].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')),
   }
 }

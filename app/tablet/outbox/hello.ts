@@ -6,7 +6,8 @@ import { countUnsent } from './view'
 
 /** A new connection stands; nothing is sent on it before hello is answered. */
 export function onConnect(outbox: Outbox): Outbox {
-  return { ...withoutFlights(outbox), link: 'greeting', connection: outbox.connection + 1 }
+  const connection = outbox.connection + 1
+  return { ...withoutFlights(outbox), link: 'greeting', wantsHello: false, connection }
 }
 
 /** What the tablet tells of itself. */
@@ -36,7 +37,7 @@ export function onHello(
   const greeted: Outbox = {
     ...outbox,
     link: 'ready',
-    wantsHello: false,
+    wantsHello: outbox.link === 'greeting' && outbox.wantsHello,
     moved: false,
     server: adopt(diverged ? null : outbox.server, snapshot),
     entries: outbox.entries.map((entry) =>
@@ -46,9 +47,13 @@ export function onHello(
   return forgetSigned(rebase(greeted, outside), diverged)
 }
 
-/** Takes what changed on the server. Older than what is known, it changes nothing. */
+/**
+ * Takes what changed on the server. Older than what is known, it changes nothing. One that comes
+ * before the answer to hello may be newer than the snapshot in it, so hello is said once more.
+ */
 export function onUpdate(outbox: Outbox, update: SeatUpdate): Outbox {
   const { server } = outbox
+  if (outbox.link === 'greeting') return { ...outbox, wantsHello: true }
   if (!server || outbox.link !== 'ready') return outbox
   if (update.logId !== server.head.logId) return { ...outbox, wantsHello: true }
   const sheets = { ...server.sheets }
@@ -89,8 +94,8 @@ function adopt(known: ServerPicture | null, snapshot: SeatSnapshot): ServerPictu
     const before = known?.sheets[view.id]
     sheets[view.id] = before && before.seq > seq ? before : { seq, view }
   }
-  const head = known && known.head.seq > seq ? known.head : { logId, seq, hash }
-  return { head, seat, sheets }
+  if (known && known.head.seq > seq) return { ...known, sheets }
+  return { head: { logId, seq, hash }, seat, sheets }
 }
 
 /**

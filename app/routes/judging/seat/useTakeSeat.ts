@@ -33,9 +33,7 @@ export function useTakeSeat(code: string, seatId: string) {
     pin.current = null
     lockWith(chosen)
       .then((lock) => keepTakenSeat(seatId, lock))
-      .then(() => {
-        window.location.assign('/tablet')
-      })
+      .then(openSheets)
       .catch((error: unknown) => {
         reportError(error)
         setProblem('tablet:take.refused.device')
@@ -50,10 +48,8 @@ export function useTakeSeat(code: string, seatId: string) {
     readThisDevice()
       .then(({ device }) => {
         const opId = crypto.randomUUID()
-        return fetcher.submit(
-          { code, judgeId, deviceId: device.deviceId, opId },
-          { method: 'post', action: '/seat' },
-        )
+        const form = { code, judgeId, deviceId: device.deviceId, opId }
+        fetcher.submit(form, { method: 'post', action: '/seat' })
       })
       .catch((error: unknown) => {
         reportError(error)
@@ -63,4 +59,8 @@ export function useTakeSeat(code: string, seatId: string) {
   }
   const refused = answer && 'problem' in answer ? answer.problem : null
   return { take, taking: busy, unsent, refusal: problem ?? refused }
+}
+
+function openSheets(): void {
+  window.location.assign('/tablet')
 }

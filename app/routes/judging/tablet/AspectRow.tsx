@@ -21,6 +21,7 @@ export function AspectRow({ aspect, ...rest }: Props) {
   const current = isOpen && scoring.aspect?.id === aspect.id
   return (
     <li
+      ref={current ? intoView : undefined}
       className={`rounded-card border bg-paper ${
         current ? 'border-red ring-1 ring-red' : 'border-line'
       }`}
@@ -32,6 +33,11 @@ export function AspectRow({ aspect, ...rest }: Props) {
       )}
     </li>
   )
+}
+
+/** The chosen aspect is never hidden under the edge of the list. */
+function intoView(row: HTMLLIElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' })
 }
 
 function NumberRow({ aspect, scoring, sheet, places, isOpen }: Props<Exclude<Aspect, Judgement>>) {
@@ -61,7 +67,7 @@ function NumberRow({ aspect, scoring, sheet, places, isOpen }: Props<Exclude<Asp
       </span>
       <span className="grid w-28 justify-items-stretch gap-0.5 text-center">
         <span
-          className={`rounded-[9px] px-1 py-1.5 text-2xl font-bold ${
+          className={`grid min-h-11 place-items-center rounded-[9px] px-1 text-2xl font-bold ${
             current ? 'text-red' : value === null ? 'bg-canvas' : 'bg-canvas text-ink'
           }`}
         >

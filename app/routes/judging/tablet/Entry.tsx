@@ -14,7 +14,7 @@ export function Entry({ scoring }: { scoring: Scoring }) {
   return (
     <aside
       aria-label={t('pad.title')}
-      className="grid min-h-0 gap-2.5 overflow-y-auto border-line bg-paper p-4 portrait:col-span-2 portrait:grid-cols-2 portrait:gap-x-5 portrait:border-t landscape:grid-rows-[auto_1fr_auto] landscape:border-l"
+      className={`grid min-h-0 gap-2.5 overflow-y-auto border-line bg-paper p-4 portrait:col-span-2 ${open ? 'portrait:grid-cols-2' : ''} portrait:gap-x-5 portrait:border-t landscape:grid-rows-[auto_1fr_auto] landscape:border-l`}
     >
       <div className="min-w-0">
         {open && aspect && rules && aspect.kind === 'judgement' && (

@@ -18,7 +18,14 @@ export function Finish({ scoring, sheet }: { scoring: Scoring; sheet: ShownSheet
   const [signing, setSigning] = useState(false)
   const { outbox, rules, finish } = scoring
   if (!rules || sheet.server.excused || sheet.server.entrantStatus !== 'active') return null
-  if (sheet.status === 'signed') return <Said word="tablet:finish.signed" sheet={sheet} />
+  if (sheet.status === 'signed') {
+    return (
+      <div className="grid gap-2.5">
+        <Said word="tablet:finish.signed" sheet={sheet} />
+        <NextEntrant scoring={scoring} />
+      </div>
+    )
+  }
   if (sheet.status === 'open') return <Submit scoring={scoring} sheet={sheet} rules={rules} />
   const canTakeBack = obstacleTo(outbox, 'takeBack', sheet.server.id) === null
   const signObstacle = obstacleTo(outbox, 'sign', sheet.server.id)
@@ -43,6 +50,7 @@ export function Finish({ scoring, sheet }: { scoring: Scoring; sheet: ShownSheet
           {t('finish.sign')}
         </button>
       )}
+      <NextEntrant scoring={scoring} />
       <SignDialog
         isOpen={signing}
         onOpenChange={setSigning}
@@ -90,6 +98,21 @@ function Submit({
     >
       {says.first}
       <span className="line-clamp-2 text-sm font-normal">{says.then}</span>
+    </button>
+  )
+}
+
+function NextEntrant({ scoring }: { scoring: Scoring }) {
+  const { t } = useTranslation('tablet')
+  const { nextSheet, chooseSheet } = scoring
+  if (!nextSheet) return null
+  return (
+    <button
+      type="button"
+      onClick={() => chooseSheet(nextSheet.server.id)}
+      className="min-h-14 rounded-card bg-ink text-lg font-medium text-paper"
+    >
+      {t('finish.next', { code: nextSheet.server.code })}
     </button>
   )
 }

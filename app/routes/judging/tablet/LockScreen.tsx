@@ -36,7 +36,7 @@ export function LockScreen({
   }
   const judge = kept.seat.server?.seat.seat
   return (
-    <main className="mx-auto grid min-h-dvh max-w-sm content-center gap-5 px-6">
+    <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-5 px-6">
       <div>
         <h1 className="text-2xl font-bold">{t('lock.title')}</h1>
         {judge && (

@@ -7,7 +7,7 @@ import type { Scoring } from './useScoring'
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', 'back'] as const
 const KEY =
-  'min-h-[60px] rounded-card bg-canvas text-[28px] font-bold active:bg-line landscape:min-h-[68px] portrait:min-h-[52px]'
+  'min-h-[60px] rounded-card bg-canvas active:bg-line landscape:min-h-[68px] portrait:min-h-[52px]'
 const STEP = 'min-h-13 rounded-card border border-line-strong bg-paper text-lg active:bg-line'
 
 /** The tablet's own number pad, with the aspect's step. What it cannot take it explains. */
@@ -90,7 +90,7 @@ function PadButton({
       disabled={name === '.' && places === 0}
       aria-label={name === '.' ? t('pad.point') : undefined}
       onClick={() => onPress(name)}
-      className={`${KEY} ${name === 'back' ? 'text-xl font-normal' : ''} disabled:invisible`}
+      className={`${KEY} ${name === 'back' ? 'text-xl' : 'text-[28px] font-bold'} disabled:invisible`}
     >
       {label}
     </button>

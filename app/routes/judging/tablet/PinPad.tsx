@@ -26,7 +26,7 @@ export function PinPad({
   const set = (text: string) => onChange(text.replace(/\D/g, '').slice(0, 6))
   return (
     <form
-      className="grid gap-4"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
       onSubmit={(event) => {
         event.preventDefault()
         if (!disabled) onSubmit()
@@ -42,7 +42,7 @@ export function PinPad({
         autoComplete="off"
         value={pin}
         onChange={(event) => set(event.target.value)}
-        className="min-h-16 rounded-card border border-line-strong bg-paper px-4 text-center text-3xl tracking-[0.5em]"
+        className="min-h-16 w-full min-w-0 rounded-card border border-line-strong bg-paper px-4 text-center text-3xl tracking-[0.5em]"
       />
       <div className="grid grid-cols-3 gap-2.5">
         {KEYS.map((key) => (

@@ -1,5 +1,5 @@
-import { useMemo, useState, useSyncExternalStore } from 'react'
-import type { Aspect } from '~/domain/contest/ruleSet'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Aspect, StageRules } from '~/domain/contest/ruleSet'
 import { aspectsOf } from '~/domain/contest/sheetMarks'
 import { sheetsInOrder } from '~/tablet/listState'
 import { SETTLE_MS, type Draft } from '~/tablet/outbox/make'
@@ -23,7 +23,7 @@ export function useScoring(session: TabletSession) {
   const { outbox } = state
   const rules = outbox.server?.seat.rules ?? null
   const sheets = useMemo(() => sheetsInOrder(outbox), [outbox])
-  const [chosen, setChosen] = useState<{ sheet: string; aspect: string | null } | null>(null)
+  const [chosen, setChosen] = useState<{ sheet: string; aspect: string | undefined } | null>(null)
   const [typing, setTyping] = useState<Typing | null>(null)
   const [actions, setActions] = useState<readonly MarkAction[]>([])
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -31,13 +31,15 @@ export function useScoring(session: TabletSession) {
 
   const sheet = sheets.find(({ server }) => server.id === chosen?.sheet) ?? firstOpen(sheets)
   const aspects = rules ? aspectsOf(rules) : []
-  const aspect =
-    aspects.find(({ id }) => id === chosen?.aspect) ??
-    aspects.find(({ id }) => (sheet?.marks[id]?.value ?? null) === null) ??
-    aspects[0] ??
-    null
+  const aspect = aspects.find(({ id }) => id === chosen?.aspect) ?? null
   const typed = typing?.aspect === aspect?.id ? typing : null
   const saved = aspect ? (sheet?.marks[aspect.id]?.value ?? null) : null
+
+  // The place is chosen once and stays: it must never move on by itself under the judge's finger.
+  const isLost = sheet !== null && (chosen?.sheet !== sheet.server.id || aspect === null)
+  useEffect(() => {
+    if (isLost && rules) setChosen({ sheet: sheet.server.id, aspect: startOf(rules, sheet) })
+  }, [isLost, rules, sheet])
 
   const act = async (draft: Draft, settle?: number): Promise<Acted> => {
     const acted = await session.act(draft, settle)
@@ -58,7 +60,7 @@ export function useScoring(session: TabletSession) {
     setDropped(typed && !isValue ? typed : null)
     setTyping(null)
   }
-  const choose = (sheetId: string, aspectId: string | null) => {
+  const choose = (sheetId: string, aspectId: string | undefined) => {
     leaveTyping()
     setRefusal(null)
     setChosen({ sheet: sheetId, aspect: aspectId })
@@ -76,7 +78,12 @@ export function useScoring(session: TabletSession) {
     refusal,
     confirmed: sheet ? state.confirmed.includes(sheet.server.id) : false,
     lastAction: sheet ? lastActionOn(actions, sheet.server.id) : null,
-    chooseSheet: (id: string) => choose(id, null),
+    /** Whom to mark after this one: the next open sheet in the order of appearance. */
+    nextSheet: sheet ? nextToMark(sheets, sheet) : null,
+    chooseSheet: (id: string) => {
+      const next = sheets.find(({ server }) => server.id === id)
+      if (next && rules) choose(id, startOf(rules, next))
+    },
     chooseAspect: (id: string) => sheet && choose(sheet.server.id, id),
     /** The next aspect that is not scored yet, or simply the next one. */
     nextAspect: () => {
@@ -135,16 +142,26 @@ export function useScoring(session: TabletSession) {
 
 export type Scoring = ReturnType<typeof useScoring>
 
+function isToMark({ status, server }: ShownSheet): boolean {
+  return status === 'open' && server.excused === null && server.entrantStatus === 'active'
+}
+
 let runs = 0
 function newRun(): number {
   runs += 1
   return runs
 }
 
+/** Where marking of a sheet begins or goes on: the first aspect that is not scored. */
+function startOf(rules: StageRules, sheet: ShownSheet): string | undefined {
+  return missingOn(rules, sheet)[0] ?? aspectsOf(rules)[0]?.id
+}
+
 function firstOpen(sheets: readonly ShownSheet[]): ShownSheet | null {
-  const open = sheets.find(
-    ({ status, server }) =>
-      status === 'open' && server.excused === null && server.entrantStatus === 'active',
-  )
-  return open ?? sheets[0] ?? null
+  return sheets.find(isToMark) ?? sheets[0] ?? null
+}
+
+function nextToMark(sheets: readonly ShownSheet[], from: ShownSheet): ShownSheet | null {
+  const at = sheets.indexOf(from)
+  return [...sheets.slice(at + 1), ...sheets.slice(0, at)].find(isToMark) ?? null
 }

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import type { SeatSnapshot, SeatUpdate } from '~/protocol/judging'
+import { STAGE } from '~/domain/contest/testContest'
+import { helloOf, onConnect, onHello, onUpdate } from './hello'
+import { EMPTY_OUTBOX, type Outbox } from './types'
+
+const outside = { now: 0, newId: () => 'id', random: () => 0 }
+const head = (seq: number) => ({ logId: 'contest', seq, hash: `${seq}`.padStart(64, '0') })
+
+const snapshot = (seq: number, phase: SeatSnapshot['stage']['phase']): SeatSnapshot => ({
+  ...head(seq),
+  contest: { id: 'contest', slug: 'welding', name: { zh: '焊工', en: 'Welding' } },
+  stage: { id: 'stage', key: 'practical', phase, identity: 'coded' },
+  rules: STAGE,
+  ruleVersion: 1,
+  seat: { id: 'seat', ordinal: 1, tenureId: 'tenure', judgeName: '样例' },
+  sheets: [],
+})
+const update = (seq: number, phase: SeatUpdate['phase']): SeatUpdate => ({
+  ...head(seq),
+  phase,
+  sheets: [],
+})
+const greet = (outbox: Outbox, seq: number, phase: SeatSnapshot['stage']['phase']) => {
+  const { have } = helloOf(outbox, 'test')
+  const answer = { ok: true, diverged: false, snapshot: snapshot(seq, phase) } as const
+  return onHello(outbox, outbox.connection, have, answer, outside)
+}
+
+it('says hello once more when an update overtook the snapshot', () => {
+  const greeting = onUpdate(onConnect(EMPTY_OUTBOX), update(8, 'signed'))
+  const greeted = greet(greeting, 7, 'signing')
+  expect(greeted).toMatchObject({ link: 'ready', wantsHello: true })
+  const again = greet(greeted, 8, 'signed')
+  expect(again.wantsHello).toBe(false)
+  expect(again.server?.seat.stage.phase).toBe('signed')
+})
+
+it('keeps what is newer than a late snapshot, the phase included', () => {
+  const ready = onUpdate(greet(onConnect(EMPTY_OUTBOX), 7, 'signing'), update(9, 'signed'))
+  const late = greet({ ...ready, wantsHello: true }, 8, 'signing')
+  expect(late.server?.head.seq).toBe(9)
+  expect(late.server?.seat.stage.phase).toBe('signed')
+  expect(late.wantsHello).toBe(false)
+})
+
+it('starts each connection with one hello', () => {
+  const before = { ...greet(onConnect(EMPTY_OUTBOX), 7, 'scoring'), wantsHello: true }
+  expect(greet(onConnect(before), 8, 'scoring').wantsHello).toBe(false)
+})
