@@ -193,7 +193,12 @@ function CreditCodeField({
         }}
       />
       <div role="status">
-        {doubtful && <p className="text-sm text-amber">{t('field.creditCode.doubtful')}</p>}
+        {doubtful && (
+          <p className="rounded-lg bg-amber-soft px-3 py-2 text-sm">
+            <span aria-hidden="true">! </span>
+            {t('field.creditCode.doubtful')}
+          </p>
+        )}
       </div>
     </div>
   )
