@@ -22,6 +22,8 @@ export class Chief {
   stage: ChiefSnapshot | null = null
   private readonly socket: Socket<ServerToChief, ChiefToServer>
   private asking = false
+  /** Something came while it asked, and may be newer than the answer. */
+  private missed = false
   private closed = false
 
   constructor(
@@ -64,6 +66,7 @@ export class Chief {
 
   private take(update: ChiefUpdate): void {
     const { stage } = this
+    this.missed ||= this.asking
     if (!stage || update.from > stage.head.seq) {
       void this.watch()
       return
@@ -86,7 +89,8 @@ export class Chief {
       )
       if (answer?.ok) {
         if (answer.kind === 'snapshot') this.stage = answer.snapshot
-        break
+        if (!this.missed) break
+        this.missed = false
       }
       await pause(AGAIN_MS)
     }
