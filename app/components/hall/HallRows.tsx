@@ -39,7 +39,7 @@ export function HallRows({
             {t(overall ? 'code' : 'codedCode')}
           </th>
           <th scope="col" className="text-left">
-            {overall ? t('zone') : ''}
+            {t(overall ? 'zone' : 'home.state')}
           </th>
           {stages.map(({ key, title, weight }) => (
             <th key={key} scope="col" className="w-52 text-right">

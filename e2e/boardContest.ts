@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { io, type Socket } from 'socket.io-client'
+import { sheetDigest } from '../app/domain/contest/sheetDigest'
+import type { HelloAnswer, OpAnswer, SeatSnapshot } from '../app/protocol/judging'
+
+/** A contest of twelve entrants and three seats, in a data folder for a server. */
+export interface SeededContest {
+  dataDir: string
+  slug: string
+  tokens: string[]
+}
+
+/** Makes the contest through the use-cases, in a process of its own. */
+export function seedContest(): SeededContest {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-board-'))
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/boardSeed.ts'],
+    {
+      cwd: path.dirname(import.meta.dirname),
+      encoding: 'utf8',
+      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
+    },
+  )
+  const line = stdout.trim().split('\n').at(-1) ?? ''
+  if (status !== 0) throw new Error(`The contest was not made: ${stderr}`)
+  return { dataDir, ...(JSON.parse(line) as { slug: string; tokens: string[] }) }
+}
+
+/** A judge's tablet at the wire. */
+export class Judge {
+  private constructor(
+    private readonly socket: Socket,
+    private readonly seat: SeatSnapshot,
+  ) {}
+
+  static async sit(url: string, token: string): Promise<Judge> {
+    const socket = io(`${url}/judging`, {
+      transports: ['websocket'],
+      reconnection: false,
+      extraHeaders: { cookie: `seat=${token}`, origin: url },
+    })
+    const hello = { build: 'test', have: null, pending: 0 }
+    const answer = (await socket.timeout(10_000).emitWithAck('hello', hello)) as HelloAnswer
+    if (!answer.ok) throw new Error(`The seat was not given: ${answer.code}`)
+    return new Judge(socket, answer.snapshot)
+  }
+
+  /** Scores and submits the sheet of the entrant at this place of the draw; returns its code. */
+  async score(place: number, width: number): Promise<string> {
+    const sheet = [...this.seat.sheets].sort((a, b) => a.order - b.order)[place]
+    if (!sheet) throw new Error(`Nobody at place ${place}`)
+    const marks = { width, form: 2, safety: 0 }
+    for (const [aspect, value] of Object.entries(marks)) {
+      await this.send(sheet.id, { kind: 'mark', aspect, value, previousOp: null })
+    }
+    const digest = sheetDigest({ sheet: sheet.id, marks, note: '' })
+    await this.send(sheet.id, { kind: 'submit', digest })
+    return sheet.code
+  }
+
+  leave(): void {
+    this.socket.disconnect()
+  }
+
+  private async send(sheet: string, op: object): Promise<void> {
+    const common = {
+      opId: randomUUID(),
+      sheet,
+      tenure: this.seat.seat.tenureId,
+      sheetEpoch: 1,
+      claimedAt: new Date().toISOString(),
+    }
+    const message = { ...common, ...op }
+    const answer = (await this.socket.timeout(10_000).emitWithAck('op', message)) as OpAnswer
+    if (!answer.ok) throw new Error(`An op was refused: ${answer.code}`)
+  }
+}
