@@ -176,6 +176,15 @@ describe('a tablet whose seat was moved', () => {
   })
 })
 
+it('what was marked in a tenure that a restored log lacks is held, on the seat’s own sheets', async () => {
+  const socket = await tablet(token(0))
+  const lost = mark(0, { tenure: 'a-tenure-after-the-backup' })
+  expect(await send(socket, lost)).toMatchObject({ code: 'held', details: { reason: 'moved' } })
+  const elsewhere = mark(1, { tenure: 'a-tenure-after-the-backup' })
+  expect(await send(socket, elsewhere)).toMatchObject({ code: 'forbidden' })
+  expect(await app.read.mark.count()).toBe(0)
+})
+
 describe('a bad op is refused with a code and changes nothing', () => {
   it.each([
     ['out of range', { value: 1025 }, 'range'],
@@ -185,7 +194,6 @@ describe('a bad op is refused with a code and changes nothing', () => {
     ['a text', { value: '725' }, 'invalid'],
     ['an unknown aspect', { aspect: 'height' }, 'unknownAspect'],
     ['an unknown sheet', { sheet: randomUUID() }, 'unknownSheet'],
-    ['another’s tenure', { tenure: 'somebody' }, 'forbidden'],
     ['an unknown field', { hidden: true }, 'invalid'],
     ['an unknown kind', { kind: 'erase' }, 'invalid'],
     ['an op id that is none', { opId: 'x' }, 'invalid'],

@@ -25,8 +25,10 @@ export async function createApplication(
   const { databasePath } = settings
   const writer = await createWriter({ databasePath })
   const read = await createReader(databasePath)
-  const contests = new LiveContests(writer)
   const log = createLog(settings)
+  const contests = new LiveContests(writer, (err) =>
+    log.error({ err }, 'a screen was not told of an event'),
+  )
   return {
     settings,
     read,

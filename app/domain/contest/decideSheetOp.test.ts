@@ -117,6 +117,17 @@ describe('a mark that comes too late is held', () => {
     expect(contest.state.sheets.get('sheet1-1')?.marks.size).toBe(0)
   })
 
+  it('of a tenure that a restored log lacks: moved', () => {
+    const contest = new TestContest()
+    const lost = op('sheet1-1', mark('width', 25), { tenure: 'lost' })
+    expect(decideSheetOp(contest.state, lost, 'held').kind).toBe('refuse')
+    expect(decideSheetOp(contest.state, lost, 'held', true)).toMatchObject({
+      kind: 'hold',
+      reason: 'moved',
+      event: { payload: { tenureId: 'lost' } },
+    })
+  })
+
   it('from before a reopening: stale', () => {
     const contest = new TestContest()
     contest.add({ kind: 'sheet.reopened', payload: { sheet: 'sheet1-1', reason: '复评' } })

@@ -57,13 +57,18 @@ interface Place {
   rules: StageRules
 }
 
-/** Decides one op of a judge. `heldId` is the id that a held op would get. */
+/**
+ * Decides one op of a judge. `heldId` is the id that a held op would get. `lost` says that the op's
+ * tenure is unknown to a log that was restored from a backup; the caller has checked that it comes
+ * from the device that now has the seat, and it is held like one of a former tenure.
+ */
 export function decideSheetOp(
   state: ContestState,
   op: SheetOpRequest,
   heldId: string,
+  lost = false,
 ): SheetDecision {
-  const place = findPlace(state, op)
+  const place = findPlace(state, op, lost)
   if (!('sheet' in place)) return place
   const malformed = op.kind === 'mark' ? checkValue(place.rules, op.aspect, op.value) : null
   if (malformed) return malformed
@@ -77,14 +82,14 @@ export function decideSheetOp(
   return decideOnTime(state, place, op)
 }
 
-function findPlace(state: ContestState, op: SheetOpRequest): Place | SheetDecision {
+function findPlace(state: ContestState, op: SheetOpRequest, lost: boolean): Place | SheetDecision {
   const sheet = state.sheets.get(op.sheet)
   const stage = sheet && state.stages.get(sheet.stageId)
   const rules = stage && state.ruleSet?.stages.find((s) => s.key === stage.key)
   const seat = sheet && state.seats.get(sheet.seatId)
   if (!sheet || !stage || !rules || !seat) return refuse('unknownSheet')
-  if (op.tenure !== seat.tenureId && !seat.formerTenureIds.has(op.tenure))
-    return refuse('forbidden')
+  const known = op.tenure === seat.tenureId || seat.formerTenureIds.has(op.tenure)
+  if (!known && !lost) return refuse('forbidden')
   return { sheet, stage, rules }
 }
 

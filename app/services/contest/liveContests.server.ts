@@ -21,7 +21,11 @@ export class LiveContests {
   private readonly eachEvent = new Set<CommittedListener>()
   private readonly eachCommit = new Set<SettledListener>()
 
-  constructor(private readonly writer: Writer) {
+  constructor(
+    private readonly writer: Writer,
+    /** Hears of a listener that failed: a defect of one screen must not stop the scoring. */
+    private readonly report: (error: unknown) => void,
+  ) {
     writer.onCommitted((events) => this.take(events))
   }
 
@@ -84,13 +88,27 @@ export class LiveContests {
       if (!contest || committed.scopeId !== contestScope(contest.id)) continue
       if (committed.seq <= contest.state.seq) continue
       const event = contest.commit(committed)
-      for (const listener of this.eachEvent) listener(contest, event)
+      this.tell(this.eachEvent, contest, event)
       const list = touched.get(contest)
       if (list) list.push(event)
       else touched.set(contest, [event])
     }
     for (const [contest, list] of touched) {
-      for (const listener of this.eachCommit) listener(contest, list)
+      this.tell(this.eachCommit, contest, list)
+    }
+  }
+
+  private tell<T>(
+    listeners: ReadonlySet<(contest: LiveContest, news: T) => void>,
+    contest: LiveContest,
+    news: T,
+  ): void {
+    for (const listener of listeners) {
+      try {
+        listener(contest, news)
+      } catch (error) {
+        this.report(error)
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ import { projectEvents } from './projectEvents.server'
 
 export type ChiefAnswer =
   | { ok: true; opId: string; seq: number }
-  | { ok: false; opId: string; code: ChiefRefusal | 'reused' | 'busy' | 'invalid'; final: boolean }
+  | { ok: false; opId: string; code: ChiefRefusal | 'reused' | 'busy'; final: boolean }
 
 export interface ScoringOp {
   contestId: string
@@ -26,7 +26,9 @@ export interface ScoringOp {
   device: string | null
   opId: string
   receivedAt: Date
-  request: { by: 'judge'; op: JudgeOp } | { by: 'chief'; stageId: string; op: ChiefOp }
+  request:
+    /** `lost`: the tenure is one that a restored backup lacks; see `decideSheetOp`. */
+    { by: 'judge'; op: JudgeOp; lost?: true } | { by: 'chief'; stageId: string; op: ChiefOp }
 }
 
 export type ScoringAnswer = OpAnswer | ChiefAnswer
@@ -74,7 +76,7 @@ export class Scoring {
   constructor(
     private readonly writer: Writer,
     private readonly contests: LiveContests,
-    /** Hears of an op that a rule could not decide, which is a defect of ours. */
+    /** Hears of an op that a rule could not decide: our defect, so the tablet keeps the op. */
     private readonly report: (error: unknown) => void,
   ) {}
 
@@ -191,7 +193,7 @@ function decide(batch: Batch, op: ScoringOp, report: (error: unknown) => void): 
     decision = decideOp(contest.live.working, op.request)
   } catch (error) {
     report(error)
-    return { ok: false, opId, code: 'invalid', final: true }
+    return busy(opId)
   }
   if (decision.kind === 'refuse') {
     const { code } = decision
@@ -205,7 +207,7 @@ function decide(batch: Batch, op: ScoringOp, report: (error: unknown) => void): 
 
 function decideOp(state: ContestState, request: ScoringOp['request']) {
   return request.by === 'judge'
-    ? decideSheetOp(state, request.op, randomUUID())
+    ? decideSheetOp(state, request.op, randomUUID(), request.lost)
     : decideChiefOp(state, request.stageId, request.op)
 }
 

@@ -7,6 +7,9 @@ import { findTenure, type SeatHolder } from './tenure.server'
  * Takes an op that came from a seat's device. The op may be of an earlier tenure of the same
  * device: it was made then, and is held if it comes too late. It may not be of a later one: who
  * kept the token of a former tenure does not mark for whoever has the device now.
+ *
+ * A tenure that nobody knows is one that a restored backup lacks: what was marked in it on the
+ * seat's own sheets is held for the chief judge.
  */
 export async function submitJudgeOp(
   context: ServiceContext,
@@ -14,7 +17,9 @@ export async function submitJudgeOp(
   op: JudgeOp,
   receivedAt: Date,
 ): Promise<OpAnswer> {
-  const maker = op.tenure === holder.tenureId ? holder : await findTenure(context, op.tenure)
+  const known = op.tenure === holder.tenureId ? holder : await findTenure(context, op.tenure)
+  const lost = known === null && isOwnSheet(context, holder, op.sheet)
+  const maker = lost ? holder : known
   if (!maker || !madeHere(maker, holder) || !mayMark(maker)) {
     return { ok: false, opId: op.opId, code: 'forbidden', final: true }
   }
@@ -24,9 +29,14 @@ export async function submitJudgeOp(
     device: maker.deviceId,
     opId: op.opId,
     receivedAt,
-    request: { by: 'judge', op },
+    request: { by: 'judge', op, ...(lost && { lost }) },
   })
   return answer as OpAnswer
+}
+
+function isOwnSheet(context: ServiceContext, holder: SeatHolder, sheet: string): boolean {
+  const state = context.contests.get(holder.contestId)?.state
+  return state?.sheets.get(sheet)?.seatId === holder.seatId
 }
 
 /** Made on the holder's device, in the same tenure or before it. */
