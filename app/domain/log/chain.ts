@@ -57,7 +57,12 @@ export type ChainResult =
  * @throws TypeError when the payload has no JSON form; an error when the salt is not hex.
  */
 export function payloadDigest(saltHex: string, payload: unknown): string {
-  return sha256Hex(fromHex(saltHex), utf8(canonicalJson(payload)))
+  return canonicalDigest(saltHex, canonicalJson(payload))
+}
+
+/** As `payloadDigest`, of a payload that is canonical JSON already. */
+export function canonicalDigest(saltHex: string, canonical: string): string {
+  return sha256Hex(fromHex(saltHex), utf8(canonical))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Prisma } from '../../../prisma/generated/client'
 import { canonicalJson } from '~/domain/log/canonical'
-import { eventHash, GENESIS_HASH, payloadDigest } from '~/domain/log/chain'
+import { canonicalDigest, eventHash, GENESIS_HASH } from '~/domain/log/chain'
 import { announceAfterCommit, type CommittedEvent } from './committed.server'
 import type { Tx } from './writer.server'
 
@@ -91,6 +91,7 @@ type EventRow = ReturnType<typeof chain>['row']
 function chain(scope: { id: string; lastSeq: number; headHash: string }, draft: EventDraft) {
   const { opId, kind, actor, device, receivedAt, payload } = draft
   const salt = randomBytes(16).toString('hex')
+  const canonical = canonicalJson(payload)
   const header = {
     prevHash: scope.headHash,
     scope: scope.id,
@@ -100,7 +101,7 @@ function chain(scope: { id: string; lastSeq: number; headHash: string }, draft: 
     actor,
     device,
     receivedAt: receivedAt.toISOString(),
-    payloadDigest: payloadDigest(salt, payload),
+    payloadDigest: canonicalDigest(salt, canonical),
   }
   const hash = eventHash(header)
   scope.lastSeq = header.seq
@@ -108,7 +109,7 @@ function chain(scope: { id: string; lastSeq: number; headHash: string }, draft: 
   const { prevHash, seq, payloadDigest: digest } = header
   const row = {
     ...{ scopeId: scope.id, seq, opId, kind, actor, device, receivedAt },
-    ...{ payloadDigest: digest, prevHash, hash, payload: canonicalJson(payload), salt },
+    ...{ payloadDigest: digest, prevHash, hash, payload: canonical, salt },
   }
   return { row, payload }
 }
