@@ -7,7 +7,7 @@ import { isTrouble, missingOn, showSheet, type MarkProgress, type ShownSheet } f
 export type ListState =
   | { readonly kind: 'excused'; readonly cause: NonNullable<SheetView['excused']> }
   | { readonly kind: 'out'; readonly status: Exclude<SheetView['entrantStatus'], 'active'> }
-  | { readonly kind: 'untouched' | 'reopened' | 'complete' | 'signed' }
+  | { readonly kind: 'untouched' | 'reopened' | 'complete' | 'toSign' | 'signed' }
   | { readonly kind: 'trouble'; readonly count: number }
   | { readonly kind: 'missing'; readonly count: number }
   | { readonly kind: 'submitted'; readonly progress: MarkProgress }
@@ -20,12 +20,19 @@ export function listStateOf(outbox: Outbox, rules: StageRules, shown: ShownSheet
   const count = unseenTroubles(outbox, server.id)
   if (count > 0) return { kind: 'trouble', count }
   if (status === 'signed') return { kind: 'signed' }
+  if (isToSign(outbox, shown)) return { kind: 'toSign' }
   if (status === 'submitted') return { kind: 'submitted', progress: shown.statusProgress }
   if (server.reopened) return { kind: 'reopened' }
   const missing = missingOn(rules, shown).length
   const touched = Object.values(shown.marks).some(({ value }) => value !== null)
   if (!touched) return { kind: 'untouched' }
   return missing === 0 ? { kind: 'complete' } : { kind: 'missing', count: missing }
+}
+
+/** In the signing phase, a sheet that counts waits for its judge's signature. */
+export function isToSign(outbox: Outbox, { status, server }: ShownSheet): boolean {
+  const signing = outbox.server?.seat.stage.phase === 'signing'
+  return signing && status === 'submitted' && server.counted && server.excused === null
 }
 
 /** All sheets of the seat in the order of appearance. */

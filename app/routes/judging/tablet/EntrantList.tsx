@@ -56,7 +56,9 @@ function Row({ shown, scoring }: { shown: ShownSheet; scoring: Scoring }) {
         </span>
         <span className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-2">
           <span className={`text-xl ${current ? 'font-bold' : ''}`}>{shown.server.code}</span>
-          <span className={`text-sm ${TONES[tone]} ${tone === 'quiet' ? '' : 'font-medium'}`}>
+          <span
+            className={`text-sm ${current && tone === 'waiting' ? 'text-ink' : TONES[tone]} ${tone === 'quiet' ? '' : 'font-medium'}`}
+          >
             {t(word, 'count' in state ? { count: state.count } : {})}
           </span>
         </span>
@@ -81,6 +83,8 @@ function look(state: ListState): { sign: string; tone: Tone; word: string } {
       return { sign: '↺', tone: 'now', word: 'tablet:list.reopened' }
     case 'untouched':
       return { sign: '○', tone: 'quiet', word: 'tablet:list.untouched' }
+    case 'toSign':
+      return { sign: '●', tone: 'now', word: 'tablet:list.toSign' }
     case 'signed':
       return { sign: '✓', tone: 'done', word: 'tablet:list.signed' }
     case 'submitted': {

@@ -29,8 +29,8 @@ export function NumberPad({
   const shown = typed?.text ?? (value === null ? '' : writeUnits(value, places))
   const reading = typed ? readPad(typed.text, aspect, places) : null
   const stepText = short(aspect.step, places)
-  const takesOff = aspect.kind === 'deduction'
   const bounds = { max: short(aspect.max, places), step: stepText }
+  const whole = wholeOf(aspect)
   const problem = reading && reading.kind !== 'value' ? problemOf(reading) : null
   return (
     <div className="grid gap-2.5">
@@ -61,16 +61,19 @@ export function NumberPad({
         <button type="button" className={STEP} onClick={() => step(1)}>
           + {stepText}
         </button>
-        <button
-          type="button"
-          className={STEP}
-          onClick={() => setValue(aspect, takesOff ? 0 : aspect.max)}
-        >
-          {t(takesOff ? 'pad.nothingOff' : 'pad.full')}
+        <button type="button" className={STEP} onClick={() => setValue(aspect, whole.value)}>
+          {t(whole.word)}
         </button>
       </div>
     </div>
   )
+}
+
+/** The value that is given with one key. */
+function wholeOf(aspect: NumberAspect): { value: number | null; word: string } {
+  if (aspect.kind === 'deduction') return { value: 0, word: 'tablet:pad.nothingOff' }
+  if (!aspect.counts) return { value: null, word: 'tablet:pad.empty' }
+  return { value: aspect.max, word: 'tablet:pad.full' }
 }
 
 function PadButton({

@@ -31,7 +31,7 @@ export function SheetPanel({ scoring }: { scoring: Scoring }) {
             {t('sheet.order', { n: server.order })}
           </p>
         </div>
-        <div className="text-right">
+        <div className="ml-auto text-right">
           <p className="text-muted-strong">
             {t('sheet.scored', { scored, aspects })}
             {deducted > 0 &&

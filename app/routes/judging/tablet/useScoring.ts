@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Aspect, StageRules } from '~/domain/contest/ruleSet'
 import { aspectsOf } from '~/domain/contest/sheetMarks'
-import { sheetsInOrder } from '~/tablet/listState'
+import { isToSign, sheetsInOrder } from '~/tablet/listState'
 import { SETTLE_MS, type Draft } from '~/tablet/outbox/make'
 import { missingOn, type ShownSheet } from '~/tablet/outbox/view'
 import { pressKey, readPad, stepFrom, writeUnits, type PadKey } from '~/tablet/padEntry'
@@ -78,8 +78,10 @@ export function useScoring(session: TabletSession) {
     refusal,
     confirmed: sheet ? state.confirmed.includes(sheet.server.id) : false,
     lastAction: sheet ? lastActionOn(actions, sheet.server.id) : null,
-    /** Whom to mark after this one: the next open sheet in the order of appearance. */
-    nextSheet: sheet ? nextToMark(sheets, sheet) : null,
+    /** Whom to mark or sign after this one, in the order of appearance. */
+    nextSheet: sheet
+      ? nextAfter(sheets, sheet, (other) => isToMark(other) || isToSign(outbox, other))
+      : null,
     chooseSheet: (id: string) => {
       const next = sheets.find(({ server }) => server.id === id)
       if (next && rules) choose(id, startOf(rules, next))
@@ -161,7 +163,11 @@ function firstOpen(sheets: readonly ShownSheet[]): ShownSheet | null {
   return sheets.find(isToMark) ?? sheets[0] ?? null
 }
 
-function nextToMark(sheets: readonly ShownSheet[], from: ShownSheet): ShownSheet | null {
+function nextAfter(
+  sheets: readonly ShownSheet[],
+  from: ShownSheet,
+  needsWork: (sheet: ShownSheet) => boolean,
+): ShownSheet | null {
   const at = sheets.indexOf(from)
-  return [...sheets.slice(at + 1), ...sheets.slice(0, at)].find(isToMark) ?? null
+  return [...sheets.slice(at + 1), ...sheets.slice(0, at)].find(needsWork) ?? null
 }
