@@ -61,7 +61,7 @@ export default function OverviewPage() {
         />
         <Stat value={totals.published} label={t('overview.published')} tone="green" />
       </dl>
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_21rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid gap-4 xl:order-2">
           <TaskCard tasks={tasks} now={now} />
           {!isZone && <RunningCard stages={running} />}
