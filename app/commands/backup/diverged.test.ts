@@ -73,7 +73,6 @@ beforeEach(async () => {
   )
   const watch = { url, namespace: '/boards', contestId: contest.id, slug } as const
   screen = new Screen({ ...watch, onSubmission: () => undefined })
-  for (const tablet of tablets) tablet.connect()
 })
 
 afterEach(async () => {
@@ -94,17 +93,17 @@ const settled = () =>
   }, soon)
 
 /** Every judge scores an entrant, changes a mind once, and submits. */
-function scoreEntrant(codeId: string): void {
+async function scoreEntrant(codeId: string): Promise<void> {
   for (const [index, tablet] of tablets.entries()) {
     const sheets = Object.values(tablet.outbox.server?.sheets ?? {})
     const sheet = sheets.find(({ view }) => view.codeId === codeId)?.view.id ?? ''
-    const mark = (aspect: string, value: number) =>
-      expect(tablet.judge({ kind: 'mark', sheet, aspect, value })).toBeNull()
-    mark('width', 700)
-    mark('width', 725 + index * 25)
-    mark('form', 2)
-    mark('safety', 50)
-    expect(tablet.judge({ kind: 'submit', sheet })).toBeNull()
+    const mark = async (aspect: string, value: number) =>
+      expect(await tablet.judge({ kind: 'mark', sheet, aspect, value })).toMatchObject({ ok: true })
+    await mark('width', 700)
+    await mark('width', 725 + index * 25)
+    await mark('form', 2)
+    await mark('safety', 50)
+    expect(await tablet.judge({ kind: 'submit', sheet })).toMatchObject({ ok: true })
   }
 }
 
@@ -119,12 +118,12 @@ async function opsInLog(): Promise<Map<string, number>> {
 it('gives the marks back that a restored backup lacks, and tells the screens', async () => {
   const [first = '', second = ''] = contest.codeIds
   await settled()
-  scoreEntrant(first)
+  await scoreEntrant(first)
   await settled()
   const folder = path.join(root, 'backup')
   const { dataDir } = app.settings
   createBackup({ dataDir, folder, now: new Date(), version: 'test' })
-  scoreEntrant(second)
+  await scoreEntrant(second)
   await settled()
   const before = await freshBoard(url, slug)
   await vi.waitFor(() => expect(screen.isAt(before)).toBe(true), soon)

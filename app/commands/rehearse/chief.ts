@@ -10,6 +10,7 @@ import type {
   ServerToChief,
 } from '~/protocol/chief'
 import type { RehearsalContest } from '~/protocol/rehearsal'
+import { takeChiefUpdate } from '~/routes/chief/chiefMemory'
 import { ask } from './ask'
 
 const ANSWER_WITHIN_MS = 4_000
@@ -65,17 +66,10 @@ export class Chief {
   }
 
   private take(update: ChiefUpdate): void {
-    const { stage } = this
     this.missed ||= this.asking
-    if (!stage || update.from > stage.head.seq) {
-      void this.watch()
-      return
-    }
-    if (update.head.seq <= stage.head.seq) return
-    const changed = new Map(update.rows.map((row) => [row.codeId, row]))
-    const rows = stage.rows.map((row) => changed.get(row.codeId) ?? row)
-    const { phase, frozen, ruleVersion, seats, held, head } = update
-    this.stage = { ...stage, phase, frozen, ruleVersion, seats, held, head, rows }
+    const next = this.stage ? takeChiefUpdate(this.stage, update) : 'gap'
+    if (next === 'gap') void this.watch()
+    else if (next !== 'known') this.stage = next
   }
 
   private async watch(): Promise<void> {
