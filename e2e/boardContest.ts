@@ -19,7 +19,7 @@ export function seedContest(): SeededContest {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-board-'))
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'e2e/boardSeed.ts'],
+    ['--import', 'tsx', 'prisma/seedTestContest.ts'],
     {
       cwd: path.dirname(import.meta.dirname),
       encoding: 'utf8',

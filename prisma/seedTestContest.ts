@@ -1,9 +1,9 @@
-/** `tsx e2e/boardSeed.ts`: a contest in scoring in a data folder, and how to sit in its seats. */
+/** `tsx prisma/seedTestContest.ts`: a contest in scoring for browser tests, and how to sit in its seats. */
 import { createApplication } from '../app/http/application.server'
 import { readSettings } from '../app/http/environment.server'
 import { readSecrets } from '../app/http/secrets.server'
 import { drawnContest } from '../app/services/testing/drawnContest'
-import { migrate } from '../prisma/migrate'
+import { migrate } from './migrate'
 
 const settings = readSettings()
 migrate(settings.databasePath)

@@ -49,6 +49,7 @@ export function decideChiefOp(state: ContestState, stageId: string, op: ChiefOp)
     case 'unfreeze':
       return decideFreeze(state, stage, op)
     case 'decideTies':
+      if (state.resultVersion > 0) return refuse('phase')
       if (op.order.some((id) => !state.entries.has(id))) return refuse('notFound')
       return accept({
         kind: 'ties.decided',

@@ -1,7 +1,7 @@
 import type { PublicHead, PublicViewKind } from './publicBoard'
 import { aloneRules, summariseRules } from './ruleSummary'
 import type { ContestState, StageState } from './state'
-import { blindStage } from './visibleIdentity'
+import { blindStage, visibleIdentity } from './visibleIdentity'
 
 /** The stage that a board is about now: the blind one, else one being scored, else the last. */
 export function currentStage(state: Pick<ContestState, 'stages'>): StageState | null {
@@ -12,9 +12,10 @@ export function currentStage(state: Pick<ContestState, 'stages'>): StageState | 
 
 /** Everything about a public board but its rows and counters. */
 export function publicHead(state: ContestState): PublicHead {
-  const blind = blindStage(state)
   const stages = [...state.stages.values()]
   const current = currentStage(state)
+  const sees = current && visibleIdentity('public', current, state)
+  const blind = sees?.names === 'code' ? current : null
   const rules = state.ruleSet?.stages.find(({ key }) => key === current?.key)
   const view: PublicViewKind = blind ? { kind: 'stage', stage: blind.key } : { kind: 'overall' }
   const shown = blind && rules && state.ruleSet ? aloneRules(state.ruleSet, rules) : state.ruleSet

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { blindStage } from '~/domain/contest/visibleIdentity'
+import { currentStage } from '~/domain/contest/publicHead'
+import { visibleIdentity } from '~/domain/contest/visibleIdentity'
 import { loaderFor } from '~/http/route.server'
 import { slugSchema } from '~/protocol/slug'
 import { ownEntry } from '~/queries/contest/publicProgramme.server'
@@ -20,8 +21,9 @@ export const loader = loaderFor({
       board && viewer?.personId ? await ownEntry(app.read, board.contestId, viewer.personId) : null
     if (!board || !own) return new Response(null, { status: 204, headers })
     const state = (await app.contests.load(board.contestId))?.state
-    const blind = !state || blindStage(state) !== null
-    const body = { entryCode: own.entryCode, rowId: blind ? null : own.entryId }
+    const stage = state && currentStage(state)
+    const names = stage ? visibleIdentity('contestant', stage, state).names : 'entry'
+    const body = { entryCode: own.entryCode, rowId: names === 'entry' ? own.entryId : null }
     return Response.json(body, { headers })
   },
 })

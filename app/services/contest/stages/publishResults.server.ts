@@ -1,3 +1,4 @@
+import { openTies } from '~/domain/contest/openTies'
 import { resultDocument, type ResultDocument } from '~/domain/contest/resultDocument'
 import { canonicalJson } from '~/domain/log/canonical'
 import { sha256Hex, utf8 } from '~/domain/log/hash'
@@ -17,7 +18,10 @@ export interface PublishResultsOptions {
 
 export type PublishAnswer =
   | { ok: true; version: number; hash: string }
-  | { ok: false; code: 'notFound' | 'notDecoded' | 'unchanged' | 'reused' }
+  | {
+      ok: false
+      code: 'notFound' | 'notDecoded' | 'heldOps' | 'undecidedTies' | 'unchanged' | 'reused'
+    }
 
 /** SHA-256 of the document's canonical JSON (RFC 8785): what a printed notice is compared with. */
 export function resultHash(document: ResultDocument): string {
@@ -26,7 +30,7 @@ export function resultHash(document: ResultDocument): string {
 
 /**
  * Makes an immutable, hashed set of standings at the present place of the contest's log. Every
- * stage of the rule set must be decoded.
+ * stage of the rule set must be decoded, no late mark may wait for a decision, and no tie either.
  */
 export async function publishResults(
   context: ServiceContext,
@@ -58,7 +62,12 @@ async function publish(
   if (contest.stages.some(({ phase }) => phase !== 'decoded')) {
     return { ok: false, code: 'notDecoded' }
   }
-  const document = resultDocument(live.working)
+  const { working } = live
+  if ([...working.held.values()].some(({ decision }) => decision === null)) {
+    return { ok: false, code: 'heldOps' }
+  }
+  if ((openTies(working)?.length ?? 0) > 0) return { ok: false, code: 'undecidedTies' }
+  const document = resultDocument(working)
   const last = contest.results[0]
   if (last && sameRows(last.standings, document)) return { ok: false, code: 'unchanged' }
   const version = (last?.version ?? 0) + 1
@@ -73,7 +82,9 @@ async function publish(
       createdAt: receivedAt,
     },
   })
-  await tx.contest.update({ where: { id: contestId }, data: { phase: 'results' } })
+  if (contest.phase === 'running') {
+    await tx.contest.update({ where: { id: contestId }, data: { phase: 'results' } })
+  }
   await appendEvent(tx, {
     scopeId: contestScope(contestId),
     opId,
