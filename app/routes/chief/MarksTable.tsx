@@ -37,7 +37,7 @@ export function MarksTable({
               <th
                 key={cell.sheet}
                 scope="col"
-                className={`px-1.5 text-right whitespace-nowrap ${look(cell.sheet) || 'font-normal'}`}
+                className={`px-1 text-right whitespace-nowrap ${look(cell.sheet) || 'font-normal'}`}
               >
                 {seat(ordinalOf(seats, cell.seat))}
               </th>
@@ -48,14 +48,14 @@ export function MarksTable({
           <tbody key={criterion.id}>
             {criterion.aspects.map((aspect) => (
               <tr key={aspect.id} className="border-t border-line">
-                <th scope="row" className="min-w-24 py-1.5 pr-2 text-left font-normal">
+                <th scope="row" className="min-w-22 py-1.5 pr-2 text-left font-normal">
                   {pick(aspect.title)}
                   <span className="ml-1 whitespace-nowrap text-muted">/ {aspect.max}</span>
                 </th>
                 {aspect.values.map((value, index) => (
                   <td
                     key={row.cells[index]?.sheet ?? index}
-                    className={`px-1.5 text-right ${look(row.cells[index]?.sheet ?? '')}`}
+                    className={`px-1 text-right ${look(row.cells[index]?.sheet ?? '')}`}
                   >
                     {value ?? <span className="text-muted">{t('notScored')}</span>}
                   </td>
@@ -70,7 +70,7 @@ export function MarksTable({
               {t('entrant.subtotal')}
             </th>
             {row.cells.map(({ sheet, subtotal }) => (
-              <td key={sheet} className={`px-1.5 text-right ${look(sheet)}`}>
+              <td key={sheet} className={`px-1 text-right ${look(sheet)}`}>
                 {dropped.includes(sheet) ? (
                   <>
                     <s>{subtotal}</s>

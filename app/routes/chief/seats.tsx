@@ -96,7 +96,7 @@ function SeatCode({ seat, answer }: { seat: ChiefSeat; answer: ShownCode | null 
       <h2 className="text-xl font-bold">{name}</h2>
       <p className="text-muted">{t(seat.taken ? 'codes.taken' : 'codes.vacant')}</p>
       {answer && (
-        <div role="status" className="grid gap-3">
+        <div className="grid gap-3">
           <svg
             role="img"
             aria-label={t('codes.qr', { seat: name })}

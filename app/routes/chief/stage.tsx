@@ -86,7 +86,7 @@ function LiveStage({
   const done = search.get('done')
   const panel = useOutlet(stage)
   const columns = panel
-    ? 'lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_28rem]'
+    ? 'lg:grid-cols-[minmax(0,1fr)_23rem] xl:grid-cols-[minmax(0,1fr)_28rem]'
     : 'lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[minmax(0,1fr)_22rem]'
   const shown = rowsShown(stage.rows, search.get('show'))
   return (

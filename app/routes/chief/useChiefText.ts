@@ -30,7 +30,7 @@ export function useChiefText(): ChiefText {
     timeStyle: 'medium',
     hourCycle: 'h23',
   })
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     seat,
     cell: (cell) => {

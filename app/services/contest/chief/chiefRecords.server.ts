@@ -9,6 +9,8 @@ import { contestScope } from '../liveContests.server'
 export const RECENT = 12
 /** Rows that are read for them: a contest's other stages may be in between. */
 const READ = RECENT * 5
+/** What the canonical payload of an adopted op has, and no other. */
+const ADOPTED = '"cites":"'
 
 /** The latest records of a stage, latest first. */
 export async function recentRecords(
@@ -20,7 +22,7 @@ export async function recentRecords(
     where: {
       scopeId: contestScope(state.id),
       seq: { lte: state.seq },
-      kind: { in: [...RECORDED_KINDS] },
+      OR: [{ kind: { in: [...RECORDED_KINDS] } }, { payload: { contains: ADOPTED } }],
     },
     orderBy: { seq: 'desc' },
     take: READ,
@@ -59,8 +61,10 @@ export function linesOf(
   )
 }
 
-function isRecorded({ kind }: ContestEvent): boolean {
-  return (RECORDED_KINDS as readonly string[]).includes(kind)
+/** A single mark is recorded only when it was adopted: that was a decision. */
+function isRecorded({ kind, payload }: ContestEvent): boolean {
+  const adopted = 'cites' in payload && payload.cites !== null
+  return adopted || (RECORDED_KINDS as readonly string[]).includes(kind)
 }
 
 type EventRow = Awaited<ReturnType<ServiceContext['read']['event']['findMany']>>[number]

@@ -17,7 +17,10 @@ export interface ChiefContest {
   }[]
 }
 
-/** The contests that the viewer may watch as their chief judge, with how far each stage is. */
+/**
+ * The contests that the viewer may watch as their chief judge, with how far each stage is; those
+ * that are being judged now come first.
+ */
 export async function myStages(context: ServiceContext, viewer: Viewer): Promise<ChiefContest[]> {
   const granted = viewer.grants.flatMap(({ role, contestId }) =>
     role === 'chiefJudge' && contestId ? [contestId] : [],
@@ -30,7 +33,7 @@ export async function myStages(context: ServiceContext, viewer: Viewer): Promise
   const own = contests.filter(({ id, editionId }) =>
     can(viewer, 'chief.view', { editionId, contestId: id }),
   )
-  return Promise.all(
+  const listed = await Promise.all(
     own.map(async ({ id, name, nameEn, stages }) => {
       const state = (await context.contests.load(id))?.state
       return {
@@ -53,4 +56,10 @@ export async function myStages(context: ServiceContext, viewer: Viewer): Promise
       }
     }),
   )
+  const now = (contest: ChiefContest) => contest.stages.some(({ phase }) => isJudged(phase))
+  return [...listed.filter(now), ...listed.filter((contest) => !now(contest))]
+}
+
+function isJudged(phase: StagePhase): boolean {
+  return phase === 'scoring' || phase === 'signing'
 }

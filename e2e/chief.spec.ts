@@ -1,0 +1,202 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Judge } from './boardContest'
+import { startServer, type TestServer } from './server'
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+interface Seeded {
+  stageId: string
+  tokens: string[]
+  phone: string
+  password: string
+}
+
+/** The contest is made by real ops in a process of its own. */
+const START_WITHIN_MS = 120_000
+
+let server: TestServer | undefined
+let seeded: Seeded
+
+function seed(dataDir: string): Seeded {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/chiefSeed.ts'],
+    {
+      cwd: path.dirname(import.meta.dirname),
+      encoding: 'utf8',
+      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
+    },
+  )
+  if (status !== 0) throw new Error(`The contest was not made: ${stderr}`)
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Seeded
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(START_WITHIN_MS)
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-chief-'))
+  seeded = seed(dataDir)
+  server = await startServer({}, dataDir)
+})
+test.afterAll(() => server?.stop())
+
+const url = () => server?.url ?? ''
+const stage = () => `${url()}/chief/${seeded.stageId}`
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${url()}/sign-in?to=/chief`)
+  await page.getByLabel('手机号码').fill(seeded.phone)
+  await page.getByLabel('密码').fill(seeded.password)
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  await expect(page.getByRole('heading', { name: '我执裁的竞赛' })).toBeVisible()
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  expect(violations).toEqual([])
+}
+
+const card = (page: Page, title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+const needs = (page: Page) => card(page, '需要处理')
+const panel = (page: Page) => page.locator('#panel')
+
+test('every page is accessible, also on a tablet', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 })
+  await signIn(page)
+  await expectAccessible(page)
+  await page.goto(stage())
+  await page.getByRole('link', { name: '查看并裁定' }).click()
+  await expect(panel(page)).toContainText('9.25')
+  await expectAccessible(page)
+  for (const path of ['', '/step', '/freeze', '/ties', '/seats', '/print']) {
+    await page.goto(stage() + path)
+    await expectAccessible(page)
+  }
+  await page.goto(stage())
+  await page
+    .getByRole('link', { name: /一席：/ })
+    .first()
+    .click()
+  await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
+  await expectAccessible(page)
+  await page
+    .getByRole('link', { name: /各席对照与选手状态/ })
+    .first()
+    .click()
+  await expect(panel(page).getByRole('heading', { level: 2 })).toContainText('各席对照')
+  await expectAccessible(page)
+})
+
+test('a late mark is adopted once its sheet was returned, before JavaScript does', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await signIn(page)
+  await page.goto(stage())
+  await page.getByRole('link', { name: '查看并裁定' }).click()
+  await expect(panel(page)).toContainText('9.25')
+  await expect(panel(page)).toContainText('现在不能采纳')
+  await page.getByRole('link', { name: '打开这张评分表' }).click()
+  const reopen = panel(page).locator('form').filter({ hasText: '退回复评' })
+  await reopen.getByLabel('理由').fill('核对迟到的评分')
+  await reopen.getByRole('button', { name: '退回复评' }).click()
+  await expect(page.getByText(/操作已记入日志 #\d+/)).toBeVisible()
+  await page.getByRole('link', { name: '查看并裁定' }).click()
+  await panel(page).getByLabel('理由').fill('确为裁判当时所评')
+  await panel(page).getByRole('button', { name: '采纳', exact: true }).click()
+  await expect(page.getByText('采纳一席', { exact: false })).toBeVisible()
+  await expect(page.getByRole('link', { name: '查看并裁定' })).toHaveCount(0)
+  await context.close()
+})
+
+test('a deviation is confirmed with a reason; a second screen no longer offers it', async ({
+  page,
+  context,
+}) => {
+  await signIn(page)
+  await page.goto(stage())
+  await expect(needs(page)).toContainText('9.00')
+  await needs(page).getByRole('link', { name: '附理由确认' }).click()
+  const other = await context.newPage()
+  await other.goto(page.url())
+  for (const tab of [page, other]) {
+    const form = panel(tab).locator('form').filter({ hasText: '确认分差' })
+    await expect(form).toBeVisible()
+  }
+  const second = panel(other).locator('form').filter({ hasText: '确认分差' })
+  await second.getByLabel('理由').fill('缺陷由第三席独立发现')
+  await panel(page).getByLabel('理由').first().fill('复看录像，三席无误')
+  await panel(page).getByRole('button', { name: '附理由确认' }).click()
+  await expect(page.getByText(/操作已记入日志/)).toBeVisible()
+  await expect(needs(page)).not.toContainText('附理由确认')
+  await expect(page.getByText('已确认', { exact: true })).toBeVisible()
+  await expect(second).toHaveCount(0)
+  await other.close()
+})
+
+test('a reason that is too short is refused, and what was typed is kept', async ({ page }) => {
+  await signIn(page)
+  await page.goto(`${stage()}/freeze`)
+  await panel(page)
+    .getByLabel('理由')
+    .evaluate((box) => box.removeAttribute('minlength'))
+  await panel(page).getByLabel('出场顺序最后几名').check()
+  await panel(page).getByLabel('理由').fill('封')
+  await panel(page).getByRole('button', { name: '封榜' }).click()
+  await expect(panel(page).getByText('至少 2 个字符')).toBeVisible()
+  await expect(panel(page).getByLabel('理由')).toHaveValue('封')
+  await expect(panel(page).getByLabel('出场顺序最后几名')).toBeChecked()
+  await panel(page).getByLabel('人数').fill('1')
+  await panel(page).getByLabel('理由').fill('留待揭晓')
+  await panel(page).getByRole('button', { name: '封榜' }).click()
+  await expect(page.getByText('大屏已封榜（1 名选手）')).toBeVisible()
+})
+
+test('what a judge submits appears without a reload', async ({ page }) => {
+  await signIn(page)
+  await page.goto(stage())
+  await expect(page.getByText('数据刚刚更新')).toBeVisible()
+  const judge = await Judge.sit(url(), seeded.tokens[2] ?? '')
+  await expect(page.getByText('刚才联系').first()).toBeVisible()
+  await judge.score(1, 900)
+  await expect(page.getByRole('link', { name: /三席：已提交 11\.00/ })).toBeVisible()
+  await expect(needs(page)).toContainText('还有 1 张评分表未提交')
+  judge.leave()
+})
+
+test('a seat is moved, and its new code is shown to be scanned', async ({ page }) => {
+  await signIn(page)
+  await page.goto(stage())
+  await card(page, '席位').getByRole('link', { name: /二席/ }).click()
+  await panel(page).getByLabel('理由').fill('平板没电')
+  await panel(page).getByRole('button', { name: '停用现有设备' }).click()
+  await expect(page.getByText('二席移交，原设备停用')).toBeVisible()
+  await page.goto(`${stage()}/seats`)
+  await page.getByRole('button', { name: '显示二席的席位码' }).click()
+  await expect(page.getByRole('img', { name: '二席入席二维码' })).toBeVisible()
+  await expect(page.getByText(/\/seat\?code=\w{6}/)).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('all that is missing is listed by name, and signing is not offered', async ({ page }) => {
+  await signIn(page)
+  await page.goto(stage())
+  await page.getByRole('link', { name: /结束评分（缺 1 张）/ }).click()
+  await expect(panel(page)).toContainText('未提交的评分表（1 张）')
+  await expect(panel(page).getByRole('link', { name: /一席/ })).toBeVisible()
+  await expect(panel(page).getByRole('button')).toHaveCount(0)
+})
+
+test('nobody else gets in', async ({ page, request }) => {
+  const answer = await request.get(stage(), { maxRedirects: 0 })
+  expect(answer.status()).toBe(302)
+  await signIn(page)
+  expect((await page.goto(`${url()}/chief/none`))?.status()).toBe(404)
+})
