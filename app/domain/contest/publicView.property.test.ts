@@ -95,12 +95,20 @@ it('shows the same bytes whatever happens to hidden marks, however often and whe
       const play = (noise: 'a' | 'other'): string => {
         const log = new PublicLog()
         log.draw('practical', 'coded')
+        for (const codeId of practical) log.scoreAll(codeId, 2)
         for (const one of before) happenTo(log, practical, one)
         if (decoded) log.decode()
         log.freeze(hidden)
         for (const { a, other } of parts) {
           for (const one of noise === 'a' ? a.hidden : other) happenTo(log, hidden, one)
           for (const one of a.seen) happenTo(log, visible, one)
+          // Makes all rows anew, hidden ones from what was kept of them.
+          const to =
+            log.state.stages.get('stage-theory')?.phase === 'scoring' ? 'signing' : 'scoring'
+          log.add({ kind: 'stage.moved', payload: { stage: 'stage-theory', to, reason: null } })
+          log.add({ kind: 'ties.decided', payload: { order: [], reason: 'r' } })
+          if (!decoded) continue
+          log.add({ kind: 'results.published', payload: { version: parts.length, hash: 'h' } })
         }
         const fold = foldPublic(publicContest)
         const changes = log.events.map((event) => fold.take(event)).filter((c) => c !== null)
