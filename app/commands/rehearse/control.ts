@@ -1,6 +1,7 @@
 import type { Control, ControlAnswers, RehearsalHello } from '~/protocol/rehearsal'
 
-const TRIES = 40
+/** Together as long as a server may take to start again. */
+const TRIES = 150
 const AGAIN_MS = 500
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -20,6 +20,7 @@ const TEXTS = {
     more: (n: number) => `……另有 ${n} 处`,
     progress: '评分',
     kills: '终止',
+    kept: '演练数据保留在',
   },
   en: {
     passed: 'The rehearsal passed: nothing lost, duplicated, wrong or stale.',
@@ -37,6 +38,7 @@ const TEXTS = {
     more: (n: number) => `... and ${n} more`,
     progress: 'Scoring',
     kills: 'kills',
+    kept: 'The data of the rehearsal are kept in',
   },
 }
 

@@ -82,6 +82,10 @@ export async function rehearse(
     boards.checked += decoded.checked
     boards.mismatches.push(...decoded.mismatches)
     boards.stale.push(...decoded.stale)
+  } catch (error) {
+    // A server of the rehearsal's own loses its data anyway.
+    if (!server && !options.keep) await control(url, { do: 'end', editionId: edition.editionId })
+    throw error
   } finally {
     over = true
     clearInterval(ticker)
@@ -105,13 +109,14 @@ export async function rehearse(
     findings.push(...left.map((table) => `${table}: rows of the rehearsal were left behind`))
   }
   const { lost, duplicated, ...counts } = marks
+  const { viewers } = options
   return {
     findings,
     figures: {
       contests,
       entries,
       judges,
-      viewers: options.viewers,
+      viewers,
       kills,
       ...counts,
       lost: lost.length,

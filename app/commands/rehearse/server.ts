@@ -12,54 +12,54 @@ const root = path.resolve(import.meta.dirname, '../../..')
 
 /** A server of the rehearsal's own, on this machine only, with data of its own. */
 export class OwnServer {
-  private constructor(
-    readonly url: string,
-    private readonly port: number,
-    private readonly dataDir: string,
-    private process: ChildProcess,
-  ) {}
+  private process: ChildProcess
 
-  /** Starts the built server on a free port; without a data folder, on an empty temporary one. */
-  static async start(given?: string): Promise<OwnServer> {
-    const port = await freePort()
-    const dataDir = given ?? (await mkdtemp(path.join(tmpdir(), 'jiangsai-rehearsal-')))
+  private constructor(
+    private readonly port: number,
+    readonly dataDir: string,
+  ) {
+    this.process = spawnServer(port, dataDir)
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  /** Starts the built server on a free port with an empty temporary data folder. */
+  static async start(): Promise<OwnServer> {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'jiangsai-rehearsal-'))
+    const server = new OwnServer(await freePort(), dataDir)
     try {
-      return new OwnServer(
-        `http://127.0.0.1:${port}`,
-        port,
-        dataDir,
-        await startProcess(port, dataDir),
-      )
+      await ready(server.process)
     } catch (error) {
-      await rm(dataDir, { recursive: true, force: true })
+      await server.stop(false)
       throw error
     }
+    return server
   }
 
   /** Ends the server as a power cut would, and starts it again on the same port and data. */
   async kill(): Promise<void> {
-    const ended = once(this.process, 'exit')
-    this.process.kill('SIGKILL')
-    await ended
-    this.process = await startProcess(this.port, this.dataDir)
-  }
-
-  /** The server ended by itself. */
-  get hasEnded(): boolean {
-    return this.process.exitCode !== null
+    await ended(this.process, 'SIGKILL')
+    this.process = spawnServer(this.port, this.dataDir)
+    await ready(this.process)
   }
 
   /** Stops the server and removes its data, unless they are to be kept. */
   async stop(keep: boolean): Promise<void> {
-    if (this.process.exitCode === null && this.process.signalCode === null) {
-      const ended = once(this.process, 'exit')
-      const timer = setTimeout(() => this.process.kill('SIGKILL'), STOP_WITHIN_MS)
-      this.process.kill('SIGTERM')
-      await ended
-      clearTimeout(timer)
-    }
+    const timer = setTimeout(() => this.process.kill('SIGKILL'), STOP_WITHIN_MS)
+    await ended(this.process, 'SIGTERM')
+    clearTimeout(timer)
     if (!keep) await rm(this.dataDir, { recursive: true, force: true })
   }
+}
+
+/** Sends the signal and waits for the process to end; one that has ended needs neither. */
+async function ended(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const exit = once(server, 'exit')
+  server.kill(signal)
+  await exit
 }
 
 async function freePort(): Promise<number> {
@@ -71,8 +71,8 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function startProcess(port: number, dataDir: string): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'sockets/server.ts'], {
+function spawnServer(port: number, dataDir: string): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'sockets/server.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -89,14 +89,20 @@ async function startProcess(port: number, dataDir: string): Promise<ChildProcess
       LOG_LEVEL: 'error',
     },
   })
+}
+
+/** Waits until the server prints its address. @throws Error when it ends, or takes too long. */
+async function ready(server: ChildProcess): Promise<void> {
+  const { stdout } = server
+  if (!stdout) throw new Error('The rehearsal server has no output to read')
   const timer = setTimeout(() => server.kill('SIGKILL'), START_WITHIN_MS)
   try {
-    for await (const line of createInterface({ input: server.stdout })) {
-      if (/https?:\/\//.test(line)) return server
+    for await (const line of createInterface({ input: stdout })) {
+      if (/https?:\/\//.test(line)) return
     }
   } finally {
     clearTimeout(timer)
-    server.stdout.resume()
+    stdout.resume()
   }
   throw new Error('The rehearsal server ended, or took too long, before it was ready')
 }
