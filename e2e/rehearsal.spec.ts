@@ -5,7 +5,9 @@ import { expect, test } from '@playwright/test'
 const root = path.dirname(import.meta.dirname)
 
 /** Runs the rehearsal as its command does, on the server that was built for these tests. */
-function rehearse(...options: string[]): Promise<{ code: number | null; out: string; err: string }> {
+function rehearse(
+  ...options: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
   const command = ['--import', 'tsx', 'app/commands/rehearse/main.ts', ...options]
   const child = spawn(process.execPath, command, {
     cwd: root,

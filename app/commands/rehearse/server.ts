@@ -38,8 +38,13 @@ export class OwnServer {
     return server
   }
 
-  /** Ends the server as a power cut would, and starts it again on the same port and data. */
+  /**
+   * Ends the server as a power cut would, and starts it again on the same port and data.
+   *
+   * @throws Error when it ended by itself before, or does not start again.
+   */
   async kill(): Promise<void> {
+    if (this.process.exitCode !== null) throw new Error('The rehearsal server ended by itself')
     await ended(this.process, 'SIGKILL')
     this.process = spawnServer(this.port, this.dataDir)
     await ready(this.process)
