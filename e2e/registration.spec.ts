@@ -5,7 +5,7 @@ import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 import { sampleIdentityNumber, samplePhone } from '../prisma/programme/samplePeople'
-import { DEMO_PASSWORD, DEMO_SIGN_INS, type DemoRole } from '../prisma/seed'
+import { DEMO_PASSWORD, DEMO_SIGN_INS, type DemoRole } from '../prisma/demo/accounts'
 import { startServer, type TestServer } from './server'
 
 const PHONE: BrowserContextOptions = {
