@@ -19,7 +19,8 @@ const ROUNDS = 7
 
 /**
  * Milliseconds to take one sheet into the board, with 10,000 entries against 100: each mark and the
- * submission decided, applied, projected for the public, and put in its place among the rows.
+ * submission decided, applied, and projected to what is sent, the changed rows with the keys that
+ * order them. Putting them in their places is the screens' work (decision 004) and not in it.
  */
 export function benchMarkCost(): Figure {
   const small = new Hall(SMALL)

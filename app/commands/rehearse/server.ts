@@ -25,9 +25,9 @@ export class OwnServer {
     return `http://127.0.0.1:${this.port}`
   }
 
-  /** Starts the built server on a free port with an empty temporary data folder. */
-  static async start(): Promise<OwnServer> {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'jiangsai-rehearsal-'))
+  /** Starts the built server on a free port; without a data folder, on an empty temporary one. */
+  static async start(given?: string): Promise<OwnServer> {
+    const dataDir = given ?? (await mkdtemp(path.join(tmpdir(), 'jiangsai-rehearsal-')))
     const server = new OwnServer(await freePort(), dataDir)
     try {
       await ready(server.process)
