@@ -56,7 +56,11 @@ function ContestItem({ contest }: { contest: ContestLine }) {
           >
             {pick(name)}
           </Link>
-          {industry && <span className="ml-2 text-sm font-normal text-muted">{industry}</span>}
+          {industry && (
+            <span lang="zh-CN" className="ml-2 text-sm font-normal text-muted">
+              {industry}
+            </span>
+          )}
         </h3>
         <StatusPill tone={STATE_TONES[state]}>{t(`phase.${state}`)}</StatusPill>
         {state === 'registration' && (

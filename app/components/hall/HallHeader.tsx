@@ -13,11 +13,11 @@ export function HallHeader({ live, edition }: { live: LiveBoard; edition: LocalT
   const { board } = live
   const { scored, total } = board.progress
   return (
-    <header className="flex items-end justify-between border-b-2 border-white/15 pb-6">
-      <div className="flex items-stretch gap-7">
+    <header className="flex items-end justify-between gap-10 border-b-2 border-white/15 pb-6">
+      <div className="flex min-w-0 items-stretch gap-7">
         <span aria-hidden="true" className="w-3.5 self-stretch rounded bg-hall-red" />
-        <div>
-          <h1 className="text-[58px] leading-tight font-bold">
+        <div className="min-w-0">
+          <h1 className="truncate text-[58px] leading-tight font-bold">
             {pick(board.name)}
             {board.stageTitle && (
               <>
@@ -26,8 +26,8 @@ export function HallHeader({ live, edition }: { live: LiveBoard; edition: LocalT
               </>
             )}
           </h1>
-          <p className="flex gap-8 text-[28px] text-hall-muted">
-            {edition && <span>{pick(edition)}</span>}
+          <p className="flex gap-8 text-[28px] whitespace-nowrap text-hall-muted">
+            {edition && <span className="truncate">{pick(edition)}</span>}
             {total > 0 && <span>{t('scored', { scored, total })}</span>}
             {board.frozen && <strong className="text-hall-amber">{t('frozenShort')}</strong>}
             {board.provisional && <span>{t('provisional')}</span>}
@@ -46,7 +46,10 @@ function Age({ live: { status, lastHeardAt } }: { live: LiveBoard }) {
   const old = age === null ? now !== null : age > STALE_S
   const bad = status !== 'live' || old
   return (
-    <div className={`text-right ${bad ? 'text-hall-red' : ''}`} data-stale={old}>
+    <div
+      className={`shrink-0 text-right whitespace-nowrap ${bad ? 'text-hall-red' : ''}`}
+      data-stale={old}
+    >
       <p className="inline-flex items-center gap-3 text-[30px] font-bold">
         <span
           aria-hidden="true"

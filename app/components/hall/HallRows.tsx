@@ -31,7 +31,7 @@ export function HallRows({
     <table className="w-full table-fixed border-collapse text-[36px]">
       <caption className="sr-only">{t('tabs.ranking')}</caption>
       <thead>
-        <tr className="h-[54px] text-[24px] text-hall-muted [&>th]:px-4 [&>th]:font-normal">
+        <tr className="h-[54px] text-[24px] text-hall-muted [&>th]:px-4 [&>th]:font-normal [&>th]:whitespace-nowrap">
           <th scope="col" className="w-28 text-center">
             {t('rank')}
           </th>

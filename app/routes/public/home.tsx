@@ -96,7 +96,7 @@ export default function Home() {
           <p className="text-sm text-muted">{pick(title)}</p>
           <h1 className="mt-1 text-3xl font-bold">{t('home.title', { year })}</h1>
           <p className="mt-1 flex flex-wrap gap-x-4 text-muted-strong">
-            <span>{theme}</span>
+            <span lang="zh-CN">{theme}</span>
             <span>{t('home.counts', { zones: zones.length, contests: contests.length })}</span>
           </p>
         </div>
