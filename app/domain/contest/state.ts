@@ -2,13 +2,7 @@
  * What a contest's log adds up to. `applyEvent` is the only thing that changes it, so a state can
  * always be had again by replaying the log.
  */
-import type {
-  EntrantStatus,
-  ExcuseCause,
-  HoldReason,
-  SheetOp,
-  StagePhase,
-} from './events'
+import type { EntrantStatus, ExcuseCause, HoldReason, SheetOp, StagePhase } from './events'
 import type { RuleSet } from './ruleSet'
 
 export interface MarkState {
