@@ -1,0 +1,121 @@
+import { expect, test } from '@playwright/test'
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Judge } from './boardContest'
+import { startServer } from './server'
+import {
+  expectAccessible,
+  openTablet,
+  press,
+  seedTabletContest,
+  takeSeat,
+  unlock,
+} from './tabletContest'
+
+test.setTimeout(120_000)
+
+const folder = (name: string) => mkdtempSync(path.join(tmpdir(), `jiangsai-${name}-`))
+
+test('marks made offline survive a closed browser and reach the board', async ({
+  page: board,
+  playwright,
+}, { project }) => {
+  test.setTimeout(240_000)
+  const contest = seedTabletContest()
+  const first = await startServer({}, contest.dataDir)
+  const { url } = first
+  const profile = folder('profile')
+  const launch = project.use.launchOptions
+  const before = await openTablet(playwright, launch, profile)
+  await takeSeat(before.page, url, contest.code)
+
+  const tablet = before.page
+  await expect(tablet.getByRole('button', { name: '暂不能提交' })).toBeVisible()
+  await expectAccessible(tablet)
+  await tablet.getByRole('button', { name: /^一致/ }).click()
+  await press(tablet, '7.3')
+  await expect(tablet.getByText('不是 0.25 的整数倍，未存入')).toBeVisible()
+  await tablet.getByRole('button', { name: '退格' }).click()
+  await press(tablet, '25')
+  await expect(tablet.getByRole('button', { name: /7\.25 已送达/ })).toBeVisible()
+  await expectAccessible(tablet)
+
+  const code = (await tablet.getByRole('heading', { level: 2 }).textContent()) ?? ''
+  await board.goto(`${url}/contests/${contest.slug}`)
+  const row = board.getByRole('listitem').filter({ hasText: code })
+  const judges = await Promise.all(contest.tokens.slice(1).map((token) => Judge.sit(url, token)))
+  for (const judge of judges) await judge.score(0, 725)
+  await expect(row).toContainText('评分中 2/3')
+  for (const judge of judges) judge.leave()
+
+  await before.context.setOffline(true)
+  const kept = folder('tablet')
+  cpSync(contest.dataDir, kept, { recursive: true })
+  await first.stop()
+  await tablet.getByRole('button', { name: '下一项' }).click()
+  await tablet.keyboard.press('2')
+  await tablet.getByRole('button', { name: '下一项' }).click()
+  await tablet.getByRole('button', { name: '不扣分' }).click()
+  await expect(tablet.getByText(/离线.*2 项存于本机/)).toBeVisible()
+  await tablet.getByRole('button', { name: `提交 ${code} 评分表` }).click()
+  await expect(tablet.getByText(`${code} 已在本机提交，待送达`)).toBeVisible()
+  await expectAccessible(tablet)
+  await before.context.close()
+
+  const after = await openTablet(playwright, launch, profile)
+  await after.context.setOffline(true)
+  await after.page.goto(`${url}/tablet`)
+  await expect(after.page.getByRole('heading', { name: '请输入 PIN 码' })).toBeVisible()
+  await expectAccessible(after.page)
+  await unlock(after.page)
+  await expect(after.page.getByText(/离线.*3 项存于本机/)).toBeVisible()
+
+  const second = await startServer({ PORT: new URL(url).port }, kept)
+  await after.context.setOffline(false)
+  await expect(after.page.getByText('在线，全部已送达')).toBeVisible({ timeout: 30_000 })
+  await after.page.getByRole('button', { name: new RegExp(`^${code}`) }).click()
+  await expect(after.page.getByText(`${code} 已计入总分`)).toBeVisible()
+  await expect(row).toContainText('9.25', { timeout: 30_000 })
+
+  await after.page.getByRole('button', { name: '核对并签字' }).click()
+  await expectAccessible(after.page)
+  await after.page.getByRole('button', { name: '确认签字' }).click()
+  await expect(after.page.getByText(`${code} 评分表已签字`)).toBeVisible()
+  await after.context.close()
+  await second.stop()
+})
+
+test('one window marks, the other says so', async ({ playwright }, { project }) => {
+  const contest = seedTabletContest()
+  const server = await startServer({}, contest.dataDir)
+  const tablet = await openTablet(playwright, project.use.launchOptions, folder('profile'))
+  await takeSeat(tablet.page, server.url, contest.code)
+  const other = await tablet.context.newPage()
+  await other.goto(`${server.url}/tablet`)
+  await expect(other.getByRole('heading', { name: '评分页已在另一个窗口打开' })).toBeVisible()
+  await expectAccessible(other)
+  await tablet.page.close()
+  await expect(other.getByRole('heading', { name: '请输入 PIN 码' })).toBeVisible()
+  await tablet.context.close()
+  await server.stop()
+})
+
+test('outside a secure context there is no seat, and the tablet says why', async ({ playwright }, {
+  project,
+}) => {
+  const contest = seedTabletContest()
+  const server = await startServer({}, contest.dataDir)
+  const { launchOptions } = project.use
+  const args = [...(launchOptions?.args ?? []), '--host-resolver-rules=MAP venue.test 127.0.0.1']
+  const launch = { ...launchOptions, args }
+  const { context, page } = await openTablet(playwright, launch, folder('profile'))
+  const { port } = new URL(server.url)
+  for (const where of ['tablet', `seat/${contest.code}`]) {
+    await page.goto(`http://venue.test:${port}/${where}`)
+    await expect(page.getByRole('heading', { name: '此连接不安全，不能评分' })).toBeVisible()
+    await expectAccessible(page)
+  }
+  await context.close()
+  await server.stop()
+})
