@@ -124,6 +124,7 @@ test('a deviation is confirmed with a reason; a second screen no longer offers i
   await page.goto(stage())
   await expect(needs(page)).toContainText('9.00')
   await needs(page).getByRole('link', { name: '附理由确认' }).click()
+  await expect(page).toHaveURL(/\/entrants\//)
   const other = await context.newPage()
   await other.goto(page.url())
   for (const tab of [page, other]) {
@@ -188,7 +189,7 @@ test('a seat is moved, and its new code is shown to be scanned', async ({ page }
 test('all that is missing is listed by name, and signing is not offered', async ({ page }) => {
   await signIn(page)
   await page.goto(stage())
-  await page.getByRole('link', { name: /结束评分（缺 1 张）/ }).click()
+  await page.getByRole('link', { name: /结束评分（差 1 项）/ }).click()
   await expect(panel(page)).toContainText('未提交的评分表（1 张）')
   await expect(panel(page).getByRole('link', { name: /一席/ })).toBeVisible()
   await expect(panel(page).getByRole('button')).toHaveCount(0)

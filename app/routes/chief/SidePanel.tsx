@@ -24,7 +24,7 @@ export function SidePanel({
     <section
       id="panel"
       aria-labelledby="panel-title"
-      className="grid gap-4 rounded-card border-2 border-ink bg-paper p-4"
+      className="grid scroll-mt-4 lg:scroll-mt-96 gap-4 rounded-card border-2 border-ink bg-paper p-4"
     >
       <div className="flex items-start justify-between gap-2">
         <h2
