@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { LiveContest } from '../contest/liveContest.server'
+import { heard } from '../contest/seatPresence.server'
 import { submitJudgeOp } from '../contest/submitJudgeOp.server'
 import { findTenure } from '../contest/tenure.server'
 import type { ServiceContext } from '../context'
@@ -79,6 +80,7 @@ export class Conductor {
     if (!op) return false
     const holder = await findTenure(context, op.tenure)
     if (!holder) throw new Error(`No tenure ${op.tenure}`)
+    heard(holder.seatId, { at: context.now(), pending: 0 })
     const answer = await submitJudgeOp(context, holder, op, context.now())
     // A judge who sat down meanwhile, or a chief who closed the stage, came first.
     if (!answer.ok && answer.code === 'invalid') throw new Error('A simulated mark was invalid')
