@@ -11,7 +11,7 @@ import {
 } from '@playwright/test'
 import { AxeBuilder } from '@axe-core/playwright'
 
-export const PIN = '2580'
+const PIN = '2580'
 
 /** A contest of three entrants and three seats; the first seat can be taken by a code. */
 export interface TabletContest {

@@ -47,6 +47,7 @@ function NumberRow({ aspect, scoring, sheet, places, isOpen }: Props<Exclude<Asp
   const value = mark?.value ?? null
   const current = isOpen && scoring.aspect?.id === aspect.id
   const takesOff = aspect.kind === 'deduction'
+  const write = (units: number) => `${takesOff && units > 0 ? '−' : ''}${writeUnits(units, places)}`
   const limit = t(takesOff ? 'aspect.mostOff' : 'aspect.full', { marks: short(aspect.max, places) })
   return (
     <button
@@ -74,10 +75,10 @@ function NumberRow({ aspect, scoring, sheet, places, isOpen }: Props<Exclude<Asp
           {value === null ? (
             <span className="text-base font-normal text-muted-strong">{t('aspect.notScored')}</span>
           ) : (
-            `${takesOff && value > 0 ? '−' : ''}${writeUnits(value, places)}`
+            write(value)
           )}
         </span>
-        <MarkState mark={mark} />
+        <MarkState mark={mark} write={write} />
       </span>
     </button>
   )
@@ -124,7 +125,7 @@ function LevelRow({ aspect, scoring, sheet, isOpen }: Props<Judgement>) {
           ))}
         </div>
         <span className="justify-self-end">
-          <MarkState mark={mark} />
+          <MarkState mark={mark} write={String} />
         </span>
       </div>
     </div>

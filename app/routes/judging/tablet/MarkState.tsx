@@ -11,16 +11,24 @@ const LOOKS = {
   refused: { Icon: Ban, colour: 'text-red' },
 }
 
-/** How far a mark has come, as a sign and a word. */
-export function MarkState({ mark }: { mark: ShownMark | undefined }) {
+/** How far a mark has come, as a sign and a word; with the value where it is not the one shown. */
+export function MarkState({
+  mark,
+  write,
+}: {
+  mark: ShownMark | undefined
+  write: (value: number) => string
+}) {
   const { t } = useTranslation('tablet')
   const kind = mark && kindOf(mark)
   if (!kind) return null
   const { Icon, colour } = LOOKS[kind]
+  const op = mark.trouble?.op
+  const aside = op?.kind === 'mark' ? op.value : null
   return (
     <span className={`inline-flex items-center justify-center gap-1 text-xs ${colour}`}>
       <Icon aria-hidden="true" className="size-3.5" />
-      {t(`progress.${kind}`)}
+      {t(`progress.${kind}`)} {aside === null ? null : write(aside)}
     </span>
   )
 }

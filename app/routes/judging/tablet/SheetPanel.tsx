@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { obstacleTo } from '~/tablet/outbox/make'
 import { fullMarks, sumsOf } from '~/tablet/sheetSums'
 import { writeUnits } from '~/tablet/padEntry'
 import { usePick } from '~/locales/useLanguage'
@@ -18,8 +19,8 @@ export function SheetPanel({ scoring }: { scoring: Scoring }) {
   }
   const { server } = sheet
   const { sum, deducted, scored, aspects } = sumsOf(rules, sheet)
-  const isOpen = sheet.status === 'open' && !server.excused && server.entrantStatus === 'active'
-  const mustConfirm = isOpen && !confirmed && !scoring.outbox.moved
+  const isOpen = obstacleTo(scoring.outbox, 'mark', server.id) === null
+  const mustConfirm = isOpen && !confirmed
   return (
     <main className="min-h-0 overflow-y-auto px-6 pt-4 pb-8 portrait:px-4">
       <div className="flex flex-wrap items-end justify-between gap-x-4">
