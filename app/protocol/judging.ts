@@ -6,6 +6,7 @@
  * names the op that last set it. See docs/protocol.md.
  */
 import { z } from 'zod'
+import type { StageRules } from '~/domain/contest/ruleSet'
 import type { SheetView } from '~/domain/contest/sheetView'
 import { isWellFormed } from './text'
 
@@ -101,7 +102,7 @@ export interface SeatSnapshot {
     identity: 'coded' | 'named'
   }
   /** The rules of this stage, a domain StageRules. */
-  rules: import('~/domain/contest/ruleSet').StageRules
+  rules: StageRules
   ruleVersion: number
   seat: { id: string; ordinal: number; tenureId: string; judgeName: string }
   sheets: SheetView[]
