@@ -4,7 +4,7 @@ import type { JudgeOp, OpAnswer } from '~/protocol/judging'
 import type { DatabaseCopy } from './database'
 import { Ledger } from './ledger'
 
-export const CONTEST = 'c1'
+const CONTEST = 'c1'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
