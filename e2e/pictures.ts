@@ -60,12 +60,8 @@ async function scoreOnTablet(browser: Browser, url: string, chief: Page): Promis
   await tablet.locator('main button[type=submit]').click()
   await tablet.waitForURL('**/tablet')
   await tablet.getByRole('button', { name: /一致，开始评/ }).click()
-  for (const digit of ['8', '.', '5']) {
-    await tablet.getByRole('button', { name: digit, exact: true }).click()
-  }
-  await tablet.getByRole('button', { name: '下一项' }).click()
-  for (const digit of ['7', '.', '5']) {
-    await tablet.getByRole('button', { name: digit, exact: true }).click()
+  for (const key of ['7', '小数点', '5', '下一项', '6', '小数点', '5']) {
+    await tablet.getByRole('button', { name: key, exact: true }).click()
   }
   return tablet
 }
