@@ -17,7 +17,7 @@ const CHANCE = {
   deviate: 0.02,
 }
 /** Milliseconds between two taps: some ten times as fast as people, so as not to take all day. */
-const TAP_MS = { from: 100, to: 500 }
+const TAP_MS = { from: 200, to: 700 }
 const WAIT_MS = 60
 const AWAY_MS = { from: 200, to: 1_500 }
 
