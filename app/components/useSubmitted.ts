@@ -1,4 +1,4 @@
-import type { SubmissionResult } from '@conform-to/dom'
+import type { SubmissionResult } from '@conform-to/react'
 
 /** What the server answered to a form: the values as typed, and what is wrong with them. */
 export interface Submitted {

@@ -1,4 +1,4 @@
-import type { Submission, SubmissionResult } from '@conform-to/dom'
+import type { Submission, SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
