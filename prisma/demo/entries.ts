@@ -29,6 +29,7 @@ export async function enter(context: ServiceContext, entry: SampleEntry): Promis
   const unit = sampleUnits[number % sampleUnits.length]
   if (!unit) throw new Error('There are no sample units')
   const answer = await submitEntry(context, {
+    address: null,
     contestId,
     personId: null,
     receivedAt,

@@ -45,10 +45,14 @@ export const action = actionFor({
     if (page.known && !page.known.mayRegister) throw new AppError('forbidden')
     const expected = !page.known ? 'new' : page.known.hasIdentity ? 'known' : 'unidentified'
     if (form.who !== expected) return reject({ form: ['registration:problem.signedInChanged'] })
+    const where = { contestId, receivedAt, address }
     const answer =
       form.who === 'new'
-        ? await submitEntry(app, { contestId, receivedAt, personId: null, form })
-        : await submitEntry(app, { contestId, receivedAt, personId: personId ?? '', form })
+        ? await submitEntry(app, { ...where, personId: null, form })
+        : await submitEntry(app, { ...where, personId: personId ?? '', form })
+    if (!answer.ok && answer.code === 'wait') {
+      return reject({ form: [`registration:problem.wait|${answer.minutes}`] }, 429)
+    }
     if (!answer.ok) return reject({ form: [`registration:problem.${answer.code}`] }, 409)
     if (form.who !== 'new') return redirect('/me?sent=yes')
     const signedIn = await signIn(app, { phone: form.phone, password: form.password, address })

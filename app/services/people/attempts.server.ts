@@ -14,10 +14,15 @@ interface Counter {
   limit: AttemptLimit
 }
 
+export type AttemptPurpose = 'signIn' | 'reset' | 'setup' | 'seat' | 'register'
+
 /** Takes an attempt that was good off the count again. */
 export type Forgive = (tx: Tx) => Promise<void>
 
 export type Admission = { kind: 'admitted'; forgive: Forgive } | { kind: 'wait'; minutes: number }
+
+/** For our own programs, such as a seed: nothing is counted. */
+export const UNLIMITED: Admission = { kind: 'admitted', forgive: () => Promise.resolve() }
 
 /**
  * Counts an attempt against what is tried (a phone, a code) and the address it comes from, before
@@ -25,7 +30,7 @@ export type Admission = { kind: 'admitted'; forgive: Forgive } | { kind: 'wait';
  */
 export async function admitAttempt(
   context: ServiceContext,
-  purpose: 'signIn' | 'reset' | 'setup' | 'seat',
+  purpose: AttemptPurpose,
   subject: string,
   address: string,
 ): Promise<Admission> {

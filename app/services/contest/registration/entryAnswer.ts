@@ -12,7 +12,10 @@ export type SubmitRefusal =
   | 'reused'
 
 export type SubmitAnswer =
-  { ok: true; entryId: string; personId: string } | { ok: false; code: SubmitRefusal }
+  | { ok: true; entryId: string; personId: string }
+  | { ok: false; code: SubmitRefusal }
+  /** Too many attempts: nothing was looked at. */
+  | { ok: false; code: 'wait'; minutes: number }
 
 /** Why an entry stays as it is; in words under `registration:problem`. */
 export type MoveEntryRefusal = MoveRefusal | 'notFound' | 'quota' | 'reused'

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as passwords from '../../people/passwords.server'
 import { testApplication, type TestApplication } from '../../testing/application'
+import type { NewPersonForm } from '~/protocol/registration'
 import { openContests, sampleForm, type OpenContest } from '../../testing/programme'
 import { answerReturn, withdrawEntry } from './ownEntry.server'
 import { reviewEntry } from './reviewEntry.server'
@@ -15,8 +17,12 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-function register(form = sampleForm(1, open.zones[0]), contestId = open.contests[0]) {
-  return submitEntry(app, { contestId, personId: null, receivedAt: app.now(), form })
+const address = '10.0.0.1'
+
+type Form = Omit<NewPersonForm, 'password'> & { password: string | null }
+
+function register(form: Form = sampleForm(1, open.zones[0]), contestId = open.contests[0]) {
+  return submitEntry(app, { contestId, personId: null, receivedAt: app.now(), address, form })
 }
 
 async function registered(number: number, zone = open.zones[0]) {
@@ -62,6 +68,7 @@ describe('registering', () => {
     const contest = await app.read.contest.findFirstOrThrow({ where: { id: open.contests[0] } })
     const at = (receivedAt: Date) =>
       submitEntry(app, {
+        address,
         contestId: contest.id,
         personId: null,
         receivedAt,
@@ -71,6 +78,51 @@ describe('registering', () => {
     expect(await at(closes)).toEqual({ ok: false, code: 'closed' })
     expect(await at(new Date(opens.getTime() - 1))).toEqual({ ok: false, code: 'notYetOpen' })
     expect(await at(new Date(closes.getTime() - 1))).toMatchObject({ ok: true })
+  })
+
+  it('answers a form that was taken before the closing time alike after it', async () => {
+    const form = sampleForm(1, open.zones[0])
+    const first = await register(form)
+    const { registrationClosesAt: closes } = await app.read.contest.findFirstOrThrow()
+    app.setNow(closes)
+    expect(await register(form)).toEqual(first)
+    expect(await register(sampleForm(2, open.zones[0]))).toEqual({ ok: false, code: 'closed' })
+  })
+
+  it('limits attempts by phone and by account, takes good ones off, and lets others go on', async () => {
+    await registered(1)
+    const taken = sampleForm(2, open.zones[0], { identity: sampleForm(1, '').identity })
+    const again = () => register({ ...taken, opId: randomUUID() })
+    for (let tries = 0; tries < 10; tries += 1) {
+      expect(await again()).toEqual({ ok: false, code: 'signInFirst' })
+    }
+    expect(await again()).toEqual({ ok: false, code: 'wait', minutes: 15 })
+    expect(await register(sampleForm(3, open.zones[0]))).toMatchObject({ ok: true })
+    app.setNow(new Date(app.now().getTime() + 15 * 60_000))
+    expect(await again()).toEqual({ ok: false, code: 'signInFirst' })
+  })
+
+  it('limits an address that tries many phones', async () => {
+    await registered(1)
+    const { identity } = sampleForm(1, '')
+    const kinds = new Set<string>()
+    for (let number = 10; number < 109; number += 1) {
+      const form = sampleForm(number, open.zones[0], { identity })
+      // Without a password: a hundred hashes would take seconds.
+      const answer = await register({ ...form, password: null })
+      kinds.add(answer.ok ? 'ok' : answer.code)
+    }
+    expect([...kinds]).toEqual(['signInFirst'])
+    await register(sampleForm(110, open.zones[0], { identity }))
+    expect(await register(sampleForm(111, open.zones[0]))).toMatchObject({ code: 'wait' })
+  })
+
+  it('spends nothing on a form that comes at the wrong time', async () => {
+    const hashed = vi.spyOn(passwords, 'hashPassword')
+    app.setNow(new Date(app.now().getTime() + 30 * 86_400_000))
+    expect(await register()).toEqual({ ok: false, code: 'closed' })
+    expect(hashed).not.toHaveBeenCalled()
+    expect(await app.read.attempt.count()).toBe(0)
   })
 
   it('allows one contest a person, also when both arrive at once', async () => {
@@ -83,6 +135,7 @@ describe('registering', () => {
     const { name, identity, phone, password, ...form } = sampleForm(1, open.zones[0])
     expect([name, identity, phone, password]).not.toContain(undefined)
     const again = await submitEntry(app, {
+      address,
       contestId: open.contests[1],
       personId: known.id,
       receivedAt: app.now(),
@@ -167,6 +220,7 @@ describe('review', () => {
     expect(await withdrawEntry(app, op)).toMatchObject({ ok: true, status: 'withdrawn' })
     const { zone, unitName, creditCode } = sampleForm(1, open.zones[0])
     const again = await submitEntry(app, {
+      address,
       contestId: open.contests[1],
       personId,
       receivedAt: app.now(),

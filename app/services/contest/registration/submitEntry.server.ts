@@ -5,16 +5,21 @@ import type { ServiceContext } from '~/services/context'
 import { appendEvent } from '~/services/log/appendEvent.server'
 import { performOp } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
+import { admitAttempt, UNLIMITED, type Admission } from '~/services/people/attempts.server'
 import { hashPassword } from '~/services/people/passwords.server'
 import { lookupsOf } from '~/services/people/personFields.server'
 import { personFor, type Applicant } from './applicant.server'
 import { contestScope } from '../liveContests.server'
-import type { SubmitAnswer } from './entryAnswer'
+import type { SubmitAnswer, SubmitRefusal } from './entryAnswer'
+
+type PlaceRefusal = Extract<SubmitRefusal, 'notFound' | 'notYetOpen' | 'closed' | 'zoneUnknown'>
 
 export type SubmitEntryOptions = {
   contestId: string
   /** The server's time of arrival: it decides whether registration is open. */
   receivedAt: Date
+  /** The caller's network address, whose attempts are limited; null for a seed or a rehearsal. */
+  address: string | null
   /** Made by a seed or a rehearsal: the person is marked as a sample and cannot sign in. */
   sample?: boolean
 } & (
@@ -31,53 +36,90 @@ export async function submitEntry(
   context: ServiceContext,
   options: SubmitEntryOptions,
 ): Promise<SubmitAnswer> {
-  const applicant = await applicantOf(context, options)
   const { form, contestId, receivedAt } = options
-  const actor = options.personId ?? `visitor:${applicant.phoneKey ?? ''}`
+  const keys = lookupsOf(context.secrets, personalOf(options))
+  const actor = options.personId ?? `visitor:${keys.phoneKey ?? ''}`
+  const { opId } = form
+  const known = await context.read.opAnswer.findUnique({ where: { actor_opId: { actor, opId } } })
+  // A form sent again after the closing time gets the answer that it had before.
+  const place = known ? null : await placeOf(context.read, options)
+  if (place && 'code' in place) return refuse(place.code)
+  const admission = await admit(context, options, keys.phoneKey)
+  if (admission.kind === 'wait') return { ok: false, code: 'wait', minutes: admission.minutes }
+  const applicant = await applicantOf(options, keys)
   const body = {
     contestId,
     zone: form.zone,
     creditCode: form.creditCode,
-    identity: applicant.identityKey,
-    phone: applicant.phoneKey,
+    identity: keys.identityKey,
+    phone: keys.phoneKey,
   }
-  const outcome = await context.writer.write((tx) =>
-    performOp<SubmitAnswer>(
+  const outcome = await context.writer.write(async (tx) => {
+    const outcome = await performOp<SubmitAnswer>(
       tx,
-      { actor, opId: form.opId, body, receivedAt },
+      { actor, opId, body, receivedAt },
       () => register(tx, context, options, applicant),
       (answer) => answer.ok,
-    ),
-  )
-  return outcome.kind === 'reused' ? { ok: false, code: 'reused' } : outcome.answer
+    )
+    if (outcome.kind === 'answered' && outcome.answer.ok) await admission.forgive(tx)
+    return outcome
+  })
+  return outcome.kind === 'reused' ? refuse('reused') : outcome.answer
+}
+
+function personalOf({ form, personId }: SubmitEntryOptions): {
+  identity?: string | undefined
+  phone?: string
+} {
+  return personId === null
+    ? { identity: form.identity, phone: form.phone }
+    : { identity: form.identity }
+}
+
+/** Where and when the form may be taken: asked before anything that costs, and again when it is written. */
+async function placeOf(
+  read: Pick<Tx, 'contest' | 'zone'>,
+  { contestId, form, receivedAt }: SubmitEntryOptions,
+): Promise<{ zoneId: string; editionId: string } | { code: PlaceRefusal }> {
+  const contest = await read.contest.findUnique({ where: { id: contestId } })
+  if (!contest) return { code: 'notFound' }
+  const state = registrationState(contest, receivedAt)
+  if (state !== 'open') return { code: state }
+  const { editionId } = contest
+  const zone = await read.zone.findFirst({ where: { id: form.zone, editionId } })
+  return zone ? { zoneId: zone.id, editionId } : { code: 'zoneUnknown' }
+}
+
+/** A password costs a core for a while, and a refusal tells who has an account: both are limited. */
+function admit(
+  context: ServiceContext,
+  { address, personId }: SubmitEntryOptions,
+  phoneKey: string | null,
+): Promise<Admission> {
+  if (address === null) return Promise.resolve(UNLIMITED)
+  return admitAttempt(context, 'register', personId ?? phoneKey ?? '', address)
 }
 
 async function applicantOf(
-  context: ServiceContext,
   { form, personId, sample = false }: SubmitEntryOptions,
+  keys: ReturnType<typeof lookupsOf>,
 ): Promise<Applicant> {
-  if (personId !== null) {
-    return { personId, ...lookupsOf(context.secrets, { identity: form.identity }), fresh: null }
-  }
+  if (personId !== null) return { personId, ...keys, fresh: null }
   const { name, identity, phone, password } = form
   const passwordHash = password === null ? null : await hashPassword(password)
-  const keys = lookupsOf(context.secrets, { identity, phone })
   return { personId: null, ...keys, fresh: { name, identity, phone, passwordHash, sample } }
 }
 
 async function register(
   tx: Tx,
   context: ServiceContext,
-  { contestId, form, receivedAt }: SubmitEntryOptions,
+  options: SubmitEntryOptions,
   applicant: Applicant,
 ): Promise<SubmitAnswer> {
-  const contest = await tx.contest.findUnique({ where: { id: contestId } })
-  if (!contest) return refuse('notFound')
-  const state = registrationState(contest, receivedAt)
-  if (state !== 'open') return refuse(state)
-  const { editionId } = contest
-  const zone = await tx.zone.findFirst({ where: { id: form.zone, editionId } })
-  if (!zone) return refuse('zoneUnknown')
+  const place = await placeOf(tx, options)
+  if ('code' in place) return refuse(place.code)
+  const { contestId, form, receivedAt } = options
+  const { editionId, zoneId } = place
   const person = await personFor(tx, context.secrets, applicant, form.identity, receivedAt)
   if (!person.ok) return person
 
@@ -100,7 +142,7 @@ async function register(
       id: entryId,
       contestId,
       personId,
-      zoneId: zone.id,
+      zoneId,
       unitId: unit.id,
       status: 'submitted',
       consentAt: receivedAt,
@@ -113,7 +155,7 @@ async function register(
     kind: 'entry.submitted',
     actor: personId,
     device: null,
-    payload: { entry: entryId, zone: zone.id, unit: unit.id },
+    payload: { entry: entryId, zone: zoneId, unit: unit.id },
     receivedAt,
   })
   return { ok: true, entryId, personId }
@@ -124,6 +166,6 @@ export function oneContestClaim(editionId: string, identityKey: string): string 
   return `one-contest:${editionId}:${identityKey}`
 }
 
-function refuse(code: Exclude<SubmitAnswer, { ok: true }>['code']): SubmitAnswer {
+function refuse(code: SubmitRefusal): SubmitAnswer {
   return { ok: false, code }
 }
