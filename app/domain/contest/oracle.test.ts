@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compare, toKey } from '../arithmetic/rational'
 import { checkRuleSet } from './checkRuleSet'
+import { openDeviations } from './deviation'
 import { oracleBoard, type OracleInput, type OracleRow, type OracleSheet } from './oracle'
+import { oracleDeviates } from './oracleDeviation'
 import { rankKeys } from './rankKeys'
 import { randomContest } from './randomContest'
 import { mean } from './testRules'
@@ -65,6 +67,23 @@ describe('random contests', { timeout: 60_000 }, () => {
       }),
       { numRuns: 250 },
     )
+  })
+
+  it('have sheets too far apart where the oracle finds them', () => {
+    const seen = new Set<boolean>()
+    fc.assert(
+      fc.property(randomContest, ({ ruleSet, sheets, entries }) => {
+        for (const { id } of entries) {
+          for (const rules of ruleSet.stages) {
+            const own = sheets.filter(({ entry, stage }) => entry === id && stage === rules.key)
+            const open = openDeviations(rules, own).length > 0
+            expect(open).toBe(oracleDeviates(rules, own))
+            seen.add(open)
+          }
+        }
+      }),
+    )
+    expect(seen.size).toBe(2)
   })
 
   it('do not depend on the order of sheets', () => {

@@ -4,6 +4,7 @@ import type { OracleInput, OracleSheet } from './oracle'
 import type {
   Aspect,
   Combination,
+  Deviation,
   MarkingScheme,
   Rounding,
   RuleSet,
@@ -62,6 +63,19 @@ const ratio = fc.record({
   den: fc.integer({ min: 1, max: 9 }),
 })
 
+const deviation: fc.Arbitrary<Deviation> = fc.oneof(
+  fc.record({
+    level: fc.constant('aspect' as const),
+    range: fc.constant('levels' as const),
+    limit: fc.nat(2),
+  }),
+  fc.record({
+    level: fc.constantFrom('aspect', 'subCriterion', 'stage'),
+    range: fc.constant('units' as const),
+    limit: fc.nat(12),
+  }),
+)
+
 function stageRules(key: string): fc.Arbitrary<StageRules> {
   return fc
     .record({
@@ -72,15 +86,17 @@ function stageRules(key: string): fc.Arbitrary<StageRules> {
       onSheet: fc.boolean(),
       factor: ratio,
       places: fc.nat(2),
+      deviations: fc.array(deviation, { maxLength: 2 }),
     })
-    .map(({ shape, combination: joined, roundings, floor, onSheet, factor, places }) => {
+    .map(({ shape, combination: joined, roundings, floor, onSheet, factor, places, ...rest }) => {
+      const judged = shape.some((list) => list.includes('j'))
       const at = onSheet && joined.at === 'stage' ? 'sheet' : 'combined'
       const scheme: MarkingScheme = {
         criteria: criteriaOf(key, shape),
         combination: joined,
         rounding: roundings,
         deductions: { at, floor },
-        deviations: [],
+        deviations: rest.deviations.filter(({ range }) => judged || range !== 'levels'),
       }
       return stage(key, { factor, places, scheme })
     })
