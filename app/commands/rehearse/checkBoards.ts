@@ -79,13 +79,30 @@ function overallRows(contest: ContestRows, marks: Marks): OracleRow[] {
     return { id, state }
   })
   return oracleBoard({
-    ruleSet: contest.ruleSet,
+    ruleSet: begunRules(contest),
     entries,
     sheets: countedSheets(contest, marks).flatMap(({ codeId, ...sheet }) => {
       const entry = entryOf.get(codeId)
       return entry ? [{ ...sheet, entry }] : []
     }),
   })
+}
+
+/** The rules of the stages that have begun; of all of them before the first has. */
+function begunRules({ ruleSet, stages }: ContestRows): RuleSet {
+  const waiting = ruleSet.stages.filter(({ key }) => {
+    const phase = stages.find((stage) => stage.key === key)?.phase ?? 'pending'
+    return phase === 'pending' || phase === 'drawn'
+  })
+  if (waiting.length === 0 || waiting.length === ruleSet.stages.length) return ruleSet
+  const isBegun = (key: string): boolean => !waiting.some((stage) => stage.key === key)
+  return {
+    ...ruleSet,
+    stages: ruleSet.stages.filter(({ key }) => isBegun(key)),
+    ties: ruleSet.ties.filter(
+      (tie) => tie.by !== 'decision' && (!('stage' in tie) || isBegun(tie.stage)),
+    ),
+  }
 }
 
 /** Submitted sheets that are required, with their marks. */

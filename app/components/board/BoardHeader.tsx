@@ -6,6 +6,7 @@ import { usePick } from '~/locales/useLanguage'
 import { StatusPill } from '../StatusPill'
 import type { LiveBoard } from '../live/useBoard'
 import { LiveLine } from './LiveLine'
+import { overallTitle, ToCome } from './ToCome'
 
 const TABS = ['ranking', 'zones', 'stats', 'rules'] as const
 
@@ -22,13 +23,14 @@ export function BoardHeader({ live, edition }: { live: LiveBoard; edition: Local
         {pick(board.name)}
         {board.stageTitle && (
           <span className="ml-3 text-xl font-normal text-muted-strong">
-            {board.view.kind === 'stage' ? pick(board.stageTitle) : t('overall')}
+            {board.view.kind === 'stage' ? pick(board.stageTitle) : t(overallTitle(board))}
           </span>
         )}
       </h1>
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-muted-strong">
         <LiveLine status={status} lastHeardAt={lastHeardAt} />
         {total > 0 && <span>{t('scored', { scored, total })}</span>}
+        <ToCome board={board} />
         <StateNote board={board} />
       </div>
       <nav aria-label={t('tabs.label')} className="mt-2 flex gap-6 overflow-x-auto">

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalText } from '~/domain/contest/ruleSet'
 import { usePick } from '~/locales/useLanguage'
+import { overallTitle, ToCome } from '../board/ToCome'
 import type { LiveBoard } from '../live/useBoard'
 
 const STALE_S = 10
@@ -22,13 +23,14 @@ export function HallHeader({ live, edition }: { live: LiveBoard; edition: LocalT
             {board.stageTitle && (
               <>
                 <span aria-hidden="true"> · </span>
-                {board.view.kind === 'stage' ? pick(board.stageTitle) : t('overall')}
+                {board.view.kind === 'stage' ? pick(board.stageTitle) : t(overallTitle(board))}
               </>
             )}
           </h1>
           <p className="flex gap-8 text-[28px] whitespace-nowrap text-hall-muted">
             {edition && <span className="truncate">{pick(edition)}</span>}
             {total > 0 && <span>{t('scored', { scored, total })}</span>}
+            <ToCome board={board} />
             {board.frozen && <strong className="text-hall-amber">{t('frozenShort')}</strong>}
             {board.provisional && <span>{t('provisional')}</span>}
           </p>

@@ -1,5 +1,5 @@
 import type { OutcomeSource } from './entrantOutcome'
-import type { ContestState, EntrantState, EntryState, SheetState } from './state'
+import type { ContestState, EntrantState, EntryState, SheetState, StageState } from './state'
 
 /** One stage's hidden entrants, with all that concerns them, as they stood when they were hidden. */
 export interface FrozenStage {
@@ -12,6 +12,7 @@ export interface FrozenStage {
 
 /** What public surfaces may read: the state, with hidden entrants as they stood. */
 export interface PublicSource extends OutcomeSource {
+  readonly stages: ReadonlyMap<string, StageState>
   readonly tieOrder: readonly string[]
   readonly isHidden: (codeId: string) => boolean
 }

@@ -47,7 +47,7 @@ export interface PublicRow {
   required: number
   /** As a decimal; null without a total. */
   total: string | null
-  /** Empty where the rule set shows totals only. */
+  /** Those that have begun; empty where the rule set shows totals only. */
   stages: PublicStageScore[]
   /**
    * Comparison keys as "n/d", higher first: the total, then one for each of the board's `ties`.
@@ -69,7 +69,7 @@ export type PublicViewKind = { kind: 'overall' } | { kind: 'stage'; stage: strin
 
 /** All of a board that rarely changes; a change of it is a reset. */
 export interface PublicHead {
-  /** `overall` adds up all stages; `stage` shows one coded stage alone. */
+  /** `overall` adds up all stages that have begun; `stage` shows one coded stage alone. */
   view: PublicViewKind
   /** Key of the stage now being scored, or last scored; null before the first draw. */
   stage: string | null
@@ -78,7 +78,10 @@ export interface PublicHead {
   stagePhase: StagePhase | null
   ruleVersion: number
   publicMarks: PublicMarks
+  /** Of an overall board: the stages that have begun, with the ties that these can settle. */
   rules: RuleSummary | null
+  /** Titles of the stages that have not begun: an overall board's totals lack them. */
+  toCome: LocalText[]
   frozen: boolean
   /** Published results, or provisional. */
   provisional: boolean

@@ -3,6 +3,7 @@ import { decimalText } from './decimalText'
 import { entrantOutcome } from './entrantOutcome'
 import type { PublicSource } from './frozenView'
 import type { PublicContest, PublicRow, RowState } from './publicBoard'
+import { rulesNow } from './publicHead'
 import { scorePlaces, stageScore, type StagePart } from './publicStageScore'
 import { rankKeys } from './rankKeys'
 import type { RuleSet } from './ruleSet'
@@ -122,7 +123,7 @@ export interface EntryPlaces {
   readonly currentStage: string | null
 }
 
-/** One entry of a contest in which nothing is blind: its entry code, zone and all stages. */
+/** One entry of a contest in which nothing is blind: its entry code, zone and begun stages. */
 export function entryRow(
   state: ContestState,
   source: PublicSource,
@@ -132,7 +133,7 @@ export function entryRow(
   corrected: Corrected,
 ): RowEntry | null {
   const entry = source.entries.get(entryId)
-  const { ruleSet } = source
+  const ruleSet = source.ruleSet && rulesNow(source.ruleSet, source)
   if (!entry || !ruleSet) return null
   const parts = ruleSet.stages.map((rules): StagePart => {
     const codeId = places.codeIds.get(rules.key)

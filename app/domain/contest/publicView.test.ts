@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { orderRows } from './orderRows'
 import type { PublicRow } from './publicBoard'
 import { foldPublic, publicView } from './publicView'
+import { countsForZones } from './publicZones'
 import { PublicLog, publicContest, publicRules } from './testPublic'
 
 function boardOf(log: PublicLog) {
@@ -113,6 +114,61 @@ describe('a blind stage', () => {
     log.score('t2', 1, 5)
     log.add({ kind: 'entry.disqualified', payload: { entry: 'entry-2', reason: 'r' } })
     expect(JSON.stringify(boardOf(log))).toBe(before)
+  })
+})
+
+describe('a contest with stages to come', () => {
+  it('ranks by what has been contested so far, and says what is missing', () => {
+    const log = new PublicLog()
+    log.score('t1', 1, 9_000)
+    log.score('t2', 1, 9_500)
+    const board = boardOf(log)
+    expect(board.toCome).toEqual([publicRules().stages[1]?.title])
+    expect(orderRows(board.rows).map(({ row, rank }) => [row.code, rank, row.total])).toEqual([
+      ['ecode-2', 1, '28.50'],
+      ['ecode-1', 2, '27.00'],
+      ['ecode-3', null, null],
+      ['ecode-4', null, null],
+    ])
+    expect(board.rows[0]?.stages.map(({ key }) => key)).toEqual(['theory'])
+  })
+
+  it('leaves open the ties that only a later stage can settle', () => {
+    const log = new PublicLog()
+    log.score('t1', 1, 9_000)
+    log.score('t2', 1, 9_000)
+    expect(boardOf(log).rules?.ties.map(({ rule }) => rule)).toEqual([{ by: 'equal' }])
+    expect(orderRows(boardOf(log).rows).slice(0, 2)).toMatchObject([
+      { rank: 1, tied: true },
+      { rank: 1, tied: true },
+    ])
+  })
+
+  it('takes the next stage in when it begins, which corrects nobody', () => {
+    const log = new PublicLog()
+    log.score('t1', 1, 9_000)
+    const fold = foldPublic(publicContest)
+    for (const event of log.events) fold.take(event)
+    const before = log.events.length
+    log.draw('practical', 'named')
+    const changes = log.events.slice(before).map((event) => fold.take(event)?.kind)
+    expect(changes).toEqual([undefined, 'reset'])
+    expect(boardOf(log).toCome).toEqual([])
+    expect(rowOf(log, 'ecode-1')).toMatchObject({
+      state: 'notScored',
+      total: null,
+      corrected: false,
+      stages: [{ score: '90.00' }, { score: null }],
+    })
+  })
+
+  it('gives zones no points yet', () => {
+    const log = new PublicLog()
+    for (const [index, codeId] of ['t1', 't2', 't3', 't4'].entries()) {
+      log.score(codeId, 1, 9_000 + index)
+    }
+    expect(boardOf(log).rows.every(({ state }) => state === 'ranked')).toBe(true)
+    expect(countsForZones(boardOf(log))).toBe(false)
   })
 })
 

@@ -8,13 +8,13 @@ export interface ScoredBoard {
 }
 
 /**
- * True when a board's ranks may give zones their points: nothing in it is blind or hidden, and
- * nobody who takes part still waits for marks. Points that go up and down with each sheet would
+ * True when a board's ranks may give zones their points: nothing in it is blind or hidden, no
+ * stage is still to come, and nobody who takes part still waits for marks. Points that go up and down with each sheet would
  * say nothing, and points of a blind stage would tell who is behind a code.
  */
 export function countsForZones(board: PublicBoard): boolean {
-  const { view, frozen, rows } = board
-  if (view.kind !== 'overall' || frozen) return false
+  const { view, frozen, rows, toCome } = board
+  if (view.kind !== 'overall' || frozen || toCome.length > 0) return false
   const waiting = rows.some(({ state }) => ['notScored', 'scoring', 'deviating'].includes(state))
   return !waiting && rows.some(({ state }) => state === 'ranked')
 }

@@ -1,3 +1,4 @@
+import type { StagePhase } from './events'
 import type {
   Combination,
   LocalText,
@@ -80,4 +81,26 @@ export function aloneRules(ruleSet: RuleSet, stage: StageRules): RuleSet {
     rounding: { weight: none, total: none },
     ties: [...ties, { by: 'equal' }],
   }
+}
+
+/** True from a stage's first sheets on, whatever comes of them. */
+export function hasBegun(phase: StagePhase): boolean {
+  return phase !== 'pending' && phase !== 'drawn'
+}
+
+/**
+ * The rule set of the stages that have begun, as a contest is ranked while later ones are still to
+ * come: totals add up what has been contested so far with its weight, and ties that only a later
+ * stage, or the decision at the end, can settle are left open. The whole rule set when all stages
+ * have begun, and also before the first.
+ *
+ * @param begun keys of the stages that have begun
+ */
+export function runningRules(ruleSet: RuleSet, begun: ReadonlySet<string>): RuleSet {
+  const stages = ruleSet.stages.filter(({ key }) => begun.has(key))
+  if (stages.length === 0 || stages.length === ruleSet.stages.length) return ruleSet
+  const ties = ruleSet.ties.filter(
+    (rule) => rule.by === 'unroundedTotal' || ('stage' in rule && begun.has(rule.stage)),
+  )
+  return { ...ruleSet, stages, ties: [...ties, { by: 'equal' }] }
 }
