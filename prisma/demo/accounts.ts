@@ -116,7 +116,7 @@ export async function createStaff(
       return id
     }
     const codingOfficer = idOf('codingOfficer')
-    await storeSecondFactor(tx, context.secrets, codingOfficer, DEMO_SECOND_FACTOR, now)
+    await storeSecondFactor(tx, context.secrets, codingOfficer, { secret: DEMO_SECOND_FACTOR }, now)
     return {
       organiser: idOf('organiser'),
       codingOfficer,

@@ -21,6 +21,13 @@ export const PERSON_LIMIT: AttemptLimit = {
   waitMs: 15 * MINUTE_MS,
 }
 
+/** For one person's second factor: six digits leave less room for guesses than a password. */
+export const SECOND_FACTOR_LIMIT: AttemptLimit = {
+  failures: 5,
+  windowMs: 15 * MINUTE_MS,
+  waitMs: 15 * MINUTE_MS,
+}
+
 /** For one address: a whole office or venue may share it. */
 export const ADDRESS_LIMIT: AttemptLimit = {
   failures: 100,

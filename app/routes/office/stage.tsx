@@ -59,6 +59,9 @@ export const action = actionFor({
       form.move === 'draw'
         ? await drawStage(app, { ...by, stations: form.stations })
         : await decodeStage(app, { ...by, code: form.code, witness: { phone, password, address } })
+    if (!answer.ok && answer.code === 'wait') {
+      return reject({ form: [`office:problem.wait|${answer.minutes}`] }, 429)
+    }
     if (!answer.ok) return reject({ form: [`office:problem.${answer.code}`] }, 409)
     return redirect(`/office/stages/${stageId}?done=${form.move}`)
   },

@@ -1,7 +1,6 @@
 import { Prisma } from '../../../prisma/generated/client'
 import type { ServiceContext } from '../context'
 import type { Tx } from '../log/writer.server'
-import { enrolmentKey } from '../people/secondFactor.server'
 import { editionScope } from '../people/editionScope'
 import { contestScope } from './liveContests.server'
 import { codingScope } from './stages/decodeStage.server'
@@ -86,6 +85,5 @@ async function removeUnused(tx: Tx, people: readonly string[]): Promise<void> {
   })
   const ids = unused.map(({ id }) => id)
   await tx.opAnswer.deleteMany({ where: { actor: { in: ids } } })
-  await tx.claim.deleteMany({ where: { key: { in: ids.map(enrolmentKey) } } })
   await tx.person.deleteMany({ where: { id: { in: ids } } })
 }

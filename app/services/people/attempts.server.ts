@@ -4,6 +4,7 @@ import {
   countAttempt,
   minutesToWait,
   PERSON_LIMIT,
+  SECOND_FACTOR_LIMIT,
   type AttemptLimit,
 } from '~/domain/people/attempts'
 import type { ServiceContext } from '../context'
@@ -14,7 +15,7 @@ interface Counter {
   limit: AttemptLimit
 }
 
-export type AttemptPurpose = 'signIn' | 'reset' | 'setup' | 'seat' | 'register'
+export type AttemptPurpose = 'signIn' | 'reset' | 'setup' | 'seat' | 'register' | 'secondFactor'
 
 /** Takes an attempt that was good off the count again. */
 export type Forgive = (tx: Tx) => Promise<void>
@@ -35,7 +36,7 @@ export async function admitAttempt(
   address: string,
 ): Promise<Admission> {
   const now = context.now()
-  const personal = { key: attemptKey(context, `${purpose}:${subject}`), limit: PERSON_LIMIT }
+  const personal = { key: attemptKey(context, `${purpose}:${subject}`), limit: limitOf(purpose) }
   const shared = { key: attemptKey(context, `address:${address}`), limit: ADDRESS_LIMIT }
   const minutes = await context.writer.write((tx) => countAll(tx, [personal, shared], now))
   if (minutes > 0) return { kind: 'wait', minutes }
@@ -49,6 +50,10 @@ export async function admitAttempt(
       })
     },
   }
+}
+
+function limitOf(purpose: AttemptPurpose): AttemptLimit {
+  return purpose === 'secondFactor' ? SECOND_FACTOR_LIMIT : PERSON_LIMIT
 }
 
 /** The minutes to wait; 0 when the attempt was counted and may be made. */

@@ -9,7 +9,7 @@ import { placeToReset } from './resettable.server'
 import { digestOfCode, newOneTimeCode } from './tokens.server'
 
 /** How long a reset code works, in hours. */
-export const RESET_CODE_HOURS = 24
+const RESET_CODE_HOURS = 24
 
 export interface IssueOptions {
   viewer: Viewer & { personId: string }

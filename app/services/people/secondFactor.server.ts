@@ -8,9 +8,6 @@ const DIGITS = 6
 const ALGORITHM = 'SHA-1'
 const config = { period: PERIOD, digits: DIGITS, algorithm: ALGORITHM }
 
-/** The claim that holds a person's second factor. */
-export const enrolmentKey = (personId: string): string => `second-factor:${personId}`
-
 /** A new secret and the address that an authenticator app reads from a QR code. */
 export async function newSecondFactor(
   accountName: string,
@@ -20,25 +17,28 @@ export async function newSecondFactor(
 }
 
 /** Whether a person has a second factor. */
-export async function hasSecondFactor(read: Pick<Tx, 'claim'>, personId: string): Promise<boolean> {
-  return (await read.claim.findUnique({ where: { key: enrolmentKey(personId) } })) !== null
+export async function hasSecondFactor(
+  read: Pick<Tx, 'secondFactor'>,
+  personId: string,
+): Promise<boolean> {
+  return (await read.secondFactor.count({ where: { personId } })) > 0
 }
 
 /**
  * Stores a second factor once the person has shown a code of it. There is one a person; a lost one
- * is removed at the server's console, not here.
+ * is removed at the server's console, not here. That code is used up by it.
  */
 export async function enrolSecondFactor(
   context: ServiceContext,
   personId: string,
   { secret, code }: { secret: string; code: string },
 ): Promise<{ ok: true } | { ok: false; code: 'wrongCode' | 'alreadyEnrolled' }> {
-  if ((await verifyTOTP({ ...config, otp: code, secret })) === null) {
-    return { ok: false, code: 'wrongCode' }
-  }
+  const found = await verifyTOTP({ ...config, otp: code, secret })
+  if (!found) return { ok: false, code: 'wrongCode' }
+  const lastStep = stepNow() + found.delta
   return context.writer.write(async (tx) => {
     if (await hasSecondFactor(tx, personId)) return { ok: false, code: 'alreadyEnrolled' } as const
-    await storeSecondFactor(tx, context.secrets, personId, secret, context.now())
+    await storeSecondFactor(tx, context.secrets, personId, { secret, lastStep }, context.now())
     return { ok: true } as const
   })
 }
@@ -48,22 +48,22 @@ export async function storeSecondFactor(
   tx: Tx,
   secrets: Secrets,
   personId: string,
-  secret: string,
+  { secret, lastStep = null }: { secret: string; lastStep?: number | null },
   now: Date,
 ): Promise<void> {
-  await tx.claim.create({
+  await tx.secondFactor.create({
     data: {
-      key: enrolmentKey(personId),
-      scopeId: 'people',
-      holder: sealField(secrets, 'secondFactor', personId, secret),
-      claimedAt: now,
+      personId,
+      sealedSecret: sealField(secrets, 'secondFactor', personId, secret),
+      enrolledAt: now,
+      lastStep,
     },
   })
 }
 
 /**
- * Checks a six-digit code of a person and uses it up: the same code is not taken twice (RFC 6238,
- * section 5.2), which a unique key sees to.
+ * Checks a six-digit code of a person and uses it up: neither it nor an earlier one is taken again
+ * (RFC 6238, section 5.2). Attempts are limited by the caller, outside the transaction.
  */
 export async function spendSecondFactor(
   tx: Tx,
@@ -71,21 +71,20 @@ export async function spendSecondFactor(
   personId: string,
   code: string,
 ): Promise<'ok' | 'notEnrolled' | 'wrongCode'> {
-  const enrolled = await tx.claim.findUnique({ where: { key: enrolmentKey(personId) } })
+  const enrolled = await tx.secondFactor.findUnique({ where: { personId } })
   if (!enrolled) return 'notEnrolled'
-  const secret = openField(secrets, 'secondFactor', personId, enrolled.holder)
-  const now = new Date()
+  const secret = openField(secrets, 'secondFactor', personId, enrolled.sealedSecret)
+  const before = stepNow()
   const found = await verifyTOTP({ ...config, otp: code, secret })
   if (!found) return 'wrongCode'
-  const step = Math.floor(now.getTime() / 1000 / PERIOD) + found.delta
-  const key = `second-factor-code:${personId}:${step}`
-  if (await tx.claim.findUnique({ where: { key } })) return 'wrongCode'
-  const prefix = `second-factor-code:${personId}:`
-  await tx.claim.deleteMany({
-    where: { key: { startsWith: prefix }, claimedAt: { lt: new Date(now.getTime() - 600_000) } },
-  })
-  await tx.claim.create({
-    data: { key, scopeId: 'people', holder: personId, claimedAt: now },
-  })
+  if (enrolled.lastStep !== null && before + found.delta <= enrolled.lastStep) return 'wrongCode'
+  // A step may have begun meanwhile: rather one code too many used up than one taken twice.
+  const lastStep = stepNow() + found.delta
+  await tx.secondFactor.update({ where: { personId }, data: { lastStep } })
   return 'ok'
+}
+
+/** Codes follow the time of the authenticator app, so this is the clock on the wall. */
+function stepNow(): number {
+  return Math.floor(Date.now() / 1000 / PERIOD)
 }

@@ -3,6 +3,7 @@ import type { ServiceContext } from '~/services/context'
 import { appendEvent } from '~/services/log/appendEvent.server'
 import { performOp } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
+import { admitAttempt } from '~/services/people/attempts.server'
 import { spendSecondFactor } from '~/services/people/secondFactor.server'
 import { contestScope } from '../liveContests.server'
 import { drawnStage, pairsOf, type DrawnStage } from './pairs.server'
@@ -23,7 +24,11 @@ export interface DecodeStageOptions {
 export type DecodeRefusal =
   'notFound' | 'notSigned' | 'notEnrolled' | 'wrongCode' | 'wrongWitness' | 'reused'
 
-export type DecodeAnswer = { ok: true; pairs: number } | { ok: false; code: DecodeRefusal }
+export type DecodeAnswer =
+  | { ok: true; pairs: number }
+  | { ok: false; code: DecodeRefusal }
+  /** Too many codes or passwords were tried: nothing was looked at. */
+  | { ok: false; code: 'wait'; minutes: number }
 
 /**
  * Reveals who was behind the codes of a stage. Only after the chief judge has signed it, with the
@@ -37,19 +42,26 @@ export async function decodeStage(
   context: ServiceContext,
   options: DecodeStageOptions,
 ): Promise<DecodeAnswer> {
-  const { stageId, opId, actor, receivedAt } = options
+  const { stageId, opId, actor, receivedAt, witness } = options
   const stage = await context.read.stage.findUnique({ where: { id: stageId } })
   if (!stage) return refuse('notFound')
-  const witnessId = await findWitness(context, stage.contestId, options.witness, actor)
-  if (witnessId === null) return refuse('wrongWitness')
-  const outcome = await context.writer.write((tx) =>
-    performOp<DecodeAnswer>(
+  const seen = await findWitness(context, stage.contestId, witness, actor)
+  if (seen.kind === 'wait') return { ok: false, code: 'wait', minutes: seen.minutes }
+  if (seen.kind === 'refused') return refuse('wrongWitness')
+  const admission = await admitAttempt(context, 'secondFactor', actor, witness.address)
+  if (admission.kind === 'wait') return { ok: false, code: 'wait', minutes: admission.minutes }
+  const outcome = await context.writer.write(async (tx) => {
+    const outcome = await performOp<DecodeAnswer>(
       tx,
       { actor, opId, body: { decode: stageId }, receivedAt },
-      () => decodeAttended(tx, context, options, witnessId),
+      () => decodeAttended(tx, context, options, seen.personId),
       (answer) => answer.ok,
-    ),
-  )
+    )
+    const { answer } = outcome.kind === 'answered' ? outcome : { answer: null }
+    const guessed = answer !== null && !answer.ok && answer.code === 'wrongCode'
+    if (!guessed) await admission.forgive(tx)
+    return outcome
+  })
   return outcome.kind === 'reused' ? refuse('reused') : outcome.answer
 }
 

@@ -24,7 +24,7 @@ export type PublishAnswer =
     }
 
 /** SHA-256 of the document's canonical JSON (RFC 8785): what a printed notice is compared with. */
-export function resultHash(document: ResultDocument): string {
+function resultHash(document: ResultDocument): string {
   return sha256Hex(utf8(canonicalJson(document)))
 }
 

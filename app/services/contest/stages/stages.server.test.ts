@@ -161,6 +161,30 @@ describe('decoding', () => {
     expect(rows.map(({ rank }) => rank)).toEqual([1, 2, 3])
   })
 
+  it('limits guesses at the second factor, for that officer, and says how long', async () => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(await decode(PRACTICAL, { code: '000000' })).toMatchObject({ code: 'wrongCode' })
+    }
+    expect(await decode(PRACTICAL)).toEqual({ ok: false, code: 'wait', minutes: 15 })
+    app.setNow(new Date(app.now().getTime() + 15 * 60_000))
+    expect(await decode(PRACTICAL)).toMatchObject({ ok: true })
+  })
+
+  it('does not count what was no guess', async () => {
+    for (let tries = 0; tries < 6; tries += 1) {
+      expect(await decode(`${WELDING}.practical`)).toMatchObject({ code: 'notSigned' })
+    }
+  })
+
+  it('says how long to wait when too many witnesses were tried', async () => {
+    const witness = { phone: phoneOf('arbitrator'), password: 'wrong', address: '::1' }
+    const guess = () => decodeStage(app, { ...by(), stageId: PRACTICAL, code: '000000', witness })
+    for (let tries = 0; tries < 10; tries += 1) {
+      expect(await guess()).toEqual({ ok: false, code: 'wrongWitness' })
+    }
+    expect(await guess()).toEqual({ ok: false, code: 'wait', minutes: 15 })
+  })
+
   it('does not take one code twice', async () => {
     await decode(PRACTICAL)
     await app.writer.write((tx) =>
