@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { io as connect, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SEAT_COOKIE } from '~/http/cookies.server'
-import type { HelloAnswer, OpAnswer, SeatUpdate } from '~/protocol/judging'
+import type { BeatAnswer, HelloAnswer, OpAnswer, SeatUpdate } from '~/protocol/judging'
 import { presence } from '~/services/contest/seatPresence.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, sit, type DrawnContest } from '~/services/testing/drawnContest'
@@ -89,6 +89,40 @@ describe('a tablet', () => {
       expect(answer).not.toContain(id)
       expect(answer).not.toContain(entryCode)
     }
+  })
+
+  it('that says hello too often is told so, and is answered again a little later', async () => {
+    const socket = await tablet(token(0))
+    for (let count = 0; count < 20; count += 1) {
+      expect(await hello(socket)).toMatchObject({ ok: true })
+    }
+    expect(await hello(socket)).toEqual({ ok: false, code: 'rate' })
+    app.setNow(new Date(app.now().getTime() + 1_000))
+    expect(await hello(socket)).toMatchObject({ ok: true })
+  })
+
+  it('whose heartbeats come too often or malformed changes nothing by them', async () => {
+    const socket = await tablet(token(0))
+    const beat = (message: unknown): Promise<BeatAnswer> =>
+      socket.timeout(5000).emitWithAck('heartbeat', message)
+    const pending = () => presence([contest.seats[0] ?? ''])[0]?.pending
+    for (let count = 1; count < 20; count += 1) {
+      expect(await beat({ pending: count })).toEqual({ ok: true })
+    }
+    expect(await beat({ pending: -1 })).toEqual({ ok: false, code: 'invalid' })
+    expect(await beat({ pending: 99 })).toEqual({ ok: false, code: 'rate' })
+    expect(pending()).toBe(19)
+  })
+
+  it('is metered for what is malformed as well', async () => {
+    const socket = await tablet(token(0))
+    const codes: string[] = []
+    for (let count = 0; count < 401; count += 1) {
+      const answer = await send(socket, { opId: `nonsense ${count}` })
+      codes.push(answer.ok ? 'ok' : answer.code)
+    }
+    expect(codes.slice(0, 400)).toEqual(Array.from({ length: 400 }, () => 'invalid'))
+    expect(codes[400]).toBe('rate')
   })
 
   it('is told of what others do to its sheets', async () => {

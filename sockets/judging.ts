@@ -34,6 +34,11 @@ type JudgeNamespace = Namespace<JudgeToServer, ServerToJudge, Record<string, nev
 /** Ops a second that one tablet may send for long, and at once; offline queues come in bursts. */
 const OPS_PER_SECOND = 40
 const OPS_AT_ONCE = 400
+/** A hello reads the whole seat; a tablet says one on each connection and after a gap. */
+const HELLOS_PER_SECOND = 1
+const HELLOS_AT_ONCE = 20
+const BEATS_PER_SECOND = 1
+const BEATS_AT_ONCE = 20
 
 /** Opens the namespace and keeps the tablets told of what happens to their sheets. */
 export function attachJudging(io: Server, app: Application): void {
@@ -62,7 +67,9 @@ export function attachJudging(io: Server, app: Application): void {
 
 function serve(app: Application, socket: JudgeSocket): void {
   const { holder } = socket.data
-  const meter = createMeter(OPS_PER_SECOND, OPS_AT_ONCE)
+  const ops = createMeter(OPS_PER_SECOND, OPS_AT_ONCE)
+  const hellos = createMeter(HELLOS_PER_SECOND, HELLOS_AT_ONCE)
+  const beats = createMeter(BEATS_PER_SECOND, BEATS_AT_ONCE)
   const heardNow = (pending?: number) => {
     if (!hasSeat(app, holder)) return
     heard(holder.seatId, pending === undefined ? { at: app.now() } : { at: app.now(), pending })
@@ -71,6 +78,10 @@ function serve(app: Application, socket: JudgeSocket): void {
 
   socket.on('hello', (message, answer) => {
     if (typeof answer !== 'function') return
+    if (!hellos.take(app.now().getTime())) {
+      answer({ ok: false, code: 'rate' })
+      return
+    }
     hello(app, socket, message).then(answer, (error: unknown) => {
       app.log.error({ err: error, seat: holder.seatId }, 'hello failed')
       answer({ ok: false, code: 'busy' })
@@ -79,6 +90,10 @@ function serve(app: Application, socket: JudgeSocket): void {
   socket.on('op', (message, answer) => {
     if (typeof answer !== 'function') return
     const now = app.now()
+    if (!ops.take(now.getTime())) {
+      answer({ ok: false, opId: opIdOf(message), code: 'rate', final: false })
+      return
+    }
     heardNow()
     const parsed = judgeOpSchema.safeParse(message)
     if (!parsed.success) {
@@ -86,18 +101,24 @@ function serve(app: Application, socket: JudgeSocket): void {
       return
     }
     const { opId } = parsed.data
-    if (!meter.take(now.getTime())) {
-      answer({ ok: false, opId, code: 'rate', final: false })
-      return
-    }
     submitJudgeOp(app, holder, parsed.data, now).then(answer, (error: unknown) => {
       app.log.error({ err: error, seat: holder.seatId }, 'an op failed')
       answer({ ok: false, opId, code: 'busy', final: false })
     })
   })
-  socket.on('heartbeat', (message) => {
+  socket.on('heartbeat', (message, answer) => {
+    const reply = typeof answer === 'function' ? answer : () => undefined
+    if (!beats.take(app.now().getTime())) {
+      reply({ ok: false, code: 'rate' })
+      return
+    }
     const beat = heartbeatSchema.safeParse(message)
-    if (beat.success) heardNow(beat.data.pending)
+    if (!beat.success) {
+      reply({ ok: false, code: 'invalid' })
+      return
+    }
+    heardNow(beat.data.pending)
+    reply({ ok: true })
   })
 }
 

@@ -129,7 +129,11 @@ export type HelloAnswer =
   | { ok: true; diverged: boolean; snapshot: SeatSnapshot }
   /** `movedTo` is the judge who sits there now; absent while nobody does. */
   | { ok: false; code: 'moved'; movedTo?: string }
-  | { ok: false; code: 'signedOut' | 'busy' | 'invalid' }
+  /** `busy` and `rate` pass: the tablet asks again a little later. */
+  | { ok: false; code: 'signedOut' | 'busy' | 'rate' | 'invalid' }
+
+/** For who asks for an answer; tablets do not. */
+export type BeatAnswer = { ok: true } | { ok: false; code: 'rate' | 'invalid' }
 
 /** Keeps "last heard from" fresh; `pending` counts unsent ops on the device. */
 export const heartbeatSchema = z.strictObject({ pending: z.int().min(0).max(1_000_000) })
@@ -138,7 +142,7 @@ export const heartbeatSchema = z.strictObject({ pending: z.int().min(0).max(1_00
 export interface JudgeToServer {
   hello: (hello: Hello, answer: (a: HelloAnswer) => void) => void
   op: (op: JudgeOp, answer: (a: OpAnswer) => void) => void
-  heartbeat: (beat: z.infer<typeof heartbeatSchema>) => void
+  heartbeat: (beat: z.infer<typeof heartbeatSchema>, answer?: (a: BeatAnswer) => void) => void
 }
 export interface ServerToJudge {
   'seat:update': (update: SeatUpdate) => void

@@ -206,7 +206,8 @@ export class TabletSession {
   private async askHello(connection: number, hello: Hello): Promise<void> {
     const answer = await this.parts.link.hello(hello)
     this.helloUnderWay = false
-    const again = answer === null || (!answer.ok && answer.code === 'busy')
+    const passes = answer?.ok === false && (answer.code === 'busy' || answer.code === 'rate')
+    const again = answer === null || passes
     if (again) {
       setTimeout(() => this.change(touch), HELLO_AGAIN_MS * (0.5 + Math.random()))
       return

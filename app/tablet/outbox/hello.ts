@@ -25,7 +25,7 @@ export function onHello(
 ): Outbox {
   if (connection !== outbox.connection) return outbox
   if (!answer.ok) {
-    if (answer.code === 'busy') return outbox
+    if (answer.code === 'busy' || answer.code === 'rate') return outbox
     if (answer.code === 'signedOut') {
       return { ...withoutFlights(outbox), link: 'signedOut', wantsHello: false }
     }
