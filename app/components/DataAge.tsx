@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** Data older than this is marked as old. */
-export const STALE_AFTER_S = 10
+const STALE_AFTER_S = 10
 
 /**
  * How old the data on this screen is, counted from the last pulse by this device's own clock.

@@ -81,5 +81,3 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
     throw refusalOf(thrown, log)
   }
 }
-
-export type { FormAnswer }

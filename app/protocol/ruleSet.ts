@@ -10,7 +10,7 @@ const unitsSchema = z.int().min(0).max(100_000_000)
 const stepSchema = z.int().min(1).max(100_000_000)
 const placesSchema = z.int().min(0).max(6)
 
-export const localTextSchema = z.strictObject({
+const localTextSchema = z.strictObject({
   zh: z.string().min(1).max(400),
   en: z.string().min(1).max(400),
 })
@@ -102,7 +102,7 @@ const schemeSchema = z.strictObject({
   deviations: z.array(deviationSchema).max(20).readonly(),
 })
 
-export const stageRulesSchema = z.strictObject({
+const stageRulesSchema = z.strictObject({
   key: idSchema,
   title: localTextSchema,
   places: placesSchema,
@@ -133,11 +133,6 @@ export const ruleSetSchema = z.strictObject({
   publicMarks: z.enum(['totals', 'stages', 'sheets']),
   zonePoints: z.array(z.int().min(0).max(10_000)).max(200).readonly(),
 })
-
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-
-/** Fails to compile when schema and domain type drift apart. */
-export const ruleSetSchemaMatchesDomain: Same<z.infer<typeof ruleSetSchema>, RuleSet> = true
 
 /**
  * Reads a stored rule set.

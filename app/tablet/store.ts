@@ -54,12 +54,12 @@ export class StoreError extends Error {
 }
 
 /** The part of an entry that is kept. */
-export function toStored({ n, op, outcome, due, seen }: Entry): StoredEntry {
+function toStored({ n, op, outcome, due, seen }: Entry): StoredEntry {
   return { n, op, outcome, due, seen }
 }
 
 /** A kept op as it comes back: it may have been sent before the page was closed. */
-export function fromStored(stored: StoredEntry): Entry {
+function fromStored(stored: StoredEntry): Entry {
   return {
     ...stored,
     tried: true,

@@ -41,7 +41,7 @@ function drops(combination: Combination, have: number): { high: number; low: num
 }
 
 /** How many seats must score before their marks can be combined. */
-export function seatsNeeded(combination: Combination): number {
+function seatsNeeded(combination: Combination): number {
   const trimmed = combination.method === 'trimmedMean'
   const dropped = trimmed ? combination.dropHigh + combination.dropLow : 0
   return Math.max(1, combination.minKept) + dropped

@@ -8,7 +8,7 @@ export interface RosterEntry {
 }
 
 /** What the codes of the n-th stage start with: A, B, C… so that a code names its stage. */
-export function codePrefix(ruleSet: RuleSet, key: string): string {
+function codePrefix(ruleSet: RuleSet, key: string): string {
   const index = ruleSet.stages.findIndex((stage) => stage.key === key)
   if (index < 0) throw new RangeError(`No stage ${key} in the rules`)
   return String.fromCharCode('A'.charCodeAt(0) + index)

@@ -39,7 +39,7 @@ export function stageFacts(state: ContestState, stageId: string): StageFacts {
 }
 
 /** An entrant's sheets that are not excused, in the order of the seats. */
-export function requiredSheets(state: ContestState, codeId: string): SheetState[] {
+function requiredSheets(state: ContestState, codeId: string): SheetState[] {
   const sheets: SheetState[] = []
   for (const id of state.entrants.get(codeId)?.sheetIds ?? []) {
     const sheet = state.sheets.get(id)

@@ -21,7 +21,7 @@ export function rulesEvent(changes: Partial<MarkingScheme> = {}): ContestEventBo
 }
 
 /** The draw: seats s1 to s3, entrants c1 to c3 with codes A001 to A003, sheets `s1/c1`… */
-export function drawEvent(): ContestEventBody {
+function drawEvent(): ContestEventBody {
   const seats = [1, 2, 3].map((ordinal) => ({ seat: `s${ordinal}`, ordinal }))
   const entrants = [1, 2, 3].map((order) => ({
     codeId: `c${order}`,

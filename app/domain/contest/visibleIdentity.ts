@@ -21,7 +21,7 @@ type Stages = Pick<ContestState, 'stages'>
 type Known = Pick<StageState, 'identity' | 'phase'>
 
 /** A coded stage hides who is behind a code from the draw until it is decoded. */
-export function isBlind(stage: Known): boolean {
+function isBlind(stage: Known): boolean {
   return stage.identity === 'coded' && stage.phase !== 'decoded'
 }
 

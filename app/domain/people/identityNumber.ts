@@ -18,7 +18,7 @@ const CHECK_CHARACTERS = '10X98765432'
 const EARLIEST_YEAR = 1800
 
 /** Full-width characters, blanks and a small x as people type them, in the form that is compared. */
-export function normaliseIdentityNumber(text: string): string {
+function normaliseIdentityNumber(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 }
 

@@ -16,7 +16,7 @@ import { digestFile, freeBytes, syncToDisk } from './diskFiles.server'
 import { writeManifest, type Manifest } from './manifest.server'
 
 /** What is added to the name of a backup's folder until it is whole. */
-export const PARTIAL = '.partial'
+const PARTIAL = '.partial'
 
 export interface CreateBackupOptions {
   dataDir: string

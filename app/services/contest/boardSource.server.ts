@@ -45,7 +45,7 @@ async function history({ read, contests }: Context, contestId: string): Promise<
 }
 
 /** The logs of a running process as the source of its boards. */
-export function boardSource(context: Context): BoardSource {
+function boardSource(context: Context): BoardSource {
   return {
     find: (slug) => findContest(context, slug),
     history: (contestId) => history(context, contestId),

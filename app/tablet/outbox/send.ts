@@ -2,7 +2,7 @@
 import { isBarrier, laneOf, type Entry, type Outbox } from './types'
 
 /** How many ops are under way at most: after a long time offline the server is not flooded. */
-export const MAX_IN_FLIGHT = 8
+const MAX_IN_FLIGHT = 8
 
 /** The ops that may go out now, oldest first. */
 export function sendable(outbox: Outbox, now: number): Entry[] {

@@ -6,7 +6,7 @@ import { toContestEvent } from '../liveContest.server'
 import { contestScope } from '../liveContests.server'
 
 /** Lines that the list of recent records has. */
-export const RECENT = 12
+const RECENT = 12
 /** Rows that are read for them: a contest's other stages may be in between. */
 const READ = RECENT * 5
 /** What the canonical payload of an adopted op has, and no other. */

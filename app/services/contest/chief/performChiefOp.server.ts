@@ -43,7 +43,7 @@ export async function performChiefOp(
 }
 
 /** What the permission table calls an op. */
-export function actionOf(op: ChiefOp): Action {
+function actionOf(op: ChiefOp): Action {
   switch (op.kind) {
     case 'reopen':
       return 'sheet.reopen'
