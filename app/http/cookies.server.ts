@@ -21,6 +21,9 @@ export function readCookie(
 /**
  * A `Set-Cookie` header for a cookie that scripts cannot read and other sites cannot send along
  * with changes. `maxAge` is in seconds; null takes the cookie away.
+ *
+ * A link from elsewhere carries all but the seat's. No page needs that one to be shown: what a
+ * scanned QR opens is public, and the form and the socket behind it are the own site's.
  */
 export function writeCookie(
   name: string,
@@ -29,7 +32,8 @@ export function writeCookie(
   maxAge: number | null = YEAR_S,
 ): string {
   const secure = settings.https ? '; Secure' : ''
-  return `${nameOf(name, settings)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge ?? 0}${secure}`
+  const sameSite = name === SEAT_COOKIE ? 'Strict' : 'Lax'
+  return `${nameOf(name, settings)}=${value}; Path=/; HttpOnly; SameSite=${sameSite}; Max-Age=${maxAge ?? 0}${secure}`
 }
 
 /** The sign-in's token. */

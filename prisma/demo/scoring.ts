@@ -4,7 +4,8 @@ import type { StageRules } from '../../app/domain/contest/ruleSet'
 import { sheetDigest } from '../../app/domain/contest/sheetDigest'
 import type { JudgeOp } from '../../app/protocol/judging'
 import type { ServiceContext } from '../../app/services/context'
-import { showSeatCode, takeSeat } from '../../app/services/contest/seats.server'
+import { showSeatCode } from '../../app/services/contest/seats.server'
+import { takeSeat } from '../../app/services/contest/takeSeat.server'
 import { sampleMarks } from './marks'
 
 /** A seat with its judge, whose tablet is nowhere: the demo's own. */

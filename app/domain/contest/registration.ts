@@ -13,6 +13,14 @@ export const ENTRY_STATUSES = [
 ] as const
 export type EntryStatus = (typeof ENTRY_STATUSES)[number]
 
+/** Whoever has such an entry is a contestant there: has no office in it and takes no seat. */
+export const COMPETING = [
+  'submitted',
+  'returned',
+  'approved',
+  'disqualified',
+] as const satisfies readonly EntryStatus[]
+
 export type ReviewMove = 'approve' | 'return' | 'reject'
 export type ContestantMove = 'answer' | 'withdraw'
 export type EntryMove = ReviewMove | ContestantMove

@@ -1,4 +1,4 @@
-import { registrationState, type RegistrationState } from '~/domain/contest/registration'
+import { COMPETING, registrationState, type RegistrationState } from '~/domain/contest/registration'
 import { maskPhone } from '~/domain/people/mask'
 import { can, type Viewer } from '~/domain/people/permissions'
 import type { ServiceContext } from '~/services/context'
@@ -91,7 +91,7 @@ async function knownPerson(
   const entered = await context.read.entry.count({
     where: {
       personId: id,
-      status: { notIn: ['rejected', 'withdrawn'] },
+      status: { in: [...COMPETING] },
       contest: { editionId: target.editionId },
     },
   })

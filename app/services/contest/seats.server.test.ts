@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '~/domain/people/permissions'
 import { giveGrant } from '../people/giveGrant.server'
 import { testApplication, type TestApplication } from '../testing/application'
 import { drawnContest, type DrawnContest } from '../testing/drawnContest'
-import { showSeatCode, takeSeat } from './seats.server'
+import { showSeatCode } from './seats.server'
+import { findSeatHolder } from './tenure.server'
+import { takeSeat } from './takeSeat.server'
 
 let app: TestApplication
 let contest: DrawnContest
@@ -64,4 +66,66 @@ it('is given once for a code, and not when the code has run out', async () => {
   app.setNow(new Date(expiresAt.getTime() - 1))
   expect(await take()).toMatchObject({ ok: true })
   expect(await take()).toEqual({ ok: false, code: 'seatCode' })
+})
+
+describe('the same form sent twice', () => {
+  const request = async () => {
+    const { code } = await showSeatCode(app, { seatId: contest.seats[0] ?? '' })
+    return { code, judgeId: contest.judgeIds[0] ?? '', deviceId: 'tablet', opId: randomUUID() }
+  }
+  const tenures = () => app.read.tenure.count({ where: { seatId: contest.seats[0] ?? '' } })
+
+  it('gives one tenure and the same token, at once or after a restart', async () => {
+    const form = await request()
+    const before = await tenures()
+    const [first, second] = await Promise.all([takeSeat(app, form), takeSeat(app, form)])
+    expect(first).toMatchObject({ ok: true })
+    expect(second).toEqual(first)
+    app = await app.restart()
+    expect(await takeSeat(app, form)).toEqual(first)
+    expect(await tenures()).toBe(before + 1)
+    const holder = await findSeatHolder(app, first.ok ? first.token : '')
+    expect(holder).toMatchObject({ seatId: contest.seats[0], ended: false })
+  })
+
+  it('gives the former tenure when the seat has moved since, and moves nothing', async () => {
+    const form = await request()
+    const first = await takeSeat(app, form)
+    expect(await takeAgain()).toMatchObject({ ok: true })
+    expect(await takeSeat(app, form)).toEqual(first)
+    expect(await findSeatHolder(app, first.ok ? first.token : '')).toMatchObject({ ended: true })
+  })
+
+  it('with another body is an error', async () => {
+    const form = await request()
+    await takeSeat(app, form)
+    const before = await tenures()
+    const refused = { ok: false, code: 'reused' }
+    expect(await takeSeat(app, { ...form, deviceId: 'another' })).toEqual(refused)
+    expect(await takeSeat(app, { ...form, ...(await request()), opId: form.opId })).toEqual(refused)
+    const other = { ...form, judgeId: contest.judgeIds[1] ?? '' }
+    expect(await takeSeat(app, other)).toEqual({ ok: false, code: 'seatCode' })
+    expect(await tenures()).toBe(before)
+  })
+
+  it('stores the token nowhere', async () => {
+    const taken = await takeSeat(app, await request())
+    const rows = [await app.read.tenure.findMany(), await app.read.opAnswer.findMany()]
+    expect(JSON.stringify(rows)).not.toContain(taken.ok ? taken.token : '')
+  })
+})
+
+it.each([
+  ['approved', 'judgeCompetes'],
+  ['disqualified', 'judgeCompetes'],
+  ['withdrawn', null],
+  ['rejected', null],
+])('is given or not to a judge with an entry that is %s', async (status, refusal) => {
+  const entry = await app.read.entry.findFirstOrThrow()
+  const personId = contest.judges[0] ?? ''
+  await app.writer.write((tx) =>
+    tx.entry.update({ where: { id: entry.id }, data: { personId, status } }),
+  )
+  const taken = await takeAgain()
+  expect(taken.ok ? null : taken.code).toBe(refusal)
 })

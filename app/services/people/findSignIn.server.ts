@@ -1,3 +1,4 @@
+import { COMPETING } from '~/domain/contest/registration'
 import { ROLES, type Role } from '~/domain/people/permissionTable'
 import type { Viewer } from '~/domain/people/permissions'
 import type { ServiceContext } from '../context'
@@ -13,8 +14,8 @@ export interface SignedIn {
 const SEEN_EVERY_MS = 60 * 60 * 1000
 
 /**
- * Finds the sign-in of a cookie's token; null when it is unknown, revoked or over. An entry makes its
- * person a contestant, who has no office in that contest.
+ * Finds the sign-in of a cookie's token; null when it is unknown, revoked or over. An entry that
+ * was neither rejected nor withdrawn makes its person a contestant, without an office in that contest.
  */
 export async function findSignIn(context: ServiceContext, token: string): Promise<SignedIn | null> {
   const now = context.now()
@@ -25,7 +26,7 @@ export async function findSignIn(context: ServiceContext, token: string): Promis
         select: {
           grants: true,
           entries: {
-            where: { status: { notIn: ['rejected', 'withdrawn'] } },
+            where: { status: { in: [...COMPETING] } },
             select: { contestId: true },
           },
         },

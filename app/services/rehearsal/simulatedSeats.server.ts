@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LiveContest } from '../contest/liveContest.server'
-import { showSeatCode, takeSeat } from '../contest/seats.server'
+import { showSeatCode } from '../contest/seats.server'
+import { takeSeat } from '../contest/takeSeat.server'
 import type { ServiceContext } from '../context'
 
 /** Devices of simulated judges; a real device's id is random. */

@@ -11,6 +11,7 @@ export function useTakeSeat(code: string, seatId: string) {
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const pin = useRef<string | null>(null)
+  const op = useRef<{ judgeId: string; opId: string } | null>(null)
   const { data: answer } = fetcher
 
   useEffect(() => {
@@ -47,7 +48,9 @@ export function useTakeSeat(code: string, seatId: string) {
     pin.current = chosenPin
     readThisDevice()
       .then(({ device }) => {
-        const opId = crypto.randomUUID()
+        // Asked again for the same judge it is the same op: the answer may have been lost on the way.
+        if (op.current?.judgeId !== judgeId) op.current = { judgeId, opId: crypto.randomUUID() }
+        const { opId } = op.current
         const form = { code, judgeId, deviceId: device.deviceId, opId }
         fetcher.submit(form, { method: 'post', action: '/seat' })
       })
