@@ -174,6 +174,34 @@ describe('a tablet', () => {
   })
 })
 
+describe('a held mark', () => {
+  it('is shown to its seat alone, and adopted there', async () => {
+    const [first, second] = [await tablet(token(0)), await tablet(token(1))]
+    await hello(first)
+    await hello(second)
+    const elsewhere: SeatUpdate[] = []
+    second.on('seat:update', (update: SeatUpdate) => elsewhere.push(update))
+    const told = () => new Promise<SeatUpdate>((done) => first.once('seat:update', done))
+    const late = mark(0, { sheetEpoch: 7 })
+    const [waiting] = await Promise.all([told(), send(first, late)])
+    const [view] = waiting.sheets[0]?.held ?? []
+    expect(view).toMatchObject({ opId: late['opId'], own: true, decision: null, refusal: null })
+    const { sheet, tenure, sheetEpoch, claimedAt, previousOp } = mark(0)
+    const onSheet = { opId: randomUUID(), sheet, tenure, sheetEpoch, claimedAt }
+    const adopt = { ...onSheet, kind: 'adoptHeld', held: view?.id, previousOp }
+    const [done, answer] = await Promise.all([told(), send(first, adopt)])
+    expect(answer).toMatchObject({ ok: true })
+    expect(done.sheets[0]).toMatchObject({
+      held: [{ decision: { kind: 'adopted', by: 'self' } }],
+      marks: { width: { value: 725, opId: adopt.opId } },
+    })
+    await hello(second)
+    expect(JSON.stringify(elsewhere)).not.toContain('725')
+    expect(JSON.stringify(await hello(second))).not.toContain(view?.id)
+    expect(await send(first, { ...adopt, kind: 'dismissHeld' })).toMatchObject({ code: 'invalid' })
+  })
+})
+
 describe('a tablet whose seat was moved', () => {
   it('never sees what its successor marks, and no longer speaks for the seat', async () => {
     const seat = contest.seats[0] ?? ''

@@ -4,7 +4,8 @@
  */
 import type { Namespace, Server, Socket } from 'socket.io'
 import type { ContestEvent } from '~/domain/contest/events'
-import { entrantsToTell, sheetOfSeat, sheetView } from '~/domain/contest/sheetView'
+import { entrantsTouched } from '~/domain/contest/entrantsTouched'
+import { sheetOfSeat, sheetView } from '~/domain/contest/sheetView'
 import type { Application } from '~/http/application.server'
 import { readCookie, SEAT_COOKIE } from '~/http/cookies.server'
 import {
@@ -171,8 +172,8 @@ function tell(
         tenure,
       })
     }
-    const touched = entrantsToTell(state, event)
-    if (!touched) continue
+    const touched = entrantsTouched(state, event)
+    if (!touched?.judges || touched.stageId === null) continue
     const codeIds = stages.get(touched.stageId) ?? new Set()
     const all = state.stages.get(touched.stageId)?.entrantIds ?? []
     for (const id of touched.codeIds === 'all' ? all : touched.codeIds) codeIds.add(id)

@@ -18,6 +18,8 @@ const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Longest note on a sheet, in characters. */
 export const MAX_NOTE = 500
+/** Longest reason for not taking over a held op, in characters. */
+export const MAX_REASON = 300
 
 const onSheet = {
   opId: opIdSchema,
@@ -47,6 +49,19 @@ export const judgeOpSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...onSheet, kind: z.literal('submit'), digest: digestSchema }),
   z.strictObject({ ...onSheet, kind: z.literal('takeBack') }),
   z.strictObject({ ...onSheet, kind: z.literal('sign'), digest: digestSchema }),
+  /** Takes over an own op that was held; `previousOp` as for a mark, null for other ops. */
+  z.strictObject({
+    ...onSheet,
+    kind: z.literal('adoptHeld'),
+    held: idSchema,
+    previousOp: opIdSchema.nullable(),
+  }),
+  z.strictObject({
+    ...onSheet,
+    kind: z.literal('dismissHeld'),
+    held: idSchema,
+    reason: z.string().trim().min(2).max(MAX_REASON).refine(isWellFormed),
+  }),
 ])
 export type JudgeOp = z.infer<typeof judgeOpSchema>
 
@@ -73,6 +88,9 @@ export const FINAL_REFUSALS = [
   'moved',
   'closed',
   'stale',
+  'unknownHeld',
+  'alreadyDecided',
+  'superseded',
 ] as const
 export type TransientRefusal = (typeof TRANSIENT_REFUSALS)[number]
 export type FinalRefusal = (typeof FINAL_REFUSALS)[number]

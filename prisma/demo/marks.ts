@@ -1,4 +1,4 @@
-import { boundsOf } from '../../app/domain/contest/decideSheetOp'
+import { boundsOf } from '../../app/domain/contest/sheetChecks'
 import type { Aspect, StageRules } from '../../app/domain/contest/ruleSet'
 import { aspectsOf } from '../../app/domain/contest/sheetMarks'
 

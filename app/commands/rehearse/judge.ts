@@ -1,4 +1,4 @@
-import { boundsOf } from '~/domain/contest/decideSheetOp'
+import { boundsOf } from '~/domain/contest/sheetChecks'
 import { aspectsOf } from '~/domain/contest/sheetMarks'
 import type { Random } from '~/services/rehearsal/random'
 import type { Outbox } from '~/tablet/outbox/types'
@@ -14,10 +14,12 @@ const CHANCE = {
   clear: 0.05,
   note: 0.1,
   takeBack: 0.08,
-  deviate: 0.02,
+  deviate: 0.04,
 }
 /** Milliseconds between two taps: some ten times as fast as people, so as not to take all day. */
 const TAP_MS = { from: 200, to: 700 }
+/** How much lower a whole sheet is that deviates, as a share of full marks. */
+const FAR = 0.4
 const WAIT_MS = 60
 const AWAY_MS = { from: 200, to: 1_500 }
 
@@ -85,12 +87,10 @@ async function score(options: JudgeOptions, sheetId: string): Promise<void> {
   const { server } = tablet.outbox
   if (!server || !before) return
   const { rules } = server.seat
-  const wanted = sampleMarks(
-    rules,
-    options.skillOf(before.server.codeId),
-    random.next,
-    random.chance(CHANCE.deviate),
-  )
+  const deviates = random.chance(CHANCE.deviate)
+  const isJudged = aspectsOf(rules).some(({ kind }) => kind === 'judgement')
+  const skill = options.skillOf(before.server.codeId) - (deviates && !isJudged ? FAR : 0)
+  const wanted = sampleMarks(rules, skill, random.next, deviates)
   const missing = missingOn(rules, before)
   const again = aspectsOf(rules)
     .map(({ id }) => id)

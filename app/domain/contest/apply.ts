@@ -3,7 +3,13 @@
  * before, so nothing is checked again here and nothing can fail for a log that was written by us.
  */
 import type { ContestEvent } from './events'
-import { emptyContest, type ContestState, type EntrantState, type SheetState } from './state'
+import {
+  emptyContest,
+  type ContestState,
+  type EntrantState,
+  type HeldDecision,
+  type SheetState,
+} from './state'
 import { applyDraw } from './applyDraw'
 
 /** The state after a whole log, oldest event first. */
@@ -53,23 +59,24 @@ function applySheetEvent(state: ContestState, event: ContestEvent): boolean {
   switch (event.kind) {
     case 'mark.set': {
       const sheet = touch(state, event.payload.sheet, event.seq)
-      const { value, tenureId } = event.payload
+      const { value, tenureId, cites } = event.payload
       sheet.marks.set(event.payload.aspect, {
         value,
         opId: event.opId,
+        origin: (cites === null ? null : state.held.get(cites)?.opId) ?? event.opId,
         seq: event.seq,
         tenureId,
       })
-      adopt(state, event.payload.cites)
+      adopt(state, event)
       return true
     }
     case 'note.set':
       touch(state, event.payload.sheet, event.seq).note = event.payload.text
-      adopt(state, event.payload.cites)
+      adopt(state, event)
       return true
     case 'sheet.submitted':
       touch(state, event.payload.sheet, event.seq).status = 'submitted'
-      adopt(state, event.payload.cites)
+      adopt(state, event)
       return true
     case 'sheet.takenBack':
       touch(state, event.payload.sheet, event.seq).status = 'open'
@@ -79,6 +86,7 @@ function applySheetEvent(state: ContestState, event: ContestEvent): boolean {
       sheet.status = 'signed'
       sheet.epoch += 1
       sheet.lastSeq = event.seq
+      sheet.signedSeq = event.seq
       return true
     }
     case 'sheet.reopened': {
@@ -87,6 +95,7 @@ function applySheetEvent(state: ContestState, event: ContestEvent): boolean {
       sheet.epoch += 1
       sheet.reopened = true
       sheet.reopenReason = event.payload.reason
+      sheet.signedSeq = null
       return true
     }
     case 'sheets.excused':
@@ -97,23 +106,26 @@ function applySheetEvent(state: ContestState, event: ContestEvent): boolean {
       }
       return true
     case 'op.held': {
-      const { held, stage, sheet, reason, tenureId, op } = event.payload
+      const { held, stage, sheet, reason, tenureId, claimedAt = null, op } = event.payload
       state.held.set(held, {
         id: held,
         stageId: stage,
         sheetId: sheet,
         reason,
         tenureId,
+        personId: event.actor,
         opId: event.opId,
         op,
+        claimedAt,
         receivedAt: event.receivedAt,
         decision: null,
       })
+      requireSheet(state, sheet).heldIds.push(held)
       return true
     }
     case 'held.dismissed': {
       const held = state.held.get(event.payload.held)
-      if (held) held.decision = 'dismissed'
+      if (held) held.decision = decision('dismissed', event, event.payload.reason)
       return true
     }
     default:
@@ -126,9 +138,12 @@ function applyStageEvent(state: ContestState, event: ContestEvent): void {
     case 'stage.drawn':
       applyDraw(state, event.payload)
       return
-    case 'stage.moved':
-      requireStage(state, event.payload.stage).phase = event.payload.to
+    case 'stage.moved': {
+      const stage = requireStage(state, event.payload.stage)
+      stage.phase = event.payload.to
+      stage.signedSeq = event.payload.to === 'signed' ? event.seq : null
       return
+    }
     case 'stage.decoded':
       for (const { codeId, entry } of event.payload.pairs) {
         requireEntrant(state, codeId).entryId = entry
@@ -173,9 +188,20 @@ function applyStageEvent(state: ContestState, event: ContestEvent): void {
   }
 }
 
-function adopt(state: ContestState, heldId: string | null): void {
-  const held = heldId === null ? undefined : state.held.get(heldId)
-  if (held) held.decision = 'adopted'
+type Adopting = Extract<ContestEvent, { payload: { cites: string | null } }>
+
+function adopt(state: ContestState, event: Adopting): void {
+  const { cites, reason = '' } = event.payload
+  const held = cites === null ? undefined : state.held.get(cites)
+  if (held) held.decision = decision('adopted', event, reason)
+}
+
+function decision(
+  kind: HeldDecision['kind'],
+  { actor, receivedAt }: ContestEvent,
+  reason: string,
+): HeldDecision {
+  return { kind, personId: actor, reason, at: receivedAt }
 }
 
 /** A sheet about to change: what was confirmed for the entrant's marks no longer stands. */

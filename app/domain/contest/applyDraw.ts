@@ -17,6 +17,7 @@ export function applyDraw(state: ContestState, drawn: Drawn): void {
     entrantIds: entrants.map((e) => e.codeId),
     seatIds: seats.map((s) => s.seat),
     frozen: null,
+    signedSeq: null,
   })
   for (const { seat, ordinal } of seats) {
     state.seats.set(seat, {
@@ -60,6 +61,8 @@ export function applyDraw(state: ContestState, drawn: Drawn): void {
       marks: new Map(),
       note: '',
       lastSeq: 0,
+      signedSeq: null,
+      heldIds: [],
     })
     state.entrants.get(codeId)?.sheetIds.push(sheet)
   }

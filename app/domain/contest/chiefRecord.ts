@@ -78,7 +78,7 @@ export function recordLine(state: ContestState, event: ContestEvent): RecordLine
     seat: state.seats.get(seatId ?? '')?.ordinal ?? null,
     code: state.entrants.get(codeId ?? '')?.code ?? null,
     to: movedTo(event),
-    text: 'reason' in payload && event.kind !== 'op.held' ? payload.reason : null,
+    text: 'reason' in payload && event.kind !== 'op.held' ? (payload.reason ?? null) : null,
     count: countOf(event),
     adopted: 'cites' in payload && payload.cites !== null,
     ...markOf(state, event, sheet),

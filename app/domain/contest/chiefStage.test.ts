@@ -5,7 +5,7 @@ import { chiefRow, chiefRows } from './chiefMatrix'
 import { missingIn, sheetsIn } from './chiefMissing'
 import { recordLine, stagesOf } from './chiefRecord'
 import { chiefStage } from './chiefStage'
-import { rowsTouched } from './chiefTouched'
+import { entrantsTouched } from './entrantsTouched'
 import type { ContestEventBody } from './events'
 import { frozenBy } from './freezeChoice'
 import { openTies, tieOrderWith } from './openTies'
@@ -41,10 +41,11 @@ describe('the stage', () => {
     expect(chiefStage(stageWith([held('h1', 's1/c1', 1), dismissed]), STAGE)?.held).toEqual([])
   })
 
-  it('names no person', () => {
+  it('names people by their opaque ids, and only where they sit', () => {
     const stage = chiefStage(stageWith([seated]), STAGE)
-    expect(stage?.seats[0]).toEqual({ id: 's1', ordinal: 1, taken: true, tenure: 1 })
-    expect(JSON.stringify(stage)).not.toContain('someone')
+    const seat = { id: 's1', ordinal: 1, taken: true, personId: 'someone', tenure: 1 }
+    expect(stage?.seats[0]).toEqual(seat)
+    expect(JSON.stringify({ ...stage, seats: [] })).not.toContain('someone')
   })
 })
 
@@ -78,7 +79,8 @@ it('touches exactly the rows that an event can change', () => {
     const changed = [...before].flatMap(([id, row]) =>
       JSON.stringify(row) === JSON.stringify(chiefRow(state, id)) ? [] : [id],
     )
-    expect(rowsTouched(state, event), body.kind).toEqual(changed)
+    const touched = entrantsTouched(state, event)
+    expect(touched?.rows ? touched.codeIds : [], body.kind).toEqual(changed)
   }
 })
 

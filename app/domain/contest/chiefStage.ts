@@ -1,6 +1,7 @@
 /** One stage as the chief judge sees it: the matrix with all that is decided beside it. */
 import { chiefRows, unitsText, type MatrixRow } from './chiefMatrix'
 import { decideChiefOp, type ChiefRefusal } from './decideChiefOp'
+import { replacedBy } from './decideHeld'
 import { stageRulesOf } from './entrantOutcome'
 import type { EntrantStatus, HoldReason, SheetOp, StagePhase } from './events'
 import type { LocalText, StageRules } from './ruleSet'
@@ -12,6 +13,8 @@ export interface ChiefSeat {
   readonly ordinal: number
   /** Somebody sits there now. */
   readonly taken: boolean
+  /** Opaque id of who sits there; null while nobody does. */
+  readonly personId: string | null
   /** Number of the present or last tenure; 0 before the first. */
   readonly tenure: number
 }
@@ -23,7 +26,11 @@ export interface ChiefHeld {
   readonly code: string
   readonly status: EntrantStatus
   readonly seat: number
+  readonly seatId: string
   readonly reason: HoldReason
+  /** The clock of the device that made it; null where that was not kept. */
+  readonly claimedAt: string | null
+  /** The server's clock. */
   readonly receivedAt: string
   /** It was made by someone who sat in the seat before. */
   readonly formerTenure: boolean
@@ -32,6 +39,8 @@ export interface ChiefHeld {
   readonly aspect: LocalText | null
   readonly value: string | null
   readonly now: string | null
+  /** For a mark: what adopting it replaces; see `Adoption`. */
+  readonly replaces: string | null
   /** For a note: its words. */
   readonly text: string | null
   /** Why it cannot be adopted as things stand; null when it can. */
@@ -88,7 +97,8 @@ export function chiefHeader(state: ContestState, stage: StageState): ChiefHeader
 function seatOf(state: ContestState, id: string): ChiefSeat | null {
   const seat = state.seats.get(id)
   if (!seat) return null
-  return { id, ordinal: seat.ordinal, taken: seat.tenureId !== null, tenure: seat.tenure }
+  const { ordinal, tenureId, tenure, personId } = seat
+  return { id, ordinal, taken: tenureId !== null, personId, tenure }
 }
 
 function heldOf(state: ContestState, held: HeldState): ChiefHeld | null {
@@ -98,20 +108,23 @@ function heldOf(state: ContestState, held: HeldState): ChiefHeld | null {
   const rules = stageRulesOf(state, held.stageId)
   if (!sheet || !entrant || !seat || !rules) return null
   const { op } = held
-  const current = op.kind === 'mark' ? (sheet.marks.get(op.aspect)?.value ?? null) : null
+  const current = op.kind === 'mark' ? sheet.marks.get(op.aspect) : undefined
   return {
     id: held.id,
     sheet: sheet.id,
     code: entrant.code,
     status: entrant.status,
     seat: seat.ordinal,
+    seatId: seat.id,
     reason: held.reason,
+    claimedAt: held.claimedAt,
     receivedAt: held.receivedAt,
     formerTenure: held.tenureId !== seat.tenureId,
     kind: op.kind,
     aspect: op.kind === 'mark' ? (titleOf(rules, op.aspect) ?? null) : null,
     value: op.kind === 'mark' ? valueText(rules, op.aspect, op.value) : null,
-    now: op.kind === 'mark' ? valueText(rules, op.aspect, current) : null,
+    now: op.kind === 'mark' ? valueText(rules, op.aspect, current?.value ?? null) : null,
+    replaces: op.kind === 'mark' ? replacedBy(current) : null,
     text: op.kind === 'note' ? op.text : null,
     refusal: adoptionRefusal(state, held),
   }

@@ -1,10 +1,11 @@
 /** What becomes of a chief judge's op. Pure; the caller has checked the shape and the right to it. */
-import { checkValue, decideSubmit, type Decision } from './decideSheetOp'
+import { adoptHeld, dismissHeld, type HeldRefusal } from './decideHeld'
 import { entrantOutcome } from './entrantOutcome'
 import type { ContestEventBody, EntrantStatus, ExcuseCause, StagePhase } from './events'
 import { canMoveStage, type StageMoveRefusal } from './lifecycle'
+import type { Decision } from './sheetChecks'
 import { stageFacts } from './stageFacts'
-import type { ContestState, HeldState, SheetState, StageState } from './state'
+import type { ContestState, SheetState, StageState } from './state'
 
 export type ChiefOp =
   | { kind: 'reopen'; sheet: string; reason: string }
@@ -13,7 +14,14 @@ export type ChiefOp =
   | { kind: 'require'; sheets: readonly string[]; reason: string }
   | { kind: 'moveSeat'; seat: string; reason: string }
   | { kind: 'setEntrant'; codeId: string; status: EntrantStatus; reason: string }
-  | { kind: 'decideHeld'; held: string; decision: 'adopt' | 'dismiss'; reason: string }
+  | {
+      kind: 'decideHeld'
+      held: string
+      decision: 'adopt' | 'dismiss'
+      /** For an adopted mark: what the decider saw in its place; see `Adoption`. */
+      replaces?: string | undefined
+      reason: string
+    }
   | { kind: 'moveStage'; to: Exclude<StagePhase, 'pending' | 'drawn' | 'decoded'>; reason: string }
   | { kind: 'freeze'; hidden: readonly string[]; reason: string }
   | { kind: 'unfreeze'; reason: string }
@@ -27,13 +35,10 @@ export type ChiefRefusal =
   | 'noDeviation'
   | 'alreadyExcused'
   | 'notExcused'
-  | 'alreadyDecided'
-  | 'superseded'
-  | 'missing'
-  | 'digest'
   | 'unchanged'
   | 'alreadyFrozen'
   | 'notFrozen'
+  | HeldRefusal
   | StageMoveRefusal
 
 export type ChiefDecision = Exclude<Decision<ChiefRefusal>, { kind: 'hold' }>
@@ -134,40 +139,7 @@ function decideHeld(
 ): ChiefDecision {
   const held = state.held.get(op.held)
   if (held?.stageId !== stage.id) return refuse('notFound')
-  if (held.decision !== null) return refuse('alreadyDecided')
-  if (op.decision === 'dismiss') {
-    return accept({ kind: 'held.dismissed', payload: { held: held.id, reason: op.reason } })
-  }
-  return adoptHeld(state, stage, held)
-}
-
-function adoptHeld(state: ContestState, stage: StageState, held: HeldState): ChiefDecision {
-  const sheet = state.sheets.get(held.sheetId)
-  const rules = state.ruleSet?.stages.find((s) => s.key === stage.key)
-  if (!sheet || !rules) return refuse('notFound')
-  if (sheet.status !== 'open' || sheet.excused !== null) return refuse('sheetNotOpen')
-  switch (held.op.kind) {
-    case 'mark': {
-      const { aspect, value } = held.op
-      if (checkValue(rules, aspect, value)) return refuse('superseded')
-      const { tenureId, id } = held
-      return accept({
-        kind: 'mark.set',
-        payload: { sheet: sheet.id, aspect, value, tenureId, cites: id },
-      })
-    }
-    case 'note':
-      return accept({
-        kind: 'note.set',
-        payload: { sheet: sheet.id, text: held.op.text, cites: held.id },
-      })
-    case 'submit': {
-      const decision = decideSubmit(rules, sheet, held.op.digest, held.id)
-      return decision.kind === 'hold' ? refuse('superseded') : decision
-    }
-    default:
-      return refuse('superseded')
-  }
+  return op.decision === 'dismiss' ? dismissHeld(held, op.reason) : adoptHeld(state, held, op)
 }
 
 function decideMove(

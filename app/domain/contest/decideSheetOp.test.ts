@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { decideSheetOp, digestOf, type SheetOpRequest } from './decideSheetOp'
+import { decideSheetOp, type SheetOpRequest } from './decideSheetOp'
 import type { SheetOp } from './events'
+import { digestOf } from './sheetChecks'
 import { RULES, TestContest } from './testContest'
 
 let ops = 0
@@ -12,6 +13,7 @@ function op(sheet: string, op: SheetOp, changes: Partial<SheetOpRequest> = {}): 
     sheet,
     tenure: `tenure${sheet.at(-1)}`,
     sheetEpoch: 1,
+    claimedAt: '2026-06-01T01:00:00.000Z',
     ...op,
     ...changes,
   } as SheetOpRequest
@@ -124,7 +126,7 @@ describe('a mark that comes too late is held', () => {
     expect(decideSheetOp(contest.state, lost, 'held', true)).toMatchObject({
       kind: 'hold',
       reason: 'moved',
-      event: { payload: { tenureId: 'lost' } },
+      event: { payload: { tenureId: 'lost', claimedAt: lost.claimedAt } },
     })
   })
 

@@ -6,31 +6,24 @@
  * never held. Then come those that speak of its time: a mark that a judge really made but that
  * comes too late is held, so it is never dropped and never slips in.
  */
+import { adoptHeld, dismissHeld, NOTHING, type HeldRefusal } from './decideHeld'
 import { entrantOutcome } from './entrantOutcome'
-import type { ContestEventBody, HoldReason, SheetOp } from './events'
-import type { Aspect, StageRules } from './ruleSet'
-import { sheetDigest } from './sheetDigest'
-import { aspectsOf } from './sheetMarks'
+import type { ContestEventBody, HeldDecisionOp, HoldReason, SheetOp } from './events'
+import type { StageRules } from './ruleSet'
+import { checkValue, decideSubmit, digestOf, type Decision } from './sheetChecks'
 import type { ContestState, SheetState, StageState } from './state'
 
-export type SheetOpRequest = SheetOp & {
+interface OnSheet {
   opId: string
   sheet: string
   tenure: string
   sheetEpoch: number
+  /** The device's clock. */
+  claimedAt: string
 }
 
-export interface RefusalDetails {
-  reason?: string
-  aspects?: string[]
-  max?: number
-  step?: number
-}
-
-export type Decision<Code extends string> =
-  | { kind: 'accept'; event: ContestEventBody }
-  | { kind: 'hold'; event: ContestEventBody; reason: HoldReason }
-  | { kind: 'refuse'; code: Code; details?: RefusalDetails }
+export type SheetOpRequest = (SheetOp | HeldDecisionOp) & OnSheet
+type EditRequest = SheetOp & OnSheet
 
 export type SheetRefusal =
   | 'unknownSheet'
@@ -48,6 +41,9 @@ export type SheetRefusal =
   | 'moved'
   | 'closed'
   | 'stale'
+  | 'unknownHeld'
+  | 'alreadyDecided'
+  | 'superseded'
 
 type SheetDecision = Decision<SheetRefusal>
 
@@ -73,6 +69,7 @@ export function decideSheetOp(
   const malformed = op.kind === 'mark' ? checkValue(place.rules, op.aspect, op.value) : null
   if (malformed) return malformed
   if (place.stage.phase === 'drawn') return refuse('phase')
+  if (op.kind === 'adoptHeld' || op.kind === 'dismissHeld') return decideOwnHeld(state, place, op)
   const late = lateness(state, place, op)
   if (late === 'gap') return refuse('gap')
   if (late) {
@@ -93,35 +90,7 @@ function findPlace(state: ContestState, op: SheetOpRequest, lost: boolean): Plac
   return { sheet, stage, rules }
 }
 
-/** Whether a value fits its aspect: a level for judgements, else units within the step. */
-export function checkValue(
-  rules: StageRules,
-  aspectId: string,
-  value: number | null,
-): { kind: 'refuse'; code: 'unknownAspect' | 'range' | 'step'; details?: RefusalDetails } | null {
-  const aspect = aspectsOf(rules).find((a) => a.id === aspectId)
-  if (!aspect) return { kind: 'refuse', code: 'unknownAspect' }
-  if (value === null) return null
-  const { max, step } = boundsOf(aspect)
-  if (!Number.isInteger(value) || value < 0 || value > max) {
-    return { kind: 'refuse', code: 'range', details: { max, step } }
-  }
-  if (value % step !== 0 && value !== max) {
-    return { kind: 'refuse', code: 'step', details: { max, step } }
-  }
-  return null
-}
-
-/** The highest value of an aspect and the step between values. */
-export function boundsOf(aspect: Aspect): { max: number; step: number } {
-  return aspect.kind === 'judgement' ? { max: 3, step: 1 } : { max: aspect.max, step: aspect.step }
-}
-
-function lateness(
-  state: ContestState,
-  place: Place,
-  op: SheetOpRequest,
-): HoldReason | 'gap' | null {
+function lateness(state: ContestState, place: Place, op: EditRequest): HoldReason | 'gap' | null {
   const { sheet, stage } = place
   const seat = state.seats.get(sheet.seatId)
   if (stage.phase === 'signed' || stage.phase === 'decoded') return 'closed'
@@ -138,7 +107,7 @@ function lateness(
   return edits && sheet.status !== 'open' ? 'closed' : null
 }
 
-function decideOnTime(state: ContestState, place: Place, op: SheetOpRequest): SheetDecision {
+function decideOnTime(state: ContestState, place: Place, op: EditRequest): SheetDecision {
   const { sheet, rules } = place
   switch (op.kind) {
     case 'mark':
@@ -155,7 +124,7 @@ function decideOnTime(state: ContestState, place: Place, op: SheetOpRequest): Sh
     case 'note':
       return accept({ kind: 'note.set', payload: { sheet: sheet.id, text: op.text, cites: null } })
     case 'submit':
-      return decideSubmit(rules, sheet, op.digest, null)
+      return decideSubmit(rules, sheet, op.digest, { cites: null })
     case 'takeBack':
       if (sheet.status !== 'submitted') return refuse('notSubmitted')
       if (entrantOutcome(state, sheet.codeId).totalIsPublic) return refuse('counted')
@@ -168,35 +137,44 @@ function decideOnTime(state: ContestState, place: Place, op: SheetOpRequest): Sh
   }
 }
 
-/** A submission counts when no aspect is missing and the judge saw what the server has. */
-export function decideSubmit(
-  rules: StageRules,
-  sheet: SheetState,
-  digest: string,
-  cites: string | null,
-): Decision<'missing' | 'digest'> {
-  const missing = missingAspects(rules, sheet)
-  if (missing.length > 0) return { kind: 'refuse', code: 'missing', details: { aspects: missing } }
-  if (digest !== digestOf(sheet)) return { kind: 'refuse', code: 'digest' }
-  return accept({ kind: 'sheet.submitted', payload: { sheet: sheet.id, digest, cites } })
+/**
+ * A judge decides about an op that this same judge made in this seat, in whichever tenure. What
+ * another judge made there is for the chief judge, though a successor goes on with its sheets.
+ */
+function decideOwnHeld(
+  state: ContestState,
+  { sheet, stage }: Place,
+  op: HeldDecisionOp & OnSheet,
+): SheetDecision {
+  const seat = state.seats.get(sheet.seatId)
+  if (op.tenure !== seat?.tenureId) return refuse('moved')
+  const held = state.held.get(op.held)
+  if (held?.sheetId !== sheet.id) return refuse('unknownHeld')
+  if (held.personId !== seat.personId) return refuse('forbidden')
+  if (op.kind === 'dismissHeld') return asJudges(dismissHeld(held, op.reason))
+  if (held.decision !== null) return refuse('alreadyDecided')
+  if (stage.phase === 'signed' || stage.phase === 'decoded') return refuse('closed')
+  if (op.sheetEpoch !== sheet.epoch) return refuse('stale')
+  return asJudges(adoptHeld(state, held, { replaces: op.previousOp ?? NOTHING }))
 }
 
-/** Ids of the aspects that have no mark yet, in the order of the scheme. */
-export function missingAspects(rules: StageRules, sheet: Pick<SheetState, 'marks'>): string[] {
-  return aspectsOf(rules)
-    .map((aspect) => aspect.id)
-    .filter((id) => (sheet.marks.get(id)?.value ?? null) === null)
-}
+/** The chief judge's refusals in the words of the judges' protocol. */
+const JUDGES_WORD = {
+  notFound: 'unknownHeld',
+  alreadyDecided: 'alreadyDecided',
+  sheetNotOpen: 'closed',
+  changed: 'stale',
+  superseded: 'superseded',
+  missing: 'missing',
+  digest: 'digest',
+} as const satisfies Record<HeldRefusal, SheetRefusal>
 
-/** The digest of a sheet as the server has it; see `sheetDigest`. */
-export function digestOf(sheet: Pick<SheetState, 'id' | 'marks' | 'note'>): string {
-  const marks: Record<string, number | null> = {}
-  for (const [aspect, mark] of sheet.marks) marks[aspect] = mark.value
-  return sheetDigest({ sheet: sheet.id, marks, note: sheet.note })
+function asJudges(outcome: ReturnType<typeof dismissHeld>): SheetDecision {
+  return outcome.kind === 'accept' ? outcome : { ...outcome, code: JUDGES_WORD[outcome.code] }
 }
 
 function heldEvent(
-  op: SheetOpRequest,
+  op: EditRequest,
   place: Place,
   reason: HoldReason,
   held: string,
@@ -209,12 +187,13 @@ function heldEvent(
       sheet: op.sheet,
       reason,
       tenureId: op.tenure,
+      claimedAt: op.claimedAt,
       op: bareOp(op),
     },
   }
 }
 
-function bareOp(op: SheetOpRequest): SheetOp {
+function bareOp(op: EditRequest): SheetOp {
   switch (op.kind) {
     case 'mark':
       return { kind: 'mark', aspect: op.aspect, value: op.value, previousOp: op.previousOp }

@@ -33,6 +33,20 @@ export type SheetOp =
   | { kind: 'takeBack' }
   | { kind: 'sign'; digest: string }
 
+/** What a judge decides about an own op that was held. */
+export type HeldDecisionOp =
+  /** `previousOp` is the op that set the aspect's mark as the judge saw it; null for other ops. */
+  | { kind: 'adoptHeld'; held: string; previousOp: string | null }
+  | { kind: 'dismissHeld'; held: string; reason: string }
+
+/** How an event that adopts a held op names it. */
+interface Adopted {
+  /** The held op that this event adopts. */
+  cites: string | null
+  /** Why it was adopted, where the chief judge did. */
+  reason?: string
+}
+
 export type ContestEventBody =
   | { kind: 'rules.set'; payload: { version: number; ruleSet: RuleSet; reason: string | null } }
   | {
@@ -77,12 +91,10 @@ export type ContestEventBody =
         value: number | null
         /** The person whose mark it is; differs from the actor when a held op is adopted. */
         tenureId: string
-        /** The held op that this event adopts. */
-        cites: string | null
-      }
+      } & Adopted
     }
-  | { kind: 'note.set'; payload: { sheet: string; text: string; cites: string | null } }
-  | { kind: 'sheet.submitted'; payload: { sheet: string; digest: string; cites: string | null } }
+  | { kind: 'note.set'; payload: { sheet: string; text: string } & Adopted }
+  | { kind: 'sheet.submitted'; payload: { sheet: string; digest: string } & Adopted }
   | { kind: 'sheet.takenBack'; payload: { sheet: string } }
   | { kind: 'sheet.signed'; payload: { sheet: string; digest: string } }
   | { kind: 'sheet.reopened'; payload: { sheet: string; reason: string } }
@@ -104,6 +116,8 @@ export type ContestEventBody =
         sheet: string
         reason: HoldReason
         tenureId: string
+        /** The device's clock, for display; absent in logs from before it was kept. */
+        claimedAt?: string
         op: SheetOp
       }
     }

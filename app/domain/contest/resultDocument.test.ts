@@ -17,6 +17,7 @@ it('needs rules, and every stage decoded', () => {
     entrantIds: [],
     seatIds: [],
     frozen: null,
+    signedSeq: null,
   })
   expect(() => resultDocument(state)).toThrow(/decoded/)
 })

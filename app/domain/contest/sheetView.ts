@@ -1,6 +1,8 @@
 import { entrantOutcome } from './entrantOutcome'
-import type { ContestEvent } from './events'
+import { heldViews, type HeldView } from './heldView'
 import type { ContestState, SheetState } from './state'
+
+export type { HeldView }
 
 /** One sheet as its own judge sees it. Others' marks are never in it. */
 export interface SheetView {
@@ -20,9 +22,14 @@ export interface SheetView {
   /** True once the entrant's total counts, so that the judge can no longer take it back. */
   counted: boolean
   marks: Record<string, { value: number | null; opId: string }>
+  /** Ops of this sheet that were held, with what became of them; absent while there are none. */
+  held?: HeldView[]
 }
 
-/** A judge's view of one of their sheets. */
+/**
+ * A judge's view of one of their sheets. Whoever sits in the seat goes on with its sheets, so a
+ * successor sees what was marked on them before.
+ */
 export function sheetView(state: ContestState, sheet: SheetState): SheetView {
   const entrant = state.entrants.get(sheet.codeId)
   if (!entrant) throw new RangeError(`No entrant ${sheet.codeId}`)
@@ -44,6 +51,7 @@ export function sheetView(state: ContestState, sheet: SheetState): SheetView {
     note,
     counted: status !== 'open' && entrantOutcome(state, codeId).totalIsPublic,
     marks,
+    ...(sheet.heldIds.length > 0 && { held: heldViews(state, sheet) }),
   }
 }
 
@@ -69,46 +77,4 @@ export function sheetOfSeat(
     .get(codeId)
     ?.sheetIds.map((id) => state.sheets.get(id))
     .find((sheet) => sheet?.seatId === seatId)
-}
-
-/**
- * The entrants whose judges must hear of an event, `all` of its stage, or none. A mark or note that
- * a judge made is known on their own tablet already; an adopted one is not.
- */
-export function entrantsToTell(
-  state: ContestState,
-  event: ContestEvent,
-): { stageId: string; codeIds: string[] | 'all' } | null {
-  switch (event.kind) {
-    case 'mark.set':
-    case 'note.set':
-      return event.payload.cites === null ? null : ofSheets(state, [event.payload.sheet])
-    case 'sheet.submitted':
-    case 'sheet.takenBack':
-    case 'sheet.signed':
-    case 'sheet.reopened':
-      return ofSheets(state, [event.payload.sheet])
-    case 'sheets.excused':
-    case 'sheets.required':
-      return ofSheets(state, event.payload.sheets)
-    case 'deviation.confirmed':
-    case 'entrant.moved':
-      return { stageId: event.payload.stage, codeIds: [event.payload.codeId] }
-    case 'stage.moved':
-    case 'stage.decoded':
-    case 'seat.moved':
-      return { stageId: event.payload.stage, codeIds: 'all' }
-    default:
-      return null
-  }
-}
-
-function ofSheets(
-  state: ContestState,
-  ids: readonly string[],
-): { stageId: string; codeIds: string[] } | null {
-  const sheets = ids.flatMap((id) => state.sheets.get(id) ?? [])
-  const [first] = sheets
-  if (!first) return null
-  return { stageId: first.stageId, codeIds: [...new Set(sheets.map((s) => s.codeId))] }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chiefRows, matrixCounts } from './chiefMatrix'
 import { decideChiefOp } from './decideChiefOp'
-import { decideSheetOp, digestOf } from './decideSheetOp'
+import { decideSheetOp } from './decideSheetOp'
+import { digestOf } from './sheetChecks'
 import type { ContestEventBody } from './events'
 import { stageFacts } from './stageFacts'
 import { moved, rulesEvent, scored, STAGE, stageWith } from './testChief'
@@ -37,7 +38,9 @@ describe('a stage in which an entrant has too few marks to keep', () => {
 
   it('asks for no signature that a judge cannot give', () => {
     const sign = { kind: 'sign', digest: digestOf(sheet) } as const
-    const op = { ...sign, opId: 'sign', sheet: sheet.id, tenure: 's1.1', sheetEpoch: 1 }
+    const claimedAt = '2026-06-01T00:00:00.000Z'
+    const place = { sheet: sheet.id, tenure: 's1.1', sheetEpoch: 1, claimedAt }
+    const op = { ...sign, opId: 'sign', ...place }
     expect(decideSheetOp(state, op, 'held')).toEqual({ kind: 'refuse', code: 'notCounted' })
     expect(stageFacts(state, STAGE)).toMatchObject({ missingSheets: 0, unsignedSheets: 0 })
     expect(matrixCounts(chiefRows(state, STAGE)).unsigned).toBe(0)

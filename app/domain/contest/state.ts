@@ -10,6 +10,8 @@ export interface MarkState {
   value: number | null
   /** The op that set it: the next op of the aspect must name it. */
   opId: string
+  /** The op as the judge made it: another one where a held op was adopted. */
+  origin: string
   seq: number
   tenureId: string
 }
@@ -29,6 +31,10 @@ export interface SheetState {
   marks: Map<string, MarkState>
   note: string
   lastSeq: number
+  /** Number of the event that signed it; null while it is not signed. */
+  signedSeq: number | null
+  /** Ops of this sheet that were held, decided ones included, oldest first. */
+  heldIds: string[]
 }
 
 export interface EntrantState {
@@ -69,6 +75,8 @@ export interface StageState {
   seatIds: string[]
   /** Code ids hidden by a freeze; null when the board is not frozen. */
   frozen: Set<string> | null
+  /** Number of the event that signed the stage; null until then. */
+  signedSeq: number | null
 }
 
 export interface EntryState {
@@ -84,11 +92,23 @@ export interface HeldState {
   sheetId: string
   reason: HoldReason
   tenureId: string
+  /** Who made it. */
+  personId: string
   /** The id of the op that was held. */
   opId: string
   op: SheetOp
+  /** When it was made by the device's clock; null where that was not kept. */
+  claimedAt: string | null
   receivedAt: string
-  decision: 'adopted' | 'dismissed' | null
+  decision: HeldDecision | null
+}
+
+export interface HeldDecision {
+  kind: 'adopted' | 'dismissed'
+  personId: string
+  /** Empty where a judge adopted an own op. */
+  reason: string
+  at: string
 }
 
 export interface ContestState {

@@ -104,13 +104,13 @@ export class TestContest {
   }
 
   /** Appends an event; its op id is `op<seq>` unless given. */
-  add(body: ContestEventBody, opId?: string): ContestEvent {
+  add(body: ContestEventBody, opId?: string, actor = 'person'): ContestEvent {
     const seq = this.state.seq + 1
     const event = {
       ...body,
       seq,
       opId: opId ?? `op${seq}`,
-      actor: 'person',
+      actor,
       receivedAt: new Date(seq * 1000).toISOString(),
     }
     applyEvent(this.state, event)
@@ -119,11 +119,11 @@ export class TestContest {
   }
 
   /** Gives a seat to the next tenure. */
-  take(seat: string, tenureId: string): void {
+  take(seat: string, tenureId: string, person = `person-${tenureId}`): void {
     const tenure = (this.state.seats.get(seat)?.tenure ?? 0) + 1
     this.add({
       kind: 'seat.taken',
-      payload: { stage: 'stage', seat, tenure, tenureId, person: `person-${tenureId}` },
+      payload: { stage: 'stage', seat, tenure, tenureId, person },
     })
   }
 }

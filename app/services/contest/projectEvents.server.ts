@@ -40,18 +40,20 @@ async function projectContest(
   for (const event of events) {
     switch (event.kind) {
       case 'mark.set': {
-        const { sheet, aspect, cites } = event.payload
+        const { sheet, aspect, cites, reason } = event.payload
         const mark = sheetOf(sheet).marks.get(aspect)
         if (!mark) throw new Error(`No mark to write for ${sheet} ${aspect}`)
         marks.set(mark, { sheet, aspect })
-        if (cites) await decideHeld(tx, cites, 'adopted', event)
+        if (cites) await decideHeld(tx, cites, 'adopted', event, reason)
         break
       }
       case 'note.set':
-      case 'sheet.submitted':
-        sheets.add(sheetOf(event.payload.sheet))
-        if (event.payload.cites) await decideHeld(tx, event.payload.cites, 'adopted', event)
+      case 'sheet.submitted': {
+        const { sheet, cites, reason } = event.payload
+        sheets.add(sheetOf(sheet))
+        if (cites) await decideHeld(tx, cites, 'adopted', event, reason)
         break
+      }
       case 'sheet.takenBack':
       case 'sheet.signed':
       case 'sheet.reopened':

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { digestOf } from '~/domain/contest/decideSheetOp'
+import { digestOf } from '~/domain/contest/sheetChecks'
 import { foldContest } from '~/domain/contest/apply'
 import { GENESIS, verifyNext } from '~/domain/log/chain'
 import type { JudgeOp } from '~/protocol/judging'

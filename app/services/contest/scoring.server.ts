@@ -2,7 +2,6 @@
  * The way of a judge's op through the write queue. Ops that wait while a transaction is under way
  * share the next one; each is decided by itself, and all are answered after the commit.
  */
-import { randomUUID } from 'node:crypto'
 import { Prisma } from '../../../prisma/generated/client'
 import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
 import { decideChiefOp, type ChiefOp, type ChiefRefusal } from '~/domain/contest/decideChiefOp'
@@ -10,6 +9,7 @@ import { decideSheetOp } from '~/domain/contest/decideSheetOp'
 import type { ContestState } from '~/domain/contest/state'
 import type { JudgeOp, OpAnswer } from '~/protocol/judging'
 import { appendToLogs, type EventDraft } from '../log/appendEvent.server'
+import { derivedId } from '../log/derivedId.server'
 import { requestDigest } from '../log/performOp.server'
 import type { Tx, Writer } from '../log/writer.server'
 import type { LiveContest } from './liveContest.server'
@@ -190,7 +190,7 @@ function decide(batch: Batch, op: ScoringOp, report: (error: unknown) => void): 
   }
   let decision: ReturnType<typeof decideOp>
   try {
-    decision = decideOp(contest.live.working, op.request)
+    decision = decideOp(contest.live.working, op)
   } catch (error) {
     report(error)
     return busy(opId)
@@ -205,9 +205,10 @@ function decide(batch: Batch, op: ScoringOp, report: (error: unknown) => void): 
   return { ok: false, opId, code: 'held', final: true, details: { reason: decision.reason } }
 }
 
-function decideOp(state: ContestState, request: ScoringOp['request']) {
+/** A held op gets the same id again after a restored backup, so that a decision still finds it. */
+function decideOp(state: ContestState, { actor, opId, request }: ScoringOp) {
   return request.by === 'judge'
-    ? decideSheetOp(state, request.op, randomUUID(), request.lost)
+    ? decideSheetOp(state, request.op, derivedId('held', actor, opId), request.lost)
     : decideChiefOp(state, request.stageId, request.op)
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JudgeOp, OpAnswer } from '~/protocol/judging'
 import { testApplication, type TestApplication } from '../testing/application'
 import { drawnContest, sit, type DrawnContest } from '../testing/drawnContest'
@@ -19,22 +19,24 @@ const MINUTE = 60_000
 const seat = () => contest.seats[0] ?? ''
 const tenureNow = () => app.contests.get(contest.id)?.state.seats.get(seat())?.tenureId ?? ''
 
-/** The seat's present tenure marks; the op is sent with the given token. */
-async function sendWith(token: string, tenure: string): Promise<OpAnswer> {
+const onSheet = (tenure: string) => ({
+  opId: randomUUID(),
+  sheet: contest.sheets[0] ?? '',
+  tenure,
+  sheetEpoch: 1,
+  claimedAt: '2026-06-01T01:02:03.000Z',
+})
+
+async function submit(token: string, op: JudgeOp): Promise<OpAnswer> {
   const holder = await findSeatHolder(app, token)
   if (!holder) throw new Error('no holder')
-  const op: JudgeOp = {
-    kind: 'mark',
-    opId: randomUUID(),
-    sheet: contest.sheets[0] ?? '',
-    tenure,
-    sheetEpoch: 1,
-    claimedAt: app.now().toISOString(),
-    aspect: 'width',
-    value: 725,
-    previousOp: null,
-  }
   return submitJudgeOp(app, holder, op, app.now())
+}
+
+/** The seat's present tenure marks; the op is sent with the given token. */
+function sendWith(token: string, tenure: string): Promise<OpAnswer> {
+  const mark = { kind: 'mark', aspect: 'width', value: 725, previousOp: null } as const
+  return submit(token, { ...onSheet(tenure), ...mark })
 }
 
 it('holds what the device’s earlier judge left unsent, under that judge’s name', async () => {
@@ -50,4 +52,85 @@ it('does not let the token of a former tenure mark for whoever has the device no
   await sit(app, seat(), contest.judgeIds[0] ?? '')
   expect(await sendWith(former, tenureNow())).toMatchObject({ ok: false, code: 'forbidden' })
   expect(await app.read.mark.count()).toBe(0)
+})
+
+describe('a held mark', () => {
+  const onlyHeld = () => app.read.heldOp.findFirstOrThrow()
+
+  /** The judge goes on with another tablet; the mark of the first comes afterwards. */
+  async function heldFromFirstTablet(judge = contest.judgeIds[0] ?? ''): Promise<string> {
+    const tenure = tenureNow()
+    const old = contest.tokens[0] ?? ''
+    const token = await sit(app, seat(), judge, 'another-tablet')
+    expect(await sendWith(old, tenure)).toMatchObject({ code: 'held' })
+    return token
+  }
+  const adopt = (held: string): JudgeOp => ({
+    ...onSheet(tenureNow()),
+    kind: 'adoptHeld',
+    held,
+    previousOp: null,
+  })
+
+  it('is adopted by its judge on the new tablet, once, and counts as made by that judge', async () => {
+    const token = await heldFromFirstTablet()
+    const { id } = await onlyHeld()
+    const op = adopt(id)
+    const answers = [await submit(token, op), await submit(token, op)]
+    expect(answers[0]).toMatchObject({ ok: true })
+    expect(answers[1]).toEqual(answers[0])
+    expect(await submit(token, adopt(id))).toMatchObject({ code: 'alreadyDecided', final: true })
+    expect(await app.read.mark.findMany()).toMatchObject([{ value: 725, opId: op.opId }])
+    expect(await onlyHeld()).toMatchObject({ decision: 'adopted' })
+    const events = await app.read.event.findMany({ where: { kind: 'mark.set' } })
+    expect(events).toMatchObject([{ actor: contest.judges[0], device: 'another-tablet' }])
+  })
+
+  it('is dismissed by its judge with a reason, and changes nothing', async () => {
+    const token = await heldFromFirstTablet()
+    const { id } = await onlyHeld()
+    const op: JudgeOp = {
+      ...onSheet(tenureNow()),
+      kind: 'dismissHeld',
+      held: id,
+      reason: '已重新评过',
+    }
+    expect(await submit(token, op)).toMatchObject({ ok: true })
+    expect(await onlyHeld()).toMatchObject({
+      decision: 'dismissed',
+      decisionReason: '已重新评过',
+    })
+    expect(await app.read.mark.count()).toBe(0)
+  })
+
+  it('is not decided by the old tablet, another seat or another judge of the seat', async () => {
+    const old = contest.tokens[0] ?? ''
+    const former = tenureNow()
+    const spare = await app.writer.write(async (tx) => {
+      const person = await tx.person.create({
+        data: { id: randomUUID(), sealedName: '', createdAt: app.now() },
+      })
+      const id = randomUUID()
+      await tx.judge.create({ data: { id, contestId: contest.id, personId: person.id } })
+      return id
+    })
+    const token = await heldFromFirstTablet(spare)
+    const { id } = await onlyHeld()
+    const op = adopt(id)
+    expect(await submit(old, { ...op, tenure: former })).toMatchObject({ code: 'moved' })
+    expect(await submit(old, { ...op, opId: randomUUID() })).toMatchObject({ code: 'forbidden' })
+    expect(await submit(contest.tokens[1] ?? '', { ...op, opId: randomUUID() })).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await submit(token, op)).toMatchObject({ code: 'forbidden' })
+    expect(await onlyHeld()).toMatchObject({ decision: null })
+    expect(await app.read.mark.count()).toBe(0)
+  })
+
+  it('keeps in the log when the device says that it was made, beside when it came', async () => {
+    await heldFromFirstTablet()
+    const event = await app.read.event.findFirstOrThrow({ where: { kind: 'op.held' } })
+    expect(JSON.parse(event.payload ?? '')).toMatchObject({ claimedAt: '2026-06-01T01:02:03.000Z' })
+    expect(event.receivedAt).toEqual(app.now())
+  })
 })

@@ -20,7 +20,8 @@ export async function submitJudgeOp(
   const known = op.tenure === holder.tenureId ? holder : await findTenure(context, op.tenure)
   const lost = known === null && isOwnSheet(context, holder, op.sheet)
   const maker = lost ? holder : known
-  if (!maker || !madeHere(maker, holder) || !mayMark(maker)) {
+  const action = op.kind === 'adoptHeld' || op.kind === 'dismissHeld' ? 'held.decide' : 'sheet.mark'
+  if (!maker || !madeHere(maker, holder) || !may(maker, action)) {
     return { ok: false, opId: op.opId, code: 'forbidden', final: true }
   }
   const answer = await context.scoring.submit({
@@ -46,10 +47,10 @@ function madeHere(maker: SeatHolder, holder: SeatHolder): boolean {
 }
 
 /** A tenure's right to its own sheets; whether the op is in time is the domain's to decide. */
-function mayMark(maker: SeatHolder): boolean {
+function may(maker: SeatHolder, action: 'sheet.mark' | 'held.decide'): boolean {
   const { personId, seatId, tenureId, contestId, stageId, editionId } = maker
   const seat = { seatId, tenureId, contestId, stageId }
-  return can({ personId, grants: [], seat }, 'sheet.mark', {
+  return can({ personId, grants: [], seat }, action, {
     editionId,
     contestId,
     stageId,

@@ -1,4 +1,4 @@
-import { digestOf, missingAspects } from '~/domain/contest/decideSheetOp'
+import { digestOf, missingAspects } from '~/domain/contest/sheetChecks'
 import { entrantOutcome, stageRulesOf } from '~/domain/contest/entrantOutcome'
 import { sheetOfSeat } from '~/domain/contest/sheetView'
 import type { ContestState, SheetState, StageState } from '~/domain/contest/state'

@@ -1,7 +1,7 @@
 /** A chief judge and the judges of a drawn contest, for tests of the chief judge's ops. */
 import { randomUUID } from 'node:crypto'
 import type { ChiefOp } from '~/domain/contest/decideChiefOp'
-import { digestOf } from '~/domain/contest/decideSheetOp'
+import { digestOf } from '~/domain/contest/sheetChecks'
 import type { Role, Viewer } from '~/domain/people/permissions'
 import type { JudgeOp } from '~/protocol/judging'
 import type { ServiceContext } from '../context'

@@ -59,6 +59,7 @@ export function showSheet(outbox: Outbox, sheetId: string): ShownSheet | null {
     const progress = progressOf(entry)
     if (op.kind === 'mark') marks[op.aspect] = { value: op.value, progress, trouble: null }
     else if (op.kind === 'note') [note, noteProgress] = [op.text, progress]
+    else if (op.kind === 'adoptHeld' || op.kind === 'dismissHeld') continue
     else [status, statusProgress] = [STATUS_AFTER[op.kind], progress]
   }
   return { server, status, statusProgress, marks, note, noteProgress, unsent }

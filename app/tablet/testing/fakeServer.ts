@@ -3,7 +3,8 @@ import { applyEvent, foldContest } from '~/domain/contest/apply'
 import { decideChiefOp, type ChiefOp } from '~/domain/contest/decideChiefOp'
 import { decideSheetOp } from '~/domain/contest/decideSheetOp'
 import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
-import { entrantsToTell, sheetsOfSeat, sheetView } from '~/domain/contest/sheetView'
+import { entrantsTouched } from '~/domain/contest/entrantsTouched'
+import { sheetsOfSeat, sheetView } from '~/domain/contest/sheetView'
 import type { ContestState } from '~/domain/contest/state'
 import { sha256Hex, utf8 } from '~/domain/log/hash'
 import type {
@@ -79,8 +80,8 @@ export class FakeServer {
 
   /** What a seat is told of an event; null when it is not its own or known to it already. */
   update(seat: string, event: ContestEvent): SeatUpdate | null {
-    const told = entrantsToTell(this.state, event)
-    if (!told) return null
+    const told = entrantsTouched(this.state, event)
+    if (!told?.judges) return null
     const { logId, seq, hash, stage, sheets } = this.snapshot(seat)
     const changed = sheets.filter(
       ({ codeId }) => told.codeIds === 'all' || told.codeIds.includes(codeId),

@@ -2,7 +2,7 @@
 import { chiefRow, type MatrixRow } from '~/domain/contest/chiefMatrix'
 import type { RecordLine } from '~/domain/contest/chiefRecord'
 import { chiefHeader } from '~/domain/contest/chiefStage'
-import { rowsTouched } from '~/domain/contest/chiefTouched'
+import { entrantsTouched } from '~/domain/contest/entrantsTouched'
 import type { ContestEvent } from '~/domain/contest/events'
 import type { ChiefUpdate } from '~/protocol/chief'
 import type { LiveContest } from '../liveContest.server'
@@ -25,8 +25,9 @@ export class ChiefFeed {
     const { state } = this.live
     const stage = state.stages.get(this.stageId)
     for (const event of events) {
-      const touched = rowsTouched(state, event)
-      const ids = touched === 'all' ? (stage?.entrantIds ?? []) : touched
+      const touched = entrantsTouched(state, event)
+      if (!touched?.rows) continue
+      const ids = touched.codeIds === 'all' ? (stage?.entrantIds ?? []) : touched.codeIds
       for (const id of ids) {
         if (state.entrants.get(id)?.stageId === this.stageId) this.touched.add(id)
       }
