@@ -14,6 +14,7 @@ import { appendEvents } from '../app/services/log/appendEvent.server'
 import type { Tx } from '../app/services/log/writer.server'
 import { samplePersonRow } from './demo/accounts'
 import { contests as programmeContests, zones } from './programme/baoding2021'
+import { rehearsalForm, type RehearsalForm } from './programme/rehearsalForms'
 import { rehearsalRules } from './programme/rehearsalRules'
 import { sampleContestantName, sampleJudgeName, sampleUnits } from './programme/samplePeople'
 
@@ -30,11 +31,14 @@ export interface RehearsalOptions {
   seed: number
   /** Stations of the draw. */
   stations?: number
+  /** Contests take turns at the forms of the field; without it all have the same one coded stage. */
+  varied?: boolean
 }
 
 export interface RehearsalContest {
   contestId: string
   slug: string
+  /** The first stage; only that is drawn. */
   stageId: string
   ruleSet: RuleSet
   judges: { judgeId: string; personId: string }[]
@@ -47,7 +51,7 @@ export interface RehearsalEdition {
 
 const DAY = 86_400_000
 
-/** Makes a rehearsal whose stages are drawn and wait for their judges to take a seat. */
+/** Makes a rehearsal whose first stages are drawn and wait for their judges to take a seat. */
 export async function createRehearsalEdition(
   context: ServiceContext,
   options: RehearsalOptions,
@@ -101,6 +105,13 @@ interface Place {
   now: Date
 }
 
+function formOf({ seed, judges, varied }: RehearsalOptions, index: number): RehearsalForm {
+  if (varied) return rehearsalForm(seed, index, judges)
+  const like = programmeContests[index % programmeContests.length]
+  const name = { zh: like?.name ?? '', en: like?.nameEn ?? '' }
+  return { name, ruleSet: rehearsalRules(judges) }
+}
+
 async function createContest(
   context: ServiceContext,
   options: RehearsalOptions,
@@ -108,8 +119,7 @@ async function createContest(
 ): Promise<RehearsalContest> {
   const { editionId, index, now } = place
   const contestId = randomUUID()
-  const ruleSet = rehearsalRules(options.judges)
-  const like = programmeContests[index % programmeContests.length]
+  const { ruleSet, name } = formOf(options, index)
   const slug = `rehearsal-${options.seed}-${index + 1}`
   const judges = await context.writer.write(async (tx) => {
     await createContestWithin(
@@ -118,8 +128,8 @@ async function createContest(
         id: contestId,
         editionId,
         slug,
-        name: `演练 ${index + 1} ${like?.name ?? ''}`,
-        nameEn: `Rehearsal ${index + 1} ${like?.nameEn ?? ''}`,
+        name: `演练 ${index + 1} ${name.zh}`,
+        nameEn: `Rehearsal ${index + 1} ${name.en}`,
         industry: null,
         leadsTo: null,
         ordinal: index,

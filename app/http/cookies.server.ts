@@ -2,7 +2,8 @@ import type { Settings } from './environment.server'
 
 const YEAR_S = 365 * 24 * 60 * 60
 
-function nameOf(name: string, settings: Pick<Settings, 'https'>): string {
+/** A cookie's name; over HTTPS with the prefix that binds it to this host. */
+export function cookieName(name: string, settings: Pick<Settings, 'https'>): string {
   return settings.https ? `__Host-${name}` : name
 }
 
@@ -12,7 +13,7 @@ export function readCookie(
   name: string,
   settings: Pick<Settings, 'https'>,
 ): string | null {
-  const start = `${nameOf(name, settings)}=`
+  const start = `${cookieName(name, settings)}=`
   const pair = header?.split(/;\s*/).find((item) => item.startsWith(start))
   const value = pair?.slice(start.length) ?? ''
   return /^[\w-]{1,200}$/.test(value) ? value : null
@@ -33,7 +34,7 @@ export function writeCookie(
 ): string {
   const secure = settings.https ? '; Secure' : ''
   const sameSite = name === SEAT_COOKIE ? 'Strict' : 'Lax'
-  return `${nameOf(name, settings)}=${value}; Path=/; HttpOnly; SameSite=${sameSite}; Max-Age=${maxAge ?? 0}${secure}`
+  return `${cookieName(name, settings)}=${value}; Path=/; HttpOnly; SameSite=${sameSite}; Max-Age=${maxAge ?? 0}${secure}`
 }
 
 /** The sign-in's token. */

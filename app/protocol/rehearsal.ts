@@ -11,7 +11,7 @@ const idSchema = z.string().min(1).max(64)
 export const MOST = { contests: 30, entries: 60, judges: 15, viewers: 2_000, kills: 20 } as const
 
 export const controlSchema = z.discriminatedUnion('do', [
-  /** Makes an edition of kind `rehearsal` with drawn contests, each with its chief judge. */
+  /** Makes an edition of kind `rehearsal` with contests of several forms, each with its chief. */
   z.strictObject({
     do: z.literal('start'),
     contests: z.int().min(1).max(MOST.contests),
@@ -19,6 +19,8 @@ export const controlSchema = z.discriminatedUnion('do', [
     judges: z.int().min(1).max(MOST.judges),
     seed: z.int(),
   }),
+  /** Draws a stage, unless it is drawn already, and tells its seats. */
+  z.strictObject({ do: z.literal('draw'), stageId: idSchema }),
   /** Gives a seat to the judge at that place of the contest's pool, on that device. */
   z.strictObject({
     do: z.literal('seat'),
@@ -36,16 +38,24 @@ export type Control = z.infer<typeof controlSchema>
 export interface RehearsalContest {
   id: string
   slug: string
-  stageId: string
+  /** In the order of the rule set. */
+  stages: RehearsalStage[]
   /** The token of its chief judge's sign-in. */
   chiefToken: string
-  /** Seat ids in order. */
-  seats: string[]
+}
+
+export interface RehearsalStage {
+  id: string
+  key: string
+  /** How many marks it takes when nothing is excused or marked twice. */
+  marks: number
 }
 
 /** The answers by what was asked. */
 export interface ControlAnswers {
   start: { editionId: string; contests: RehearsalContest[] }
+  /** Seat ids in order. */
+  draw: { seats: string[] }
   seat: { token: string; tenureId: string }
   decode: { codes: number }
   end: { deleted: true }

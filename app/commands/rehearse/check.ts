@@ -1,11 +1,12 @@
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import type { RehearsalContest } from '~/protocol/rehearsal'
-import { boardProblems, expectedRows, type OracleRows } from './checkBoards'
-import { readDatabase } from './database'
+import { boardProblems } from './checkBoards'
+import { readEdition } from './database'
+import { expectedRows, type ExpectedRows } from './expected'
 import { freshBoard, type Screen } from './screen'
 
 /** Screens have so long to catch up once nothing happens any more. */
-const SETTLE_MS = 15_000
+const SETTLE_MS = 30_000
 const LOOK_MS = 100
 
 export interface BoardCheck {
@@ -14,9 +15,17 @@ export interface BoardCheck {
   stale: string[]
 }
 
+/** Adds what was found later. */
+export function addCheck(to: BoardCheck, later: BoardCheck): void {
+  to.checked += later.checked
+  to.mismatches.push(...later.mismatches)
+  to.stale.push(...later.stale)
+}
+
 /**
- * Checks every board of the edition as it stands now: what a new screen gets, and what each
- * screen has, against the oracle; and that each screen has the last version.
+ * Checks the boards of these contests as they stand now: what a new screen gets, and what each
+ * screen has, against the oracle; and that each screen has the last version. Nothing may happen in
+ * these contests meanwhile.
  */
 export async function checkBoards(
   url: string,
@@ -24,12 +33,12 @@ export async function checkBoards(
   screens: readonly Screen[],
 ): Promise<BoardCheck> {
   const check: BoardCheck = { checked: 0, mismatches: [], stale: [] }
-  const copy = readDatabase(edition.databasePath, edition.editionId)
+  const copy = readEdition(edition.databasePath, edition.editionId)
   for (const { id, slug } of edition.contests) {
     const contest = copy.contests.find((one) => one.id === id)
     if (!contest) throw new Error(`The database has no contest ${slug}`)
     const fresh = await freshBoard(url, slug)
-    const expected = expectedRows(copy, contest, fresh.view)
+    const expected = expectedRows(copy, contest, fresh)
     check.checked += 1
     check.mismatches.push(...boardProblems(fresh, expected))
     const watching = screens.filter(({ options }) => options.contestId === id)
@@ -48,7 +57,7 @@ export async function checkBoards(
 export function checkScreen(
   board: PublicBoard | null,
   fresh: PublicBoard,
-  expected: OracleRows,
+  expected: ExpectedRows,
 ): { stale: string[]; mismatches: string[] } {
   if (board?.version !== fresh.version || board.hash !== fresh.hash) {
     const has = board?.version ?? 'nothing'

@@ -7,6 +7,7 @@ import { boardProblems } from './checkBoards'
 import { checkScreen } from './check'
 import type { ContestRows, EditionRows } from './database'
 import { expectedRows } from './expected'
+import { levelEntries } from './levelEntries'
 
 /** A seat scores an entrant and submits. */
 function score(contest: TestContest, entrant: number, seat: number, width: number): void {
@@ -35,12 +36,12 @@ function stored({ state, log }: TestContest): { copy: EditionRows; contest: Cont
   const contest: ContestRows = {
     id: 'contest',
     slug: 'welding',
-    ruleSet: RULES,
-    entries: [],
-    stages: [{ id: 'stage', key: 'practical', phase: 'scoring', identity: 'coded' }],
+    ruleSet: state.ruleSet ?? RULES,
+    entries: [...state.entries.values()],
+    stages: [...state.stages.values()],
     entrants: [...state.entrants.values()],
     sheets,
-    log,
+    log: [...log],
   }
   const marks = sheets.flatMap(({ id, marks: own }) =>
     [...own].map(([aspectId, { value, opId, seq }]) => ({
@@ -146,7 +147,6 @@ describe('a board before all is in', () => {
     score(contest, 1, 1, 1000)
     score(contest, 2, 1, 975)
     expect(checked(contest)).toEqual({ state: 'ranked', wrong: [] })
-    expect(checked(contest).state).toBe('ranked')
     const unfrozen = played()
     unfrozen.add(reopen('sheet1-1'))
     score(unfrozen, 1, 1, 1000)
@@ -155,6 +155,28 @@ describe('a board before all is in', () => {
     contest.add({ kind: 'board.unfrozen', payload: { stage: 'stage', reason: 'now' } })
     expect(checked(contest)).toEqual({ state: 'ranked', wrong: [] })
   })
+})
+
+it('puts level entries in the order that was decided, and in no other', () => {
+  const contest = new TestContest({ ...RULES, ties: [{ by: 'decision' }] })
+  for (const entrant of [1, 2]) for (const seat of [1, 2, 3]) score(contest, entrant, seat, 700)
+  for (const entry of ['e1', 'e2']) {
+    contest.add({ kind: 'entry.approved', payload: { entry, zone: 'z', entryCode: entry } })
+  }
+  const pairs = [1, 2].map((n) => ({ codeId: `code${n}`, entry: `e${n}` }))
+  contest.add({ kind: 'stage.decoded', payload: { stage: 'stage', seed: 'ab', pairs } })
+  const level = boardOf(contest)
+  const check = (shown: PublicBoard) => {
+    const rows = stored(contest)
+    return boardProblems(shown, expectedRows(rows.copy, rows.contest, shown))
+  }
+  expect(check(level)).toEqual([])
+  expect(levelEntries(level).sort()).toEqual(['e1', 'e2'])
+  contest.add({ kind: 'ties.decided', payload: { order: ['e2', 'e1'], reason: 'the work' } })
+  const decided = boardOf(contest)
+  expect(check(decided)).toEqual([])
+  expect(check(level)).not.toEqual([])
+  expect(levelEntries(decided)).toEqual([])
 })
 
 describe('a screen against the server', () => {

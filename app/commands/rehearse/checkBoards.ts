@@ -1,29 +1,9 @@
-import { oracleBoard, type OracleRow } from '~/domain/contest/oracle'
 import { orderRows } from '~/domain/contest/orderRows'
 import type { PublicBoard, PublicRow } from '~/domain/contest/publicBoard'
-import type { RuleSet } from '~/domain/contest/ruleSet'
-import type { ContestRows, DatabaseCopy, MarkRow } from './database'
-
-/** A board as the oracle computes it from the rows of the database, by row id. */
-export type OracleRows = ReadonlyMap<string, OracleRow>
-
-type State = 'active' | 'absent' | 'withdrawn' | 'disqualified'
-
-/** What a contest's board must show: one blind stage alone, or all stages by entry. */
-export function expectedRows(
-  copy: DatabaseCopy,
-  contest: ContestRows,
-  view: PublicBoard['view'],
-): OracleRows {
-  const marks = new Map<string, MarkRow[]>()
-  for (const row of copy.marks) marks.set(row.sheetId, [...(marks.get(row.sheetId) ?? []), row])
-  const rows =
-    view.kind === 'stage' ? stageRows(contest, view.stage, marks) : overallRows(contest, marks)
-  return new Map(rows.map((row) => [row.id, row]))
-}
+import type { ExpectedRow, ExpectedRows } from './expected'
 
 /** What of a board differs from the oracle; nothing when it is right. */
-export function boardProblems(board: PublicBoard, expected: OracleRows): string[] {
+export function boardProblems(board: PublicBoard, expected: ExpectedRows): string[] {
   const shown = orderRows(board.rows)
   const ids = new Set(shown.map(({ row }) => row.id))
   const missing = [...expected.keys()].filter((id) => !ids.has(id))
@@ -37,88 +17,7 @@ export function boardProblems(board: PublicBoard, expected: OracleRows): string[
   ]
 }
 
-type Marks = ReadonlyMap<string, readonly MarkRow[]>
-
-function stageRows(contest: ContestRows, key: string, marks: Marks): OracleRow[] {
-  const stage = contest.stages.find((one) => one.key === key)
-  const rules = contest.ruleSet.stages.find((one) => one.key === key)
-  if (!stage || !rules) throw new Error(`Contest ${contest.slug} has no stage ${key}`)
-  const unrounded = { round: 'none', places: 0 } as const
-  const ruleSet: RuleSet = {
-    ...contest.ruleSet,
-    stages: [{ ...rules, weight: { num: 1, den: 1 } }],
-    rounding: { weight: unrounded, total: unrounded },
-    ties: [
-      ...contest.ruleSet.ties.filter(
-        (tie) =>
-          tie.by === 'unroundedTotal' ||
-          ('stage' in tie && tie.by !== 'stage' && tie.stage === key),
-      ),
-      { by: 'equal' },
-    ],
-  }
-  const entrants = contest.entrants.filter(({ stageId }) => stageId === stage.id)
-  return oracleBoard({
-    ruleSet,
-    entries: entrants.map(({ codeId, status }) => ({ id: codeId, state: status as State })),
-    sheets: countedSheets(contest, marks).map(({ codeId, ...sheet }) => ({
-      ...sheet,
-      entry: codeId,
-    })),
-  })
-}
-
-function overallRows(contest: ContestRows, marks: Marks): OracleRow[] {
-  const entryOf = new Map(contest.entrants.map(({ codeId, entryId }) => [codeId, entryId]))
-  const entries = contest.entries.map(({ id, status }) => {
-    const statuses = contest.entrants.filter(({ entryId }) => entryId === id)
-    const gone = (['disqualified', 'withdrawn', 'absent'] as const).find((state) =>
-      statuses.some((entrant) => entrant.status === state),
-    )
-    const state: State = status === 'approved' ? (gone ?? 'active') : (status as State)
-    return { id, state }
-  })
-  return oracleBoard({
-    ruleSet: begunRules(contest),
-    entries,
-    sheets: countedSheets(contest, marks).flatMap(({ codeId, ...sheet }) => {
-      const entry = entryOf.get(codeId)
-      return entry ? [{ ...sheet, entry }] : []
-    }),
-  })
-}
-
-/** The rules of the stages that have begun; of all of them before the first has. */
-function begunRules({ ruleSet, stages }: ContestRows): RuleSet {
-  const waiting = ruleSet.stages.filter(({ key }) => {
-    const phase = stages.find((stage) => stage.key === key)?.phase ?? 'pending'
-    return phase === 'pending' || phase === 'drawn'
-  })
-  if (waiting.length === 0 || waiting.length === ruleSet.stages.length) return ruleSet
-  const isBegun = (key: string): boolean => !waiting.some((stage) => stage.key === key)
-  return {
-    ...ruleSet,
-    stages: ruleSet.stages.filter(({ key }) => isBegun(key)),
-    ties: ruleSet.ties.filter(
-      (tie) => tie.by !== 'decision' && (!('stage' in tie) || isBegun(tie.stage)),
-    ),
-  }
-}
-
-/** Submitted sheets that are required, with their marks. */
-function countedSheets(contest: ContestRows, marks: Marks) {
-  const keys = new Map(contest.stages.map(({ id, key }) => [id, key]))
-  return contest.sheets
-    .filter(({ status, excused }) => status !== 'open' && excused === null)
-    .map(({ id, stageId, seatId, codeId }) => ({
-      codeId,
-      stage: keys.get(stageId) ?? '',
-      seat: seatId,
-      marks: new Map((marks.get(id) ?? []).map(({ aspectId, value }) => [aspectId, value])),
-    }))
-}
-
-function rowProblems(row: PublicRow, rank: number | null, right: OracleRow): string[] {
+function rowProblems(row: PublicRow, rank: number | null, right: ExpectedRow): string[] {
   const problems: string[] = []
   if (row.state !== right.state) problems.push(`is ${row.state}, and should be ${right.state}`)
   if (rank !== right.rank) problems.push(`has rank ${rank ?? '-'}, not ${right.rank ?? '-'}`)
@@ -129,9 +28,13 @@ function rowProblems(row: PublicRow, rank: number | null, right: OracleRow): str
   if (!shows(row.total, right.total)) {
     problems.push(`shows ${row.total ?? '-'} for ${right.total ?? '-'}`)
   }
+  if (row.submitted.length !== right.submitted || row.required !== right.required) {
+    const [has, should] = [row.submitted.length, right.submitted]
+    problems.push(`has ${has} sheets of ${row.required}, not ${should} of ${right.required}`)
+  }
   for (const { key, score } of row.stages) {
-    if (score !== null && !shows(score, right.stages[key] ?? null)) {
-      problems.push(`shows ${score} in ${key}, not ${right.stages[key] ?? '-'}`)
+    if (!shows(score, right.stages[key] ?? null)) {
+      problems.push(`shows ${score ?? '-'} in ${key}, not ${right.stages[key] ?? '-'}`)
     }
   }
   return problems

@@ -9,9 +9,10 @@ import type {
   ChiefWatchAnswer,
   ServerToChief,
 } from '~/protocol/chief'
-import type { RehearsalContest } from '~/protocol/rehearsal'
+import { SIGN_IN_COOKIE } from '~/http/cookies.server'
 import { takeChiefUpdate } from '~/routes/chief/chiefMemory'
 import { ask } from './ask'
+import { browserHeaders } from './cookie'
 
 const ANSWER_WITHIN_MS = 4_000
 const AGAIN_MS = 700
@@ -29,14 +30,15 @@ export class Chief {
 
   constructor(
     url: string,
-    private readonly contest: RehearsalContest,
+    private readonly stageId: string,
+    token: string,
   ) {
     this.socket = io(`${url}/chief`, {
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 100,
       reconnectionDelayMax: 1_000,
-      extraHeaders: { origin: new URL(url).origin, cookie: `jiangsai=${contest.chiefToken}` },
+      extraHeaders: browserHeaders(url, SIGN_IN_COOKIE, token),
     })
     this.socket.on('connect', () => void this.watch())
     this.socket.on('chief:update', (update) => this.take(update))
@@ -48,7 +50,7 @@ export class Chief {
    * @throws Error when it is not answered in two minutes.
    */
   async perform(op: ChiefOp): Promise<ChiefOpAnswer> {
-    const request = { stageId: this.contest.stageId, opId: randomUUID(), op }
+    const request = { stageId: this.stageId, opId: randomUUID(), op }
     for (let attempt = 0; attempt < 100 && !this.closed; attempt += 1) {
       const answer = await ask<ChiefOpAnswer>((done) =>
         this.socket.timeout(ANSWER_WITHIN_MS).emit('op', request, done),
@@ -58,6 +60,23 @@ export class Chief {
       await pause(AGAIN_MS)
     }
     throw new Error(`The chief's ${op.kind} was not answered`)
+  }
+
+  /**
+   * The stage as it is now, or later.
+   *
+   * @throws Error when it is not told in two minutes.
+   */
+  async look(): Promise<ChiefSnapshot> {
+    const watch = { stageId: this.stageId, have: null }
+    for (let attempt = 0; attempt < 100 && !this.closed; attempt += 1) {
+      const answer = await ask<ChiefWatchAnswer>((done) =>
+        this.socket.timeout(ANSWER_WITHIN_MS).emit('watch', watch, done),
+      )
+      if (answer?.ok && answer.kind === 'snapshot') return answer.snapshot
+      await pause(AGAIN_MS)
+    }
+    throw new Error('The chief was not told how the stage is')
   }
 
   close(): void {
@@ -77,7 +96,7 @@ export class Chief {
     this.asking = true
     while (!this.closed && this.socket.connected) {
       const have = this.stage?.head ?? null
-      const watch = { stageId: this.contest.stageId, have }
+      const watch = { stageId: this.stageId, have }
       const answer = await ask<ChiefWatchAnswer>((done) =>
         this.socket.timeout(ANSWER_WITHIN_MS).emit('watch', watch, done),
       )

@@ -2,18 +2,21 @@ import type { ChiefOp } from '~/domain/contest/decideChiefOp'
 import type { ChiefSnapshot } from '~/protocol/chief'
 import type { Random } from '~/services/rehearsal/random'
 import type { Chief } from './chief'
+import { planSteps, progressOf, REASON, stepOp, type PlannedStep } from './chiefSteps'
 
 /** How many submitted sheets the chief judge reopens, as a share of all, while they are scored. */
 const REOPENS = 0.02
 const LOOK_MS = 250
-/** What a chief judge may give as a reason here. */
-const REASON = '演练：裁判长处理'
 
 export interface ChiefPlanOptions {
   readonly chief: Chief
   readonly random: Random
+  /** The public stops seeing some entrants on the way. */
+  readonly freezes: boolean
   /** Moves a seat to another device; resolves when the next judge sits there. */
   readonly moveSeat: (seatId: string) => Promise<void>
+  /** So many marks need not be made after all; fewer than none when more must be. */
+  readonly spare: (marks: number) => void
   readonly stopped: () => boolean
 }
 
@@ -21,21 +24,22 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /**
  * The chief judge's day: opens the stage, settles deviations and held ops, reopens some sheets,
- * moves one seat, closes the scoring, reopens one sheet once more, and signs.
+ * takes the planned steps, closes the scoring, reopens one sheet once more, and signs.
  */
 export async function leadStage(options: ChiefPlanOptions): Promise<void> {
   const { chief, random, stopped } = options
-  const plan = { moveAt: random.int(20, 70) / 100, reopened: 0, moved: false, recheck: true }
-  await require(chief, { kind: 'moveStage', to: 'scoring', reason: REASON })
+  const steps = planSteps(random, options.freezes)
+  const plan = { reopened: 0, recheck: true }
+  await insist(chief, { kind: 'moveStage', to: 'scoring', reason: REASON })
   while (!stopped()) {
     await pause(LOOK_MS)
     const { stage } = chief
     if (!stage) continue
     if (stage.phase === 'signed') return
-    const progress = progressOf(stage)
-    if (!plan.moved && progress >= plan.moveAt) {
-      plan.moved = true
-      await moveSomeSeat(options, stage)
+    const [next] = steps
+    if (next && progressOf(stage) >= next.at) {
+      steps.shift()
+      await take(next, stage, options)
       continue
     }
     const op =
@@ -47,22 +51,31 @@ export async function leadStage(options: ChiefPlanOptions): Promise<void> {
   }
 }
 
-async function require(chief: Chief, op: ChiefOp): Promise<void> {
+/** Dismisses what came after the signature; for when no tablet has anything left to send. */
+export async function dismissLate(chief: Chief): Promise<void> {
+  for (const { id } of (await chief.look()).held) {
+    await insist(chief, { kind: 'decideHeld', held: id, decision: 'dismiss', reason: REASON })
+  }
+}
+
+/** Performs an op that must be taken. @throws Error when it is refused. */
+export async function insist(chief: Chief, op: ChiefOp): Promise<void> {
   const answer = await chief.perform(op)
   if (!answer.ok) throw new Error(`The chief's ${op.kind} was refused: ${answer.code}`)
 }
 
-/** The share of required sheets that are submitted. */
-function progressOf({ rows }: ChiefSnapshot): number {
-  const required = rows.reduce((sum, row) => sum + row.required, 0)
-  const submitted = rows.reduce((sum, row) => sum + row.submitted, 0)
-  return required === 0 ? 0 : submitted / required
-}
-
-async function moveSomeSeat({ chief, random, moveSeat }: ChiefPlanOptions, stage: ChiefSnapshot) {
-  const seat = random.pick(stage.seats)
-  await require(chief, { kind: 'moveSeat', seat: seat.id, reason: REASON })
-  await moveSeat(seat.id)
+async function take(step: PlannedStep, stage: ChiefSnapshot, options: ChiefPlanOptions) {
+  const { chief, random, moveSeat, spare } = options
+  if (step.kind === 'moveSeat') {
+    const seat = random.pick(stage.seats)
+    await insist(chief, { kind: 'moveSeat', seat: seat.id, reason: REASON })
+    await moveSeat(seat.id)
+    return
+  }
+  const chosen = stepOp(step.kind, stage, random)
+  if (!chosen) return
+  await insist(chief, chosen.op)
+  spare(chosen.spared)
 }
 
 /** A held mark is adopted when it can be, and half the time when there is a choice. */
@@ -103,17 +116,19 @@ function nextMove(
   random: Random,
   plan: { recheck: boolean },
 ): ChiefOp | null {
-  const cells = stage.rows
-    .filter(({ status }) => status === 'active')
-    .flatMap((row) => row.cells.filter(({ cause }) => cause === null))
-  const open = cells.some(({ status }) => status === 'open')
+  const active = stage.rows.filter(({ status }) => status === 'active')
+  const open = active.some((row) => row.submitted < row.required)
   if (stage.phase === 'scoring') {
     return open ? null : { kind: 'moveStage', to: 'signing', reason: REASON }
   }
-  if (open || cells.some(({ status }) => status !== 'signed')) return null
-  if (plan.recheck) {
+  // Sheets of an incomplete entrant count for nothing and are not signed.
+  const toSign = active
+    .filter(({ outcome }) => outcome !== 'incomplete')
+    .flatMap((row) => row.cells.filter(({ cause }) => cause === null))
+  if (open || toSign.some(({ status }) => status !== 'signed')) return null
+  if (plan.recheck && toSign.length > 0) {
     plan.recheck = false
-    return { kind: 'reopen', sheet: random.pick(cells).sheet, reason: REASON }
+    return { kind: 'reopen', sheet: random.pick(toSign).sheet, reason: REASON }
   }
   return { kind: 'moveStage', to: 'signed', reason: REASON }
 }

@@ -5,6 +5,7 @@
 import Database from 'better-sqlite3'
 import type { RuleSet } from '~/domain/contest/ruleSet'
 import type { StoredEvent } from '~/domain/log/chain'
+import type { LogLine } from './contestLog'
 
 export interface LogRow {
   readonly scope: string
@@ -52,42 +53,58 @@ export interface ContestRows {
   readonly stages: readonly { id: string; key: string; phase: string; identity: string }[]
   readonly entrants: readonly EntrantRow[]
   readonly sheets: readonly SheetRow[]
+  /** The contest's own log. */
+  readonly log: readonly LogLine[]
+}
+
+/** What the boards of an edition rest on. */
+export interface EditionRows {
+  readonly contests: readonly ContestRows[]
+  readonly marks: readonly MarkRow[]
 }
 
 /** What a database holds of an edition, and every log in it. */
-export interface DatabaseCopy {
+export interface DatabaseCopy extends EditionRows {
   readonly logs: readonly LogRow[]
-  readonly contests: readonly ContestRows[]
-  readonly marks: readonly MarkRow[]
   readonly held: readonly HeldRow[]
 }
 
+const IN_EDITION = 'IN (SELECT id FROM Contest WHERE editionId = ?)'
+
 /** Reads an edition's rows and all logs, at one moment. */
 export function readDatabase(file: string, editionId: string): DatabaseCopy {
-  return reading(file, (db) => {
-    const inEdition = 'IN (SELECT id FROM Contest WHERE editionId = ?)'
-    const contests = db
-      .prepare<[string], { id: string; slug: string }>(
-        'SELECT id, slug FROM Contest WHERE editionId = ? ORDER BY id',
+  return reading(file, (db) => ({
+    ...rowsOf(db, editionId),
+    logs: readLogs(db),
+    held: db
+      .prepare<[string], HeldRow>(
+        `SELECT id, contestId, opId, decision FROM HeldOp WHERE contestId ${IN_EDITION}`,
       )
-      .all(editionId)
-    return {
-      logs: readLogs(db),
-      contests: contests.map((contest) => readContest(db, contest)),
-      marks: db
-        .prepare<[string], MarkRow>(
-          `SELECT m.sheetId, m.aspectId, m.value, m.opId, m.seq FROM Mark m
-           JOIN Sheet s ON s.id = m.sheetId JOIN Stage t ON t.id = s.stageId
-           WHERE t.contestId ${inEdition}`,
-        )
-        .all(editionId),
-      held: db
-        .prepare<[string], HeldRow>(
-          `SELECT id, contestId, opId, decision FROM HeldOp WHERE contestId ${inEdition}`,
-        )
-        .all(editionId),
-    }
-  })
+      .all(editionId),
+  }))
+}
+
+/** Reads what the boards of an edition rest on, at one moment. */
+export function readEdition(file: string, editionId: string): EditionRows {
+  return reading(file, (db) => rowsOf(db, editionId))
+}
+
+function rowsOf(db: Database.Database, editionId: string): EditionRows {
+  const contests = db
+    .prepare<[string], { id: string; slug: string }>(
+      'SELECT id, slug FROM Contest WHERE editionId = ? ORDER BY id',
+    )
+    .all(editionId)
+  return {
+    contests: contests.map((contest) => readContest(db, contest)),
+    marks: db
+      .prepare<[string], MarkRow>(
+        `SELECT m.sheetId, m.aspectId, m.value, m.opId, m.seq FROM Mark m
+         JOIN Sheet s ON s.id = m.sheetId JOIN Stage t ON t.id = s.stageId
+         WHERE t.contestId ${IN_EDITION}`,
+      )
+      .all(editionId),
+  }
 }
 
 /** What is still there of an edition that was deleted whole: the tables that hold something. */
@@ -175,5 +192,11 @@ function readContest(db: Database.Database, { id, slug }: { id: string; slug: st
     sheets: all<SheetRow>(
       `SELECT id, stageId, seatId, codeId, status, excused FROM Sheet WHERE ${inStages}`,
     ),
+    log: db
+      .prepare<[string], { seq: number; kind: string; payload: string }>(
+        'SELECT seq, kind, payload FROM Event WHERE scopeId = ? ORDER BY seq',
+      )
+      .all(`contest:${id}`)
+      .map((line) => ({ ...line, payload: JSON.parse(line.payload) as unknown })),
   }
 }

@@ -1,5 +1,6 @@
+import type { RehearsalContest } from '~/protocol/rehearsal'
 import { seededRandom } from '~/services/rehearsal/random'
-import { checkBoards, type BoardCheck } from './check'
+import { addCheck, checkBoards, type BoardCheck } from './check'
 import { checkChains } from './checkChains'
 import { checkMarks } from './checkMarks'
 import { ContestDay, type Rehearsal } from './contest'
@@ -11,7 +12,7 @@ import { Ledger } from './ledger'
 import type { Options } from './options'
 import { Screen } from './screen'
 import type { OwnServer } from './server'
-import { Submissions } from './submissions'
+import { Submissions, type Place } from './submissions'
 
 /** Hall screens beside the viewers: one for each contest. */
 const STAGGER_MS = 2
@@ -45,9 +46,17 @@ export async function rehearse(
   let over = false
   let scored = false
   const stopped = () => over
-  const rehearsal: Rehearsal = { url, seed, ledger, submissions, stopped }
-  const days = edition.contests.map((contest) => new ContestDay(rehearsal, contest))
   const screens = await openScreens(url, edition.contests, options.viewers, submissions)
+  const boards: BoardCheck = { checked: 0, mismatches: [], stale: [] }
+  const check = async (contests: readonly RehearsalContest[]) => {
+    const { editionId } = edition
+    addCheck(boards, await checkBoards(url, { databasePath, editionId, contests }, screens))
+  }
+  const rehearsal: Rehearsal = {
+    ...{ url, seed, ledger, submissions, stopped },
+    check: (contest) => check([contest]),
+  }
+  const days = edition.contests.map((contest) => new ContestDay(rehearsal, contest))
   const progress = () => {
     const expected = days.reduce((sum, day) => sum + day.expected, 0)
     return expected === 0 ? 0 : Math.min(1, ledger.marks / expected)
@@ -58,7 +67,6 @@ export async function rehearse(
     250,
   )
   const findings: string[] = []
-  let boards: BoardCheck
   try {
     const killing = killAt(killMoments(options.kills, seededRandom(seed, 'kills')), {
       progress,
@@ -76,12 +84,11 @@ export async function rehearse(
     })
     const running = Promise.all([scoring, killing])
     await Promise.race([running, timeout.passed]).finally(() => timeout.clear())
-    boards = await checkBoards(url, { databasePath, ...edition }, screens)
-    for (const { stageId } of edition.contests) await control(url, { do: 'decode', stageId })
-    const decoded = await checkBoards(url, { databasePath, ...edition }, screens)
-    boards.checked += decoded.checked
-    boards.mismatches.push(...decoded.mismatches)
-    boards.stale.push(...decoded.stale)
+    await check(edition.contests)
+    for (const day of days) await day.finish()
+    await check(edition.contests)
+    for (const day of days) await day.reveal()
+    await check(edition.contests)
   } catch (error) {
     // A server of the rehearsal's own loses its data anyway.
     if (!server && !options.keep) await control(url, { do: 'end', editionId: edition.editionId })
@@ -150,7 +157,7 @@ async function openScreens(
   for (const { contest, namespace } of places) {
     if (!contest) continue
     const { id: contestId, slug } = contest
-    const onSubmission = (code: string, seat: number) => submissions.shown(contestId, code, seat)
+    const onSubmission = (place: Place) => submissions.shown(place)
     screens.push(new Screen({ url, namespace, contestId, slug, onSubmission }))
     await new Promise((resolve) => setTimeout(resolve, STAGGER_MS))
   }

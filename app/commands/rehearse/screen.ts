@@ -9,8 +9,11 @@ import {
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import type { WatchAnswer } from '~/protocol/boards'
 import { ask } from './ask'
+import type { Place } from './submissions'
 
 const ANSWER_WITHIN_MS = 20_000
+/** The server may be killed and started again meanwhile. */
+const ATTEMPTS = 4
 
 export interface ScreenOptions {
   readonly url: string
@@ -18,7 +21,7 @@ export interface ScreenOptions {
   readonly contestId: string
   readonly slug: string
   /** Told of each submission that appears on the screen. */
-  readonly onSubmission: (code: string, seat: number) => void
+  readonly onSubmission: (place: Place) => void
 }
 
 /** A screen without pixels: it follows a board by the client code of the real ones. */
@@ -58,12 +61,17 @@ export class Screen {
   }
 
   private show(board: PublicBoard): void {
-    const before = new Map(this.board?.rows.map((row) => [row.code, row.submitted]))
+    const old = this.board
     this.board = board
+    const { stage, view } = board
+    // What a board of another stage, or with other names, shows at once was not submitted now.
+    if (stage === null || old?.stage !== stage || old.view.kind !== view.kind) return
+    const before = new Map(old.rows.map((row) => [row.code, row.submitted]))
+    const { contestId } = this.options
     for (const { code, submitted } of board.rows) {
       const known = before.get(code) ?? []
       for (const seat of submitted) {
-        if (!known.includes(seat)) this.options.onSubmission(code, seat)
+        if (!known.includes(seat)) this.options.onSubmission({ contestId, stage, code, seat })
       }
     }
   }
@@ -76,10 +84,15 @@ export async function freshBoard(url: string, slug: string): Promise<PublicBoard
     forceNew: true,
     extraHeaders: { origin: new URL(url).origin },
   })
-  const answer = await ask<WatchAnswer>((done) =>
-    socket.timeout(ANSWER_WITHIN_MS).emit('watch', { slug, have: null }, done),
-  )
-  socket.disconnect()
-  if (answer?.ok && answer.kind === 'snapshot') return answer.board
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const answer = await ask<WatchAnswer>((done) =>
+        socket.timeout(ANSWER_WITHIN_MS).emit('watch', { slug, have: null }, done),
+      )
+      if (answer?.ok && answer.kind === 'snapshot') return answer.board
+    }
+  } finally {
+    socket.disconnect()
+  }
   throw new Error(`The server gave no board of ${slug}`)
 }

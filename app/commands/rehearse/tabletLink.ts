@@ -6,9 +6,11 @@ import type {
   OpAnswer,
   ServerToJudge,
 } from '~/protocol/judging'
+import { SEAT_COOKIE } from '~/http/cookies.server'
 import type { Random } from '~/services/rehearsal/random'
 import type { Link } from '~/tablet/link'
 import { ask } from './ask'
+import { browserHeaders } from './cookie'
 import type { Ledger } from './ledger'
 
 const ANSWER_WITHIN_MS = 8_000
@@ -45,7 +47,7 @@ export function rehearsalLink(options: LinkOptions): RehearsalLink {
     autoConnect: false,
     reconnectionDelay: 200,
     reconnectionDelayMax: 1_000,
-    extraHeaders: { origin: new URL(url).origin, cookie: `seat=${token}` },
+    extraHeaders: browserHeaders(url, SEAT_COOKIE, token),
   })
   const waiting = () => socket.timeout(ANSWER_WITHIN_MS)
   let timer: NodeJS.Timeout | undefined

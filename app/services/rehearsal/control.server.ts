@@ -4,14 +4,17 @@
  * reaches nothing outside editions of kind `rehearsal`.
  */
 import { randomUUID } from 'node:crypto'
+import { aspectsOf } from '~/domain/contest/sheetMarks'
 import { AppError } from '~/protocol/errors'
 import type { Control, ControlAnswers, RehearsalContest } from '~/protocol/rehearsal'
 import { samplePersonRow } from '../../../prisma/demo/accounts'
 import { createRehearsalEdition } from '../../../prisma/rehearsal'
+import { stageIdOf } from '../contest/createContest.server'
 import { deleteEdition } from '../contest/deleteEdition.server'
 import { showSeatCode } from '../contest/seats.server'
 import { takeSeat } from '../contest/takeSeat.server'
 import { decodeWithin } from '../contest/stages/decodeStage.server'
+import { drawStage } from '../contest/stages/drawStage.server'
 import { drawnStage } from '../contest/stages/pairs.server'
 import type { ServiceContext } from '../context'
 import { startSignIn } from '../people/startSignIn.server'
@@ -29,6 +32,8 @@ export function controlRehearsal(
   switch (asked.do) {
     case 'start':
       return start(context, asked)
+    case 'draw':
+      return draw(context, asked)
     case 'seat':
       return seat(context, asked)
     case 'decode':
@@ -45,19 +50,18 @@ async function start(
   const slug = { startsWith: `rehearsal-${options.seed}-` }
   const kept = await context.read.contest.count({ where: { slug, edition: inRehearsal } })
   if (kept > 0) throw new AppError('conflict')
-  const made = await createRehearsalEdition(context, options)
+  const made = await createRehearsalEdition(context, { ...options, varied: true })
   const contests: RehearsalContest[] = []
-  for (const { contestId, slug: name, stageId } of made.contests) {
-    const seats = await context.read.seat.findMany({
-      where: { stageId },
-      orderBy: { ordinal: 'asc' },
-    })
+  for (const { contestId, slug: name, ruleSet } of made.contests) {
     contests.push({
       id: contestId,
       slug: name,
-      stageId,
+      stages: ruleSet.stages.map((rules) => ({
+        id: stageIdOf(contestId, rules.key),
+        key: rules.key,
+        marks: options.entries * rules.seats * aspectsOf(rules).length,
+      })),
       chiefToken: await signChiefIn(context, contestId),
-      seats: seats.map(({ id }) => id),
     })
   }
   return { editionId: made.editionId, contests }
@@ -78,6 +82,25 @@ async function signChiefIn(
     await tx.grant.create({ data: grant })
     return startSignIn(tx, chief.id, createdAt)
   })
+}
+
+async function draw(
+  context: ServiceContext,
+  { stageId }: Asked<'draw'>,
+): Promise<ControlAnswers['draw']> {
+  const stage = await context.read.stage.findFirst({
+    where: { id: stageId, contest: { edition: inRehearsal } },
+  })
+  if (!stage) throw new AppError('notFound')
+  const by = { opId: randomUUID(), actor: NOBODY, receivedAt: context.now() }
+  const drawn =
+    stage.phase === 'pending' ? await drawStage(context, { ...by, stageId, stations: 4 }) : null
+  if (drawn?.ok === false) throw new AppError('conflict')
+  const seats = await context.read.seat.findMany({
+    where: { stageId },
+    orderBy: { ordinal: 'asc' },
+  })
+  return { seats: seats.map(({ id }) => id) }
 }
 
 async function seat(
