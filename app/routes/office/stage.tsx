@@ -51,7 +51,8 @@ export const action = actionFor({
     const by = { stageId, opId, actor: viewer.personId, receivedAt: app.now() }
     if (form.move === 'list') {
       const list = await openCheckInList(app, by)
-      return list ? data({ list }) : reject({ form: ['office:problem.noList'] }, 409)
+      if (!list.ok) return reject({ form: [`office:problem.${list.code}`] }, 409)
+      return data({ list: list.rows })
     }
     const { witnessPhone: phone, witnessPassword: password } =
       form.move === 'decode' ? form : { witnessPhone: '', witnessPassword: '' }

@@ -34,6 +34,9 @@ export async function performOp<T>(
     if (known.requestDigest !== digest) return { kind: 'reused' }
     return { kind: 'answered', answer: JSON.parse(known.answer) as T }
   }
+  // An event of an op that was answered elsewhere, such as before the person had an account.
+  if (await tx.event.findUnique({ where: { actor_opId: { actor, opId } } }))
+    return { kind: 'reused' }
   const answer = await perform()
   if (isFinal(answer)) {
     await tx.opAnswer.create({

@@ -18,10 +18,10 @@ export interface TestApplication extends Application {
 const START = new Date('2021-05-01T01:00:00.000Z')
 let base: string | null = null
 
-/** An application on an empty database of its own. */
-export async function testApplication(): Promise<TestApplication> {
+/** An application on a database of its own: an empty one, or a copy of `database`. */
+export async function testApplication(database = baseDatabase()): Promise<TestApplication> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jiangsai-test-'))
-  copyFileSync(baseDatabase(), path.join(folder, 'jiangsai.db'))
+  copyFileSync(database, path.join(folder, 'jiangsai.db'))
   return open(folder, START)
 }
 

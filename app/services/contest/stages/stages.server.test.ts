@@ -118,10 +118,25 @@ describe('the check-in list', () => {
   it('records each opening in the coding log', async () => {
     await draw(`${WELDING}.practical`)
     const list = await openCheckInList(app, { ...by(), stageId: `${WELDING}.practical` })
-    expect(list?.map(({ order }) => order)).toEqual([1, 2, 3, 4])
-    expect(new Set(list?.map(({ name }) => name)).size).toBe(4)
+    if (!list.ok) throw new Error(list.code)
+    expect(list.rows.map(({ order }) => order)).toEqual([1, 2, 3, 4])
+    expect(new Set(list.rows.map(({ name }) => name)).size).toBe(4)
     expect(await eventsOf(`coding:${WELDING}`)).toMatchObject([{ kind: 'coding.listOpened' }])
-    expect(await openCheckInList(app, { ...by(), stageId: `${WELDING}.theory` })).toBeNull()
+    expect(await openCheckInList(app, { ...by(), stageId: `${WELDING}.theory` })).toEqual({
+      ok: false,
+      code: 'noList',
+    })
+  })
+
+  it('is the same for the same op sent twice, and one opening', async () => {
+    await draw(`${WELDING}.practical`)
+    const op = { ...by(), stageId: `${WELDING}.practical` }
+    const [first, second] = await Promise.all([openCheckInList(app, op), openCheckInList(app, op)])
+    expect(first).toMatchObject({ ok: true })
+    expect(second).toEqual(first)
+    expect(await eventsOf(`coding:${WELDING}`)).toHaveLength(1)
+    const other = await openCheckInList(app, { ...op, stageId: PRACTICAL })
+    expect(other).toEqual({ ok: false, code: 'reused' })
   })
 })
 
