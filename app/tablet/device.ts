@@ -131,7 +131,7 @@ export async function keepTakenSeat(seatId: string, lock: PinLock): Promise<void
       device.seatId && device.seatId !== seatId ? await store.readSeat(device.seatId) : null
     const unsent = left?.entries.filter(({ outcome }) => outcome === null) ?? []
     await store.write(seatId, {
-      seat: { ...blank, ...known?.seat, moved: false, lock },
+      seat: { ...blank, ...known?.seat, moved: false, movedTo: null, lock },
       put: unsent.map((entry) => ({ ...entry, n: (n += 1) })),
     })
     if (device.seatId && left) {

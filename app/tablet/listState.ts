@@ -2,7 +2,8 @@
 import type { StageRules } from '~/domain/contest/ruleSet'
 import type { SheetView } from '~/protocol/judging'
 import type { Outbox } from './outbox/types'
-import { isTrouble, missingOn, showSheet, type MarkProgress, type ShownSheet } from './outbox/view'
+import { missingOn, showSheet, type MarkProgress, type ShownSheet } from './outbox/view'
+import { troublesOf } from './troubles'
 
 export type ListState =
   | { readonly kind: 'excused'; readonly cause: NonNullable<SheetView['excused']> }
@@ -17,7 +18,7 @@ export function listStateOf(outbox: Outbox, rules: StageRules, shown: ShownSheet
   const { server, status } = shown
   if (server.entrantStatus !== 'active') return { kind: 'out', status: server.entrantStatus }
   if (server.excused) return { kind: 'excused', cause: server.excused }
-  const count = unseenTroubles(outbox, server.id)
+  const count = troublesOf(outbox).filter(({ sheet, open }) => open && sheet === server.id).length
   if (count > 0) return { kind: 'trouble', count }
   if (status === 'signed') return { kind: 'signed' }
   if (isToSign(outbox, shown)) return { kind: 'toSign' }
@@ -41,10 +42,4 @@ export function sheetsInOrder(outbox: Outbox): ShownSheet[] {
   return ids
     .flatMap((id) => showSheet(outbox, id) ?? [])
     .sort((a, b) => a.server.order - b.server.order)
-}
-
-function unseenTroubles(outbox: Outbox, sheet: string): number {
-  return outbox.entries.filter(
-    (entry) => entry.op.sheet === sheet && !entry.seen && isTrouble(outbox, entry),
-  ).length
 }

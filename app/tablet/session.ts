@@ -4,7 +4,15 @@
  */
 import type { Hello } from '~/protocol/judging'
 import type { Link } from './link'
-import { helloOf, onConnect, onHello, onMoved, onUpdate } from './outbox/hello'
+import {
+  askedNow,
+  helloOf,
+  onConnect,
+  onHello,
+  onMoved,
+  onUpdate,
+  type Asked,
+} from './outbox/hello'
 import { make, type Draft, type Obstacle } from './outbox/make'
 import { onAnswer, onDisconnect, onTimeout } from './outbox/receive'
 import { markSent, nextSendAt, sendable } from './outbox/send'
@@ -144,9 +152,9 @@ export class TabletSession {
   private async keep(next: Outbox): Promise<StoreError['reason'] | null> {
     const { outbox } = this.state
     const change = changeBetween(outbox, next)
-    const { server, moved } = next
-    const told = server !== outbox.server || moved !== outbox.moved
-    const seat = { ...this.seat, server, moved }
+    const { server, moved, movedTo } = next
+    const told = server !== outbox.server || moved !== outbox.moved || movedTo !== outbox.movedTo
+    const seat = { ...this.seat, server, moved, movedTo }
     if (!told && !change.put?.length && !change.remove?.length) return null
     const problem = await this.write(told ? { ...change, seat } : change)
     if (!problem && told) this.seat = seat
@@ -200,10 +208,10 @@ export class TabletSession {
     if (this.helloUnderWay || this.state.outbox.link === 'down') return
     this.helloUnderWay = true
     const { outbox } = this.state
-    void this.askHello(outbox.connection, helloOf(outbox, this.parts.build))
+    void this.askHello(askedNow(outbox), helloOf(outbox, this.parts.build))
   }
 
-  private async askHello(connection: number, hello: Hello): Promise<void> {
+  private async askHello(asked: Asked, hello: Hello): Promise<void> {
     const answer = await this.parts.link.hello(hello)
     this.helloUnderWay = false
     const passes = answer?.ok === false && (answer.code === 'busy' || answer.code === 'rate')
@@ -212,7 +220,7 @@ export class TabletSession {
       setTimeout(() => this.change(touch), HELLO_AGAIN_MS * (0.5 + Math.random()))
       return
     }
-    this.change((outbox, outside) => onHello(outbox, connection, hello.have, answer, outside))
+    this.change((outbox, outside) => onHello(outbox, asked, answer, outside))
   }
 }
 

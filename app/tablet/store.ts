@@ -10,6 +10,8 @@ export interface SeatRecord {
   readonly seatId: string
   readonly server: ServerPicture | null
   readonly moved: boolean
+  /** The judge who sits there now; absent on devices that kept the seat before it was noted. */
+  readonly movedTo?: string | null
   /** Sheets whose entrant code the judge has confirmed. */
   readonly confirmed: readonly string[]
   readonly lock: PinLock | null
@@ -82,6 +84,8 @@ export function restoreOutbox(seat: SeatRecord, stored: readonly StoredEntry[]):
     connection: 0,
     wantsHello: false,
     moved: seat.moved,
+    movedTo: seat.movedTo ?? null,
+    notices: 0,
   }
 }
 

@@ -5,7 +5,7 @@ import type { HeldDecisionOp, SheetOp } from './events'
 import { planSeatAdoption } from './seatAdoption'
 import { digestOf } from './sheetChecks'
 import { sheetView } from './sheetView'
-import { TestContest } from './testContest'
+import { RULES, STAGE, TestContest } from './testContest'
 
 const SHEET = 'sheet1-1'
 const CLAIMED = '2026-06-01T01:00:00.000Z'
@@ -164,17 +164,11 @@ describe('a judge, about an own held op', () => {
 
   it('cannot adopt what the rules no longer know', () => {
     holdStale()
-    const [stage] = contest.state.ruleSet?.stages ?? []
-    if (!stage) throw new Error('no stage')
-    const ruleSet = { ...contest.state.ruleSet, stages: [{ ...stage, scheme: empty(stage) }] }
-    contest.state.ruleSet = ruleSet as NonNullable<typeof contest.state.ruleSet>
+    const scheme = { ...STAGE.scheme, criteria: [] }
+    contest.state.ruleSet = { ...RULES, stages: [{ ...STAGE, scheme }] }
     expect(send(adopt('first'))).toBe('superseded')
   })
 })
-
-function empty({ scheme }: { scheme: { criteria: unknown } }) {
-  return { ...scheme, criteria: [] }
-}
 
 it('the chief judge does not replace a mark that changed since the page was made', () => {
   holdStale()

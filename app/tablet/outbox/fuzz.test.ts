@@ -3,6 +3,7 @@ import { CODES, SEATS } from '../testing/contest'
 import { FakeServer } from '../testing/fakeServer'
 import { FakeTablet, type Weather } from '../testing/fakeTablet'
 import { makeWorld, type World } from '../testing/simulation'
+import { heldOn, isHeldDecision } from './held'
 import { SETTLE_MS } from './make'
 import { showSheet } from './view'
 
@@ -17,6 +18,7 @@ describe('outbox and server over a bad network', () => {
       for (const what of run(seed)) met.set(what, (met.get(what) ?? 0) + 1)
     }
     const expected = ['stored', 'held', 'refused', 'moved', 'restored', 'reissued', 'reopened']
+    expected.push('adopted', 'dismissed')
     expect([...met.keys()].sort()).toEqual(expected.sort())
   })
 })
@@ -67,13 +69,23 @@ function run(seed: number): string[] {
   for (const { outbox, reissued } of tablets) {
     if (outbox.moved) met.add('moved')
     if (reissued > 0) met.add('reissued')
-    for (const { outcome } of outbox.entries) if (outcome) met.add(outcome.kind)
+    for (const { op, outcome } of outbox.entries) {
+      if (outcome) met.add(outcome.kind)
+      if (outcome?.kind === 'stored' && isHeldDecision(op)) {
+        met.add(op.kind === 'adoptHeld' ? 'adopted' : 'dismissed')
+      }
+    }
   }
   return [...met]
 }
 
 function act(world: World, tablet: FakeTablet): void {
   const sheet = `${tablet.seat}/${world.pick(CODES)}`
+  const held = heldOn(tablet.outbox, sheet).find(({ decision }) => decision === null)?.id
+  if (held !== undefined && world.chance(0.3)) {
+    if (world.chance(0.5)) tablet.judge({ kind: 'adoptHeld', sheet, held }, 0)
+    else tablet.judge({ kind: 'dismissHeld', sheet, held, reason: 'marked again' }, 0)
+  }
   const draft = world.int(100)
   if (draft < 75) {
     const aspect = world.pick(['width', 'finish', 'safety', 'width'])

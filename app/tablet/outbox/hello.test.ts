@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { SeatSnapshot, SeatUpdate } from '~/protocol/judging'
 import { STAGE } from '~/domain/contest/testContest'
-import { helloOf, onConnect, onHello, onUpdate } from './hello'
+import { askedNow, onConnect, onHello, onMoved, onUpdate } from './hello'
 import { EMPTY_OUTBOX, type Outbox } from './types'
 
 const outside = { now: 0, newId: () => 'id', random: () => 0 }
@@ -22,9 +22,8 @@ const update = (seq: number, phase: SeatUpdate['phase']): SeatUpdate => ({
   sheets: [],
 })
 const greet = (outbox: Outbox, seq: number, phase: SeatSnapshot['stage']['phase']) => {
-  const { have } = helloOf(outbox, 'test')
   const answer = { ok: true, diverged: false, snapshot: snapshot(seq, phase) } as const
-  return onHello(outbox, outbox.connection, have, answer, outside)
+  return onHello(outbox, askedNow(outbox), answer, outside)
 }
 
 it('says hello once more when an update overtook the snapshot', () => {
@@ -47,4 +46,34 @@ it('keeps what is newer than a late snapshot, the phase included', () => {
 it('starts each connection with one hello', () => {
   const before = { ...greet(onConnect(EMPTY_OUTBOX), 7, 'scoring'), wantsHello: true }
   expect(greet(onConnect(before), 8, 'scoring').wantsHello).toBe(false)
+})
+
+describe('a seat that was moved', () => {
+  const older = { ok: true, diverged: false, snapshot: snapshot(7, 'scoring') } as const
+
+  it.each([
+    ['on a new connection', onConnect(greet(onConnect(EMPTY_OUTBOX), 7, 'scoring'))],
+    ['on one that was ready', greet(onConnect(EMPTY_OUTBOX), 7, 'scoring')],
+  ])('stays so when an older answer to hello comes after the notice, %s', (_where, outbox) => {
+    const asked = askedNow(outbox)
+    const heard = onMoved(outbox, 'the next tenure')
+    const late = onHello(heard, asked, older, outside)
+    expect(late).toMatchObject({ moved: true, wantsHello: true })
+    const again = onHello(
+      late,
+      askedNow(late),
+      { ok: false, code: 'moved', movedTo: '样例裁判2' },
+      outside,
+    )
+    expect(again).toMatchObject({ moved: true, movedTo: '样例裁判2', link: 'ready' })
+    expect(again.wantsHello).toBe(false)
+  })
+
+  it('can be this tablet’s again once a later hello says so', () => {
+    const heard = onMoved(greet(onConnect(EMPTY_OUTBOX), 7, 'scoring'), null)
+    expect(onHello(heard, askedNow(heard), older, outside)).toMatchObject({
+      moved: false,
+      movedTo: null,
+    })
+  })
 })

@@ -15,22 +15,37 @@ export function helloOf(outbox: Outbox, build: string): Hello {
   return { build, have: outbox.server?.head ?? null, pending: countUnsent(outbox) }
 }
 
-/** Takes the answer to a hello that said `have`. */
+/** What was known when a hello was said. */
+export interface Asked {
+  readonly connection: number
+  readonly have: Hello['have']
+  readonly notices: number
+}
+
+/** Notes what is known now, to be compared with the answer. */
+export function askedNow({ connection, server, notices }: Outbox): Asked {
+  return { connection, have: server?.head ?? null, notices }
+}
+
+/**
+ * Takes the answer to a hello. One that gives the seat, but was asked for before the tablet heard
+ * that the seat moved, may be older than that: it is left aside and hello said once more.
+ */
 export function onHello(
   outbox: Outbox,
-  connection: number,
-  have: Hello['have'],
+  { connection, have, notices }: Asked,
   answer: HelloAnswer,
   outside: Outside,
 ): Outbox {
   if (connection !== outbox.connection) return outbox
+  if (answer.ok && notices !== outbox.notices) return { ...outbox, wantsHello: true }
   if (!answer.ok) {
     if (answer.code === 'busy' || answer.code === 'rate') return outbox
     if (answer.code === 'signedOut') {
       return { ...withoutFlights(outbox), link: 'signedOut', wantsHello: false }
     }
-    if (answer.code === 'invalid') return { ...outbox, link: 'outdated', wantsHello: false }
-    return onFormerTenure(outbox)
+    if (answer.code !== 'moved') return { ...outbox, link: 'outdated', wantsHello: false }
+    return onFormerTenure(outbox, answer.movedTo ?? null)
   }
   const { snapshot } = answer
   const diverged = answer.diverged || (have !== null && have.logId !== snapshot.logId)
@@ -39,6 +54,7 @@ export function onHello(
     link: 'ready',
     wantsHello: outbox.link === 'greeting' && outbox.wantsHello,
     moved: false,
+    movedTo: null,
     server: adopt(diverged ? null : outbox.server, snapshot),
     entries: outbox.entries.map((entry) =>
       diverged || isUnproven(entry, have) ? askAgain(entry, diverged) : entry,
@@ -70,21 +86,22 @@ export function onUpdate(outbox: Outbox, update: SeatUpdate): Outbox {
 /** The seat was given to another device while this one was connected. */
 export function onMoved(outbox: Outbox, holder: string | null): Outbox {
   if (holder !== null && holder === outbox.server?.seat.seat.tenureId) return outbox
-  return { ...outbox, moved: true, wantsHello: true }
+  const notices = outbox.notices + 1
+  return { ...outbox, moved: true, movedTo: null, notices, wantsHello: true }
 }
 
 /**
  * A former tenure gets no snapshot and is not told of a divergence: on each new connection it sends
  * all it has once more, which costs little and loses nothing.
  */
-function onFormerTenure(outbox: Outbox): Outbox {
+function onFormerTenure(outbox: Outbox, movedTo: string | null): Outbox {
   const isNew = outbox.link !== 'ready'
   const entries = outbox.entries.map((entry) => ({
     ...entry,
     rebase: false,
     due: entry.due || (isNew && entry.outcome?.kind !== 'refused'),
   }))
-  return { ...outbox, link: 'ready', wantsHello: false, moved: true, entries }
+  return { ...outbox, link: 'ready', wantsHello: false, moved: true, movedTo, entries }
 }
 
 function adopt(known: ServerPicture | null, snapshot: SeatSnapshot): ServerPicture {

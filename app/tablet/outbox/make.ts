@@ -1,5 +1,6 @@
 /** What a judge does, turned into ops. */
 import type { JudgeOp } from '~/protocol/judging'
+import { decisionUnderWay, heldOn } from './held'
 import { lastOpOf } from './live'
 import { isBarrier, sameLane, type Entry, type Outbox, type Outside } from './types'
 import { digestShown, missingOn, showSheet, type ShownSheet } from './view'
@@ -8,6 +9,13 @@ export type Draft =
   | { kind: 'mark'; sheet: string; aspect: string; value: number | null }
   | { kind: 'note'; sheet: string; text: string }
   | { kind: 'submit' | 'takeBack' | 'sign'; sheet: string }
+  | HeldDraft
+
+/** What the judge decides about an own op that was held. */
+export type HeldDraft =
+  | { kind: 'adoptHeld'; sheet: string; held: string }
+  | { kind: 'dismissHeld'; sheet: string; held: string; reason: string }
+type SheetDraft = Exclude<Draft, HeldDraft>
 
 /** Why the tablet does not even make an op. */
 export type Obstacle =
@@ -23,6 +31,10 @@ export type Obstacle =
   | 'notSubmitted'
   | 'notCounted'
   | 'unsent'
+  | 'offline'
+  | 'notOwn'
+  | 'decided'
+  | 'superseded'
 
 export type Made =
   { readonly ok: true; readonly outbox: Outbox } | { readonly ok: false; readonly why: Obstacle }
@@ -31,7 +43,11 @@ export type Made =
 export const SETTLE_MS = 800
 
 /** Whether the judge may do this now, as far as the tablet knows. */
-export function obstacleTo(outbox: Outbox, kind: Draft['kind'], sheetId: string): Obstacle | null {
+export function obstacleTo(
+  outbox: Outbox,
+  kind: SheetDraft['kind'],
+  sheetId: string,
+): Obstacle | null {
   const shown = showSheet(outbox, sheetId)
   if (!outbox.server || !shown) return 'noSeat'
   if (outbox.moved) return 'moved'
@@ -58,9 +74,33 @@ function obstacleToSign(shown: ShownSheet): Obstacle | null {
   return shown.server.counted ? null : 'notCounted'
 }
 
+/**
+ * Whether the judge may decide about a held op now. That needs the server: only it knows how the
+ * op stands. Adopting is possible where marking is, once nothing of the sheet is under way.
+ */
+export function obstacleToDecide(
+  outbox: Outbox,
+  { kind, sheet, held: heldId }: Pick<HeldDraft, 'kind' | 'sheet' | 'held'>,
+): Obstacle | null {
+  const shown = showSheet(outbox, sheet)
+  const held = heldOn(outbox, sheet).find(({ id }) => id === heldId)
+  if (!shown || !held) return 'noSeat'
+  if (outbox.moved) return 'moved'
+  if (!held.own) return 'notOwn'
+  if (held.decision !== null || decisionUnderWay(outbox, sheet, heldId)) return 'decided'
+  if (outbox.link !== 'ready') return 'offline'
+  if (kind === 'dismissHeld') return null
+  const obstacle = obstacleTo(outbox, 'mark', sheet)
+  if (obstacle) return obstacle
+  if (held.refusal === 'superseded') return 'superseded'
+  return shown.unsent > 0 ? 'unsent' : null
+}
+
 /** Adds what the judge did. `settle` is for numbers still being typed. */
 export function make(outbox: Outbox, draft: Draft, outside: Outside, settle: number = 0): Made {
-  const obstacle = obstacleTo(outbox, draft.kind, draft.sheet)
+  const obstacle = isHeldDraft(draft)
+    ? obstacleToDecide(outbox, draft)
+    : obstacleTo(outbox, draft.kind, draft.sheet)
   if (obstacle) return { ok: false, why: obstacle }
   const { entries } = outbox
   const last = entries.findLast(({ op }) => op.sheet === draft.sheet)
@@ -112,6 +152,10 @@ function settled({ entries }: Outbox, op: JudgeOp): readonly Entry[] {
   )
 }
 
+function isHeldDraft(draft: Draft): draft is HeldDraft {
+  return draft.kind === 'adoptHeld' || draft.kind === 'dismissHeld'
+}
+
 function opOf(outbox: Outbox, draft: Draft, { newId, now }: Outside): JudgeOp {
   const shown = showSheet(outbox, draft.sheet)
   if (!outbox.server || !shown) throw new Error('An op needs a sheet that is known')
@@ -132,6 +176,13 @@ function opOf(outbox: Outbox, draft: Draft, { newId, now }: Outside): JudgeOp {
       return { ...base, kind: 'note', text: draft.text }
     case 'takeBack':
       return { ...base, kind: 'takeBack' }
+    case 'adoptHeld': {
+      const op = heldOn(outbox, draft.sheet).find(({ id }) => id === draft.held)?.op
+      const previousOp = op?.kind === 'mark' ? lastOpOf(outbox, draft.sheet, op.aspect) : null
+      return { ...base, kind: 'adoptHeld', held: draft.held, previousOp }
+    }
+    case 'dismissHeld':
+      return { ...base, kind: 'dismissHeld', held: draft.held, reason: draft.reason }
     case 'submit':
     case 'sign':
       return { ...base, kind: draft.kind, digest: digestShown(shown) }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { OpAnswer } from '~/protocol/judging'
 import { FakeServer } from '../testing/fakeServer'
 import { makeWorld, type World } from '../testing/simulation'
-import { onConnect, onHello, onMoved } from './hello'
+import { askedNow, onConnect, onHello, onMoved } from './hello'
 import { make, SETTLE_MS, type Draft } from './make'
 import { onAnswer, onDisconnect } from './receive'
 import { markSent, nextSendAt, sendable } from './send'
@@ -33,7 +33,7 @@ const mark = (value: number | null, aspect = 'width'): Draft => ({
 function greet(from: Outbox): Outbox {
   const have = from.server?.head ?? null
   const answer = server.hello({ build: 'test', have, pending: 0 }, tenure)
-  return onHello(from, from.connection, have, answer, outside())
+  return onHello(from, { ...askedNow(from), have }, answer, outside())
 }
 
 function reconnect(): void {

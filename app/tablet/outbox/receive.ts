@@ -1,5 +1,6 @@
 /** What becomes of the outbox when the server answers an op, or does not. */
 import { TRANSIENT_REFUSALS, type JudgeOp, type OpAnswer } from '~/protocol/judging'
+import { isHeldDecision } from './held'
 import { sameLane, type Entry, type Outbox, type Outside } from './types'
 
 type Refused = Extract<OpAnswer, { ok: false }>
@@ -87,12 +88,12 @@ function onFinalRefusal(outbox: Outbox, entry: Entry, answer: Refused, outside: 
     outcome: { kind: 'refused', code: answer.code, details: answer.details ?? null },
   }
   const next = replace(outbox, refused)
-  const wantsHello = next.wantsHello || answer.code === 'digest'
   const { op } = entry
+  const wantsHello = next.wantsHello || answer.code === 'digest' || isHeldDecision(op)
   const follower = next.entries.find(
     (other) => other.op.kind === 'mark' && other.op.previousOp === op.opId,
   )
-  if (op.kind !== 'mark' || !follower) return { ...next, wantsHello }
+  if ((op.kind !== 'mark' && op.kind !== 'adoptHeld') || !follower) return { ...next, wantsHello }
   return {
     ...next,
     wantsHello,

@@ -74,6 +74,10 @@ export interface Outbox {
   readonly wantsHello: boolean
   /** The seat was given to another device or person. */
   readonly moved: boolean
+  /** The judge who sits there now; null while nobody does, or while it is not known. */
+  readonly movedTo: string | null
+  /** Counts what was heard of moved seats: an answer asked for before the last does not undo it. */
+  readonly notices: number
 }
 
 /** What the pure outbox must be given from outside. */
@@ -93,6 +97,8 @@ export const EMPTY_OUTBOX: Outbox = {
   connection: 0,
   wantsHello: false,
   moved: false,
+  movedTo: null,
+  notices: 0,
 }
 
 /** Ops of one lane are sent one after the other; other lanes do not wait for them. */

@@ -3,6 +3,7 @@ import { sheetDigest } from '~/domain/contest/sheetDigest'
 import type { StageRules } from '~/domain/contest/ruleSet'
 import { aspectsOf } from '~/domain/contest/sheetMarks'
 import type { SheetView } from '~/protocol/judging'
+import { adoptedBy, heldOn, isHeldDecision } from './held'
 import { isLate, isLive } from './live'
 import type { Entry, Outbox } from './types'
 
@@ -48,7 +49,7 @@ export function showSheet(outbox: Outbox, sheetId: string): ShownSheet | null {
     const { op } = entry
     if (op.sheet !== sheetId) continue
     if (entry.outcome === null) unsent += 1
-    if (isTrouble(outbox, entry)) {
+    if (isTrouble(outbox, entry) && !isDecided(outbox, entry)) {
       if (op.kind === 'mark') marks[op.aspect] = withTrouble(marks[op.aspect], entry)
       continue
     }
@@ -57,10 +58,12 @@ export function showSheet(outbox: Outbox, sheetId: string): ShownSheet | null {
       continue
     }
     const progress = progressOf(entry)
-    if (op.kind === 'mark') marks[op.aspect] = { value: op.value, progress, trouble: null }
-    else if (op.kind === 'note') [note, noteProgress] = [op.text, progress]
-    else if (op.kind === 'adoptHeld' || op.kind === 'dismissHeld') continue
-    else [status, statusProgress] = [STATUS_AFTER[op.kind], progress]
+    const effect = isHeldDecision(op) ? adoptedBy(outbox, op)?.op : op
+    if (!effect) continue
+    if (effect.kind === 'mark') {
+      marks[effect.aspect] = { value: effect.value, progress, trouble: null }
+    } else if (effect.kind === 'note') [note, noteProgress] = [effect.text, progress]
+    else [status, statusProgress] = [STATUS_AFTER[effect.kind], progress]
   }
   return { server, status, statusProgress, marks, note, noteProgress, unsent }
 }
@@ -71,6 +74,14 @@ const STATUS_AFTER = { submit: 'submitted', takeBack: 'open', sign: 'signed' } a
 export function isTrouble(outbox: Outbox, entry: Entry): boolean {
   const kind = entry.outcome?.kind
   return kind === 'held' || kind === 'refused' || isLate(outbox, entry)
+}
+
+/** It was held, and the chief judge or this judge has decided about it since. */
+function isDecided(outbox: Outbox, { op, outcome }: Entry): boolean {
+  if (outcome?.kind !== 'held') return false
+  return heldOn(outbox, op.sheet).some(
+    ({ opId, decision }) => opId === op.opId && decision !== null,
+  )
 }
 
 /** Ids of the aspects still to be scored, in the order of the scheme. */

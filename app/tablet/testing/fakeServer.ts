@@ -61,7 +61,7 @@ export class FakeServer {
     const known = this.answers.get(op.opId)
     if (known) return known
     if (this.world.chance(0.05)) return refusal(op, 'busy', false)
-    const decision = decideSheetOp(this.state, op, this.world.newId())
+    const decision = decideSheetOp(this.state, op, `held ${op.opId}`)
     const answer = this.answerTo(op, decision)
     if (answer.ok || answer.final) this.answers.set(op.opId, answer)
     return answer
@@ -103,10 +103,10 @@ export class FakeServer {
 
   private answerTo(op: JudgeOp, decision: ReturnType<typeof decideSheetOp>): OpAnswer {
     if (decision.kind === 'accept') {
-      return { ok: true, opId: op.opId, seq: this.append(decision.event, op.opId) }
+      return { ok: true, opId: op.opId, seq: this.append(decision.event, op.opId, judgeOf(op)) }
     }
     if (decision.kind === 'hold') {
-      this.append(decision.event, op.opId)
+      this.append(decision.event, op.opId, judgeOf(op))
       return { ...refusal(op, 'held', true), details: { reason: decision.reason } }
     }
     const { code } = decision
@@ -115,10 +115,10 @@ export class FakeServer {
     return refusal(op, code, true)
   }
 
-  private append(body: ContestEventBody, opId: string): number {
+  private append(body: ContestEventBody, opId: string, actor = 'someone'): number {
     const seq = this.events.length + 1
     const receivedAt = new Date(this.world.now).toISOString()
-    const event: ContestEvent = { ...body, seq, opId, actor: 'someone', receivedAt }
+    const event: ContestEvent = { ...body, seq, opId, actor, receivedAt }
     this.events.push(event)
     this.hashes.push(sha256Hex(utf8(`${this.hashes[seq - 1]} ${opId} ${this.world.random()}`)))
     applyEvent(this.state, event)
@@ -150,6 +150,11 @@ export class FakeServer {
       sheets: sheetsOfSeat(state, seatId).map((sheet) => sheetView(state, sheet)),
     }
   }
+}
+
+/** The same judge sits in a seat whatever device it moves to; its sheets begin with its id. */
+function judgeOf({ sheet }: JudgeOp): string {
+  return `person of ${sheet.split('/')[0] ?? ''}`
 }
 
 function refusal(

@@ -1,7 +1,7 @@
 /** A tablet of the fuzz: the real outbox over a network that loses, repeats and reorders. */
 import type { ContestEvent } from '~/domain/contest/events'
 import type { HelloAnswer } from '~/protocol/judging'
-import { helloOf, onConnect, onHello, onMoved, onUpdate } from '../outbox/hello'
+import { askedNow, helloOf, onConnect, onHello, onMoved, onUpdate } from '../outbox/hello'
 import { make, type Draft } from '../outbox/make'
 import { onAnswer, onDisconnect, onTimeout } from '../outbox/receive'
 import { markSent, nextSendAt, sendable } from '../outbox/send'
@@ -101,8 +101,9 @@ export class FakeTablet {
     this.helloOut = true
     const { connection } = this.outbox
     const hello = helloOf(this.outbox, 'test')
+    const asked = askedNow(this.outbox)
     const answered = (answer: HelloAnswer) => {
-      this.become(onHello(this.outbox, connection, hello.have, answer, this.outside()))
+      this.become(onHello(this.outbox, asked, answer, this.outside()))
     }
     this.deliver(connection, () => {
       const answer = structuredClone(this.server.hello(hello, this.tenureId))
@@ -168,7 +169,8 @@ export class FakeTablet {
     const change = changeBetween(this.outbox, next)
     for (const entry of change.put ?? []) this.disk.set(entry.n, structuredClone(entry))
     for (const n of change.remove ?? []) this.disk.delete(n)
-    this.record = { ...this.record, server: next.server, moved: next.moved }
+    const { server, moved, movedTo } = next
+    this.record = { ...this.record, server, moved, movedTo }
     const before = new Map(this.outbox.entries.map(({ n, op }) => [n, op.opId]))
     for (const { n, op } of next.entries) {
       if (before.has(n) && before.get(n) !== op.opId) this.reissued += 1

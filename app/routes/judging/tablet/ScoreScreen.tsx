@@ -4,6 +4,7 @@ import type { PadKey } from '~/tablet/padEntry'
 import type { TabletSession } from '~/tablet/session'
 import { EntrantList } from './EntrantList'
 import { Entry } from './Entry'
+import { MovedNotice } from './MovedNotice'
 import { SheetPanel } from './SheetPanel'
 import { TopBar } from './TopBar'
 import { useScoring, type Scoring } from './useScoring'
@@ -17,7 +18,13 @@ export function ScoreScreen({ session }: { session: TabletSession }) {
     return (
       <div className="grid h-dvh grid-rows-[auto_1fr]">
         <TopBar scoring={scoring} />
-        <main className="grid place-items-center text-lg text-muted-strong">{t('firstLoad')}</main>
+        <main className="grid place-items-center p-6 text-lg text-muted-strong">
+          {scoring.outbox.moved ? (
+            <MovedNotice movedTo={scoring.outbox.movedTo} />
+          ) : (
+            <p>{t('firstLoad')}</p>
+          )}
+        </main>
       </div>
     )
   }

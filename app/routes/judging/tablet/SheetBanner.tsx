@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '~/components/Notice'
 import type { ShownSheet } from '~/tablet/outbox/view'
+import { MovedNotice } from './MovedNotice'
 import type { Scoring } from './useScoring'
 
 /** What the judge must know about this sheet or this tablet before anything else. */
@@ -31,11 +32,7 @@ export function SheetBanner({ scoring, sheet }: { scoring: Scoring; sheet: Shown
           </a>
         </Notice>
       )}
-      {outbox.moved && (
-        <Notice tone="warning" title={t('moved.what')}>
-          {t('moved.kept')}
-        </Notice>
-      )}
+      {outbox.moved && <MovedNotice movedTo={outbox.movedTo} />}
       {server.entrantStatus !== 'active' && (
         <Notice title={t(`out.${server.entrantStatus}`)}>{t('out.nothingToDo')}</Notice>
       )}

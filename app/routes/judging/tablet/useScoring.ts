@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Aspect, StageRules } from '~/domain/contest/ruleSet'
 import { aspectsOf } from '~/domain/contest/sheetMarks'
 import { isToSign, sheetsInOrder } from '~/tablet/listState'
-import { SETTLE_MS, type Draft } from '~/tablet/outbox/make'
+import { SETTLE_MS, type Draft, type HeldDraft } from '~/tablet/outbox/make'
 import { missingOn, type ShownSheet } from '~/tablet/outbox/view'
 import { pressKey, readPad, stepFrom, writeUnits, type PadKey } from '~/tablet/padEntry'
 import type { Acted, TabletSession } from '~/tablet/session'
@@ -138,6 +138,7 @@ export function useScoring(session: TabletSession) {
       leaveTyping()
       if (sheet) void act({ kind, sheet: sheet.server.id })
     },
+    decideHeld: (draft: HeldDraft) => void act(draft),
     markSeen: (opId: string) => session.markSeen(opId),
   }
 }
