@@ -12,9 +12,10 @@ import './styles.css'
 
 export const loader = loaderFor({
   access: 'public',
-  load: ({ viewer }) => ({
+  load: ({ app, viewer }) => ({
     menu: viewer && viewerMenu(viewer),
     rehearsal: viewer && rehearsalView(viewer),
+    sample: app.settings.mode === 'demo' || app.settings.rehearsal,
   }),
 })
 

@@ -5,6 +5,7 @@ import { io as connect, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sheetDigest } from '~/domain/contest/sheetDigest'
 import type { BoardUpdate, WatchAnswer } from '~/protocol/boards'
+import type { GlanceAnswer, GlanceUpdate } from '~/protocol/glance'
 import { submitJudgeOp } from '~/services/contest/submitJudgeOp.server'
 import { findSeatHolder } from '~/services/contest/tenure.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
@@ -110,4 +111,58 @@ it('never sends a mark of an open sheet, nor who is behind a code', async () => 
     expect(text).not.toContain(entryCode)
   }
   expect(text).not.toContain('725')
+})
+
+const glance = (socket: Socket, message: unknown): Promise<GlanceAnswer> =>
+  socket.timeout(5_000).emitWithAck('glance', message)
+
+it('gives a page the year at a glance, then the lines that change, and never a row', async () => {
+  const phone = await screen('/boards')
+  const heard: unknown[] = []
+  phone.onAny((...message: unknown[]) => heard.push(message))
+  const answer = await glance(phone, { have: null })
+  if (!answer.ok || answer.kind !== 'snapshot' || !answer.glance) throw new Error('No glance')
+  const { hash, contests } = answer.glance
+  expect(contests).toMatchObject([{ id: contest.id, state: 'scoring', blind: true, scored: 0 }])
+  expect(await glance(phone, { have: hash })).toMatchObject({ kind: 'current' })
+
+  const update = new Promise<GlanceUpdate>((resolve) => phone.once('glance:update', resolve))
+  await submit(0)
+  await submit(1)
+  await submit(2)
+  expect(await update).toMatchObject({
+    from: hash,
+    contests: [{ id: contest.id, scored: 1, leader: { zone: null, tied: false } }],
+    zones: null,
+  })
+  const text = JSON.stringify([answer, heard])
+  for (const { id } of await app.read.entry.findMany()) expect(text).not.toContain(id)
+  for (const codeId of contest.codeIds) expect(text).not.toContain(codeId)
+  expect(text).not.toContain('board:update')
+})
+
+it('says nothing on the glance of marks that are on their way', async () => {
+  const phone = await screen('/boards')
+  const first = await glance(phone, { have: null })
+  const heard: string[] = []
+  phone.onAny((name: string) => heard.push(name))
+  await submit(0)
+  expect(first).toMatchObject({ kind: 'snapshot' })
+  if (!first.ok || first.kind !== 'snapshot') throw new Error('No glance')
+  expect(await glance(phone, { have: first.glance?.hash ?? null })).toMatchObject({
+    kind: 'current',
+  })
+  expect(heard).not.toContain('glance:update')
+})
+
+it('refuses a glance that is malformed, too often, or asked of a hall screen', async () => {
+  const [phone, hall] = [await screen('/boards'), await screen('/displays')]
+  expect(await glance(phone, { have: 'x' })).toEqual({ ok: false, code: 'invalid' })
+  expect(await glance(phone, null)).toEqual({ ok: false, code: 'invalid' })
+  const many = await Promise.all(Array.from({ length: 20 }, () => glance(phone, { have: null })))
+  expect(many.at(-1)).toEqual({ ok: false, code: 'busy' })
+  let answered = false
+  hall.emit('glance', { have: null }, () => (answered = true))
+  await watch(hall, { slug, have: null })
+  expect(answered).toBe(false)
 })

@@ -7,6 +7,7 @@ import type { Application } from '~/http/application.server'
 import { watchSchema, type ScreenToServer, type ServerToScreen } from '~/protocol/boards'
 import { publicBoardsOf } from '~/services/contest/boardSource.server'
 import type { PublicBoards } from '~/services/contest/publicBoards.server'
+import { attachGlance } from './glance'
 import { createMeter } from './meter'
 
 type Screens = Namespace<ScreenToServer, ServerToScreen>
@@ -20,7 +21,9 @@ const PULSE_MS = 5_000
 /** Opens both namespaces; each change is encoded once for all screens of a board. */
 export function attachBoards(io: Server, app: Application): void {
   const boards = publicBoardsOf(app)
-  const audiences: Screens[] = [io.of('/boards'), io.of('/displays')]
+  const pages: Screens = io.of('/boards')
+  const audiences: Screens[] = [pages, io.of('/displays')]
+  attachGlance(pages, app)
   for (const screens of audiences) {
     screens.on('connection', (screen: Screen) => serve(app, boards, screen))
   }

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { Brand, SkipLink } from './Brand'
 import { LanguageSwitch } from './LanguageSwitch'
+import { SampleBanner } from './SampleBanner'
 
 /** The frame of public pages and small forms: one column, made for a phone. */
 export function PublicShell({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
   return (
     <>
       <SkipLink />
+      <SampleBanner />
       <header className="border-b border-line bg-paper">
         <div className="mx-auto flex min-h-14 max-w-3xl flex-wrap items-center justify-between gap-x-4 px-4 py-1">
           <Brand />

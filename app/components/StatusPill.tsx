@@ -12,8 +12,17 @@ const TONES: Record<StatusTone, { look: string; sign: string }> = {
 }
 
 /** A state in a word, with a sign and a colour that repeat it. */
-export function StatusPill({ tone, children }: { tone: StatusTone; children: ReactNode }) {
-  const { look, sign } = TONES[tone]
+export function StatusPill({
+  tone,
+  sign = TONES[tone].sign,
+  children,
+}: {
+  tone: StatusTone
+  /** In place of the tone's own. */
+  sign?: string
+  children: ReactNode
+}) {
+  const { look } = TONES[tone]
   return (
     <span
       className={`inline-flex items-center gap-1.5 rounded-lg px-2.5 py-1 text-sm font-medium whitespace-nowrap ${look}`}

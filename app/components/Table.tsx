@@ -24,13 +24,14 @@ export function Table({
 /** A column's head; `numeric` aligns it as its figures. */
 export function Th({
   numeric = false,
+  className = '',
   ...rest
 }: ThHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean }) {
   return (
     <th
       scope="col"
       {...rest}
-      className={`px-3.5 py-2.5 text-sm font-normal whitespace-nowrap text-muted ${numeric ? 'text-right' : ''}`}
+      className={`px-3.5 py-2.5 text-sm font-normal whitespace-nowrap text-muted ${numeric ? 'text-right' : ''} ${className}`}
     />
   )
 }

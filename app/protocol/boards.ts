@@ -7,6 +7,7 @@
  */
 import { z } from 'zod'
 import type { PublicBoard, PublicProgress, PublicRow } from '~/domain/contest/publicView'
+import type { GlanceAnswer, GlanceUpdate, WatchGlance } from './glance'
 
 export const watchSchema = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -35,11 +36,16 @@ export interface BoardUpdate {
 
 export interface ScreenToServer {
   watch: (watch: Watch, answer: (a: WatchAnswer) => void) => void
+  /** On `/boards` only. */
+  glance: (watch: WatchGlance, answer: (a: GlanceAnswer) => void) => void
 }
 export interface ServerToScreen {
   'board:update': (update: BoardUpdate) => void
   /** The board changed its shape (decoded, rules amended, unfrozen): watch again. */
   'board:reset': (notice: { contestId: string; version: number }) => void
+  'glance:update': (update: GlanceUpdate) => void
+  /** Contests or zones came or went: ask for the glance again. */
+  'glance:reset': () => void
   /** Every 5 seconds while the connection lives, so that a screen can show the age of its data. */
   pulse: (pulse: { at: string }) => void
 }

@@ -1,11 +1,7 @@
 import { io } from 'socket.io-client'
 import { takeUpdate } from '~/components/live/boardMemory'
-import {
-  CONNECTION,
-  followBoard,
-  SPREAD_MS,
-  type ScreenSocket,
-} from '~/components/live/followBoard'
+import { CONNECTION, SPREAD_MS, type ScreenSocket } from '~/components/live/follow'
+import { followBoard } from '~/components/live/followBoard'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import type { WatchAnswer } from '~/protocol/boards'
 import { ask } from './ask'

@@ -6,7 +6,7 @@ import { usePick } from '~/locales/useLanguage'
 import { StatusPill } from '../StatusPill'
 import type { LiveBoard } from '../live/useBoard'
 import { LiveLine } from './LiveLine'
-import { overallTitle, ToCome } from './ToCome'
+import { overallTitle, useToCome } from './ToCome'
 
 const TABS = ['ranking', 'zones', 'stats', 'rules'] as const
 
@@ -16,6 +16,7 @@ export function BoardHeader({ live, edition }: { live: LiveBoard; edition: Local
   const pick = usePick()
   const { board, status, lastHeardAt } = live
   const { scored, total } = board.progress
+  const toCome = useToCome(board)
   return (
     <>
       <p className="text-sm text-muted">{pick(edition)}</p>
@@ -30,7 +31,7 @@ export function BoardHeader({ live, edition }: { live: LiveBoard; edition: Local
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-muted-strong">
         <LiveLine status={status} lastHeardAt={lastHeardAt} />
         {total > 0 && <span>{t('scored', { scored, total })}</span>}
-        <ToCome board={board} />
+        {toCome !== '' && <span>{toCome}</span>}
         <StateNote board={board} />
       </div>
       <nav aria-label={t('tabs.label')} className="mt-2 flex gap-6 overflow-x-auto">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand, SkipLink } from '../Brand'
 import { LanguageSwitch } from '../LanguageSwitch'
+import { SampleBanner } from '../SampleBanner'
 
 /** The frame of the public boards: as wide as tables need on a desk, one column on a phone. */
 export function BoardShell({ header, children }: { header: ReactNode; children: ReactNode }) {
@@ -10,6 +11,7 @@ export function BoardShell({ header, children }: { header: ReactNode; children: 
   return (
     <>
       <SkipLink />
+      <SampleBanner />
       <header className="border-b border-line bg-paper">
         <div className="mx-auto flex min-h-12 max-w-6xl flex-wrap items-center justify-between gap-x-4 px-4 md:px-6">
           <Brand />

@@ -1,30 +1,10 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { PublicZone } from '~/domain/contest/publicBoard'
-import type { LocalText } from '~/domain/contest/ruleSet'
 import { useLanguage, usePick } from '~/locales/useLanguage'
+import type { ContestLine } from '~/protocol/glance'
 import { StatusPill } from '../StatusPill'
-import { STATE_TONES, type ShownState } from './contestState'
+import { STATE_TONES } from './stateTones'
 import { zoneName } from './zoneName'
-
-export interface ContestLine {
-  readonly id: string
-  readonly slug: string
-  readonly name: LocalText
-  readonly industry: string | null
-  readonly entries: number
-  readonly state: ShownState
-  /** Judged blind now. */
-  readonly blind: boolean
-  readonly scored: number
-  readonly total: number
-  readonly leader: {
-    readonly code: string
-    readonly zone: PublicZone | null
-    readonly total: string
-    readonly tied: boolean
-  } | null
-}
 
 /** All contests: what goes on in each, how far it is, and who leads. */
 export function ContestList({ contests }: { contests: readonly ContestLine[] }) {
@@ -44,7 +24,7 @@ export function ContestList({ contests }: { contests: readonly ContestLine[] }) 
 function ContestItem({ contest }: { contest: ContestLine }) {
   const { t } = useTranslation('board')
   const pick = usePick()
-  const { slug, name, state, industry, scored, total } = contest
+  const { slug, name, state, scored, total } = contest
   return (
     <li className="relative border-t border-line px-4 py-3 hover:bg-canvas md:px-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
@@ -56,13 +36,10 @@ function ContestItem({ contest }: { contest: ContestLine }) {
           >
             {pick(name)}
           </Link>
-          {industry && (
-            <span lang="zh-CN" className="ml-2 text-sm font-normal text-muted">
-              {industry}
-            </span>
-          )}
         </h3>
-        <StatusPill tone={STATE_TONES[state]}>{t(`phase.${state}`)}</StatusPill>
+        <StatusPill tone={STATE_TONES[state]} {...(state === 'scoring' && { sign: '●' })}>
+          {t(`phase.${state}`)}
+        </StatusPill>
         {state === 'registration' && (
           <Link
             to={`/register/${slug}`}

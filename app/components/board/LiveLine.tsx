@@ -1,15 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { DataAge } from '../DataAge'
-import type { BoardStatus } from '../live/useBoard'
+import type { LiveStatus } from '../live/useLiveStatus'
 
 /** Whether the board is live, and how old what it shows is. Before it connects it says nothing. */
-export function LiveLine({
-  status,
-  lastHeardAt,
-}: {
-  status: BoardStatus
-  lastHeardAt: number | null
-}) {
+export function LiveLine({ status, lastHeardAt }: LiveStatus) {
   const { t } = useTranslation('board')
   if (lastHeardAt === null) return null
   const live = status === 'live'

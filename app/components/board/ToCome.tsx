@@ -9,11 +9,11 @@ export function overallTitle({ toCome }: Stages): 'soFar' | 'overall' {
   return toCome.length > 0 ? 'soFar' : 'overall'
 }
 
-/** Names the stages that the totals lack; nothing when they lack none. */
-export function ToCome({ board: { toCome } }: { board: Stages }) {
+/** Names the stages that the totals lack; empty when they lack none. */
+export function useToCome({ toCome }: Stages): string {
   const { t } = useTranslation('board')
   const pick = usePick()
   const separator = useLanguage() === 'zh' ? '、' : ', '
-  if (toCome.length === 0) return null
-  return <span>{t('toCome', { stages: toCome.map((title) => pick(title)).join(separator) })}</span>
+  if (toCome.length === 0) return ''
+  return t('toCome', { stages: toCome.map((title) => pick(title)).join(separator) })
 }

@@ -1,30 +1,21 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { PublicZone } from '~/domain/contest/publicBoard'
-import type { ZoneRow } from '~/domain/contest/zonesTable'
 import { useLanguage } from '~/locales/useLanguage'
+import type { Glance } from '~/protocol/glance'
 import { RankMark } from './RankMark'
 import { zoneName } from './zoneName'
 
-/** All zones at a glance, with their points where there are any. */
-export function ZonesSoFar({
-  zones,
-  table,
-  counted,
-  of,
-}: {
-  zones: readonly PublicZone[]
-  table: readonly ZoneRow[]
-  counted: number
-  of: number
-}) {
+/** Zones that are worth a line on the first page; the others are a touch away. */
+const MOST = 10
+
+/** The first zones with their points, once a contest counts. */
+export function ZonesSoFar({ glance: { zones, table, counted, contests } }: { glance: Glance }) {
   const { t } = useTranslation('board')
   const language = useLanguage()
   const named = new Map(zones.map((zone) => [zone.code, zoneName(zone, language)]))
-  const order = counted > 0 ? table.map(({ zone }) => zone) : zones.map(({ code }) => code)
-  const rows = new Map(table.map((row) => [row.zone, row]))
+  const first = counted > 0 ? table.filter(({ points }) => points > 0).slice(0, MOST) : []
   return (
-    <section className="border-y border-line bg-paper px-4 py-4 md:rounded-card md:border md:px-5">
+    <section className="border-y border-line bg-paper px-4 py-3 md:rounded-card md:border md:px-5">
       <div className="flex items-baseline justify-between gap-4">
         <h2 className="text-lg font-bold">{t('zonesTitle')}</h2>
         <Link
@@ -35,25 +26,22 @@ export function ZonesSoFar({
         </Link>
       </div>
       <p className="mb-2 text-sm text-muted-strong">
-        {t('zones.note', { count: counted, total: of })}
+        {t('zones.note', { count: counted, total: contests.length })}
       </p>
-      <ol className="grid grid-cols-2 gap-x-6 lg:grid-cols-1">
-        {order.map((code) => {
-          const row = counted > 0 ? rows.get(code) : undefined
-          return (
-            <li key={code} className="flex items-baseline gap-3 border-t border-line py-1.5">
-              {row && (
-                <RankMark
-                  rank={row.points > 0 ? row.rank : null}
-                  className="w-7 text-right text-xl"
-                />
-              )}
-              <span className="min-w-0 flex-1 truncate">{named.get(code)}</span>
-              {row && <strong>{row.points > 0 ? row.points : '–'}</strong>}
+      {first.length > 0 && (
+        <ol>
+          {first.map(({ zone, rank, tied, points }) => (
+            <li key={zone} className="flex items-baseline gap-3 border-t border-line py-2">
+              <RankMark rank={rank} className="w-6 text-xl" />
+              <span className="min-w-0 flex-1">
+                {named.get(zone)}
+                {tied && <span className="ml-2 text-sm text-muted-strong">{t('tied')}</span>}
+              </span>
+              <strong>{points}</strong>
             </li>
-          )
-        })}
-      </ol>
+          ))}
+        </ol>
+      )}
     </section>
   )
 }

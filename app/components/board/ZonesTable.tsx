@@ -1,32 +1,18 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { PublicZone } from '~/domain/contest/publicBoard'
-import type { LocalText } from '~/domain/contest/ruleSet'
-import type { BestEntry, ZoneRow } from '~/domain/contest/zonesTable'
+import type { BestEntry } from '~/domain/contest/zonesTable'
 import { useLanguage, usePick } from '~/locales/useLanguage'
+import type { ContestLine, Glance } from '~/protocol/glance'
 import { Table, Td, Th } from '../Table'
 import { RankMark } from './RankMark'
 import { zoneName } from './zoneName'
 
-interface Named {
-  readonly id: string
-  readonly slug: string
-  readonly name: LocalText
-}
-
 /** Best places that are worth a line each. */
 const BEST = 3
+const WIDE = 'hidden md:table-cell'
 
-/** All zones with points, medals and their best places. */
-export function ZonesTable({
-  zones,
-  table,
-  contests,
-}: {
-  zones: readonly PublicZone[]
-  table: readonly ZoneRow[]
-  contests: readonly Named[]
-}) {
+/** All zones with points, places and their best entries. A phone has the entries below the name. */
+export function ZonesTable({ glance: { zones, table, contests } }: { glance: Glance }) {
   const { t } = useTranslation('board')
   const language = useLanguage()
   const byCode = new Map(zones.map((zone) => [zone.code, zone]))
@@ -34,13 +20,19 @@ export function ZonesTable({
     <Table caption={t('zones.caption')}>
       <thead>
         <tr>
-          <Th numeric>{t('rank')}</Th>
+          <Th>{t('rank')}</Th>
           <Th>{t('zone')}</Th>
           <Th numeric>{t('zones.points')}</Th>
-          <Th numeric>{t('zones.gold')}</Th>
-          <Th numeric>{t('zones.silver')}</Th>
-          <Th numeric>{t('zones.bronze')}</Th>
-          <Th>{t('zones.best')}</Th>
+          <Th numeric className={WIDE}>
+            {t('zones.gold')}
+          </Th>
+          <Th numeric className={WIDE}>
+            {t('zones.silver')}
+          </Th>
+          <Th numeric className={WIDE}>
+            {t('zones.bronze')}
+          </Th>
+          <Th className={WIDE}>{t('zones.best')}</Th>
         </tr>
       </thead>
       <tbody>
@@ -48,22 +40,33 @@ export function ZonesTable({
           const named = byCode.get(zone)
           return (
             <tr key={zone}>
-              <Td numeric>
+              <Td className="w-16 align-top">
                 <RankMark rank={points > 0 ? rank : null} className="text-xl" />
               </Td>
               <Td>
-                <span className="whitespace-nowrap">{named && zoneName(named, language)}</span>
+                {named && zoneName(named, language)}
                 {tied && points > 0 && (
                   <span className="ml-2 text-sm text-muted-strong">{t('tied')}</span>
                 )}
+                {best.length > 0 && (
+                  <div className="text-sm text-muted-strong md:hidden">
+                    <BestPlaces best={best} contests={contests} />
+                  </div>
+                )}
               </Td>
-              <Td numeric>
-                <strong>{points}</strong>
+              <Td numeric className="align-top">
+                <strong>{figure(points)}</strong>
               </Td>
-              <Td numeric>{firsts}</Td>
-              <Td numeric>{seconds}</Td>
-              <Td numeric>{thirds}</Td>
-              <Td>
+              <Td numeric className={WIDE}>
+                {figure(firsts)}
+              </Td>
+              <Td numeric className={WIDE}>
+                {figure(seconds)}
+              </Td>
+              <Td numeric className={WIDE}>
+                {figure(thirds)}
+              </Td>
+              <Td className={WIDE}>
                 <BestPlaces best={best} contests={contests} />
               </Td>
             </tr>
@@ -74,12 +77,17 @@ export function ZonesTable({
   )
 }
 
+/** A dash says nothing yet, and lets the figures stand out. */
+function figure(count: number): string {
+  return count > 0 ? String(count) : '–'
+}
+
 function BestPlaces({
   best,
   contests,
 }: {
   best: readonly BestEntry[]
-  contests: readonly Named[]
+  contests: readonly ContestLine[]
 }) {
   const { t } = useTranslation('board')
   const pick = usePick()
@@ -92,7 +100,7 @@ function BestPlaces({
             <li key={entry}>
               <Link
                 to={`/contests/${found.slug}`}
-                className="inline-block py-1 whitespace-nowrap underline-offset-4 hover:underline"
+                className="inline-block py-1 underline-offset-4 hover:underline"
               >
                 {t('zones.bestOf', { contest: pick(found.name), rank })}
               </Link>

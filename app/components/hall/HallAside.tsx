@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { PublicBoard, PublicRow } from '~/domain/contest/publicBoard'
 import { zoneName } from '../board/zoneName'
 import { useLanguage } from '~/locales/useLanguage'
-import type { HallZone } from './HallScreen'
+import { Fit } from './Fit'
+import type { HallZone } from './hallZones'
 
 /** Seats by name: 一, 二, 三 in Chinese. */
 const SEAT_NAMES = {
@@ -10,22 +11,33 @@ const SEAT_NAMES = {
   en: new Intl.NumberFormat('en'),
 }
 
+const WIDTH = 460
+const CARD = 396
+const CODE = { width: CARD, height: 112, sizes: [92, 76, 64, 52, 42, 34] }
+const PLACE = { width: CARD, height: 68, sizes: [28, 26, 24, 22, 20, 18] }
+const ZONE = { width: WIDTH - 48 - 84, height: 40, sizes: [30, 27, 24, 21, 18, 16] }
+const NOTE = { width: WIDTH, height: 96, sizes: [26, 24, 22] }
+/** Seats that fit beside each other at their full size. */
+const SEATS_IN_ROW = 5
+
 /** Beside the ranking: who is being scored, which seats are in, and the zones' points. */
 export function HallAside({ board, zones }: { board: PublicBoard; zones: readonly HallZone[] }) {
   const { t } = useTranslation('board')
   const now = board.rows.find(({ id }) => id === board.progress.nowScoring)
   return (
-    <aside className="grid content-start gap-10">
+    <aside className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)] gap-8">
       <section>
-        <h2 className="mb-4 text-[28px] text-hall-muted">{t('hall.now')}</h2>
-        <div className="rounded-[20px] bg-hall-panel p-8">
-          {now ? <NowScoring row={now} /> : <p className="text-[28px]">{t('hall.rest')}</p>}
+        <h2 className="mb-3 flex h-16 items-center hall-text-28 text-hall-muted">
+          {t('hall.now')}
+        </h2>
+        <div className="rounded-[calc(var(--spacing)*5)] bg-hall-panel p-8">
+          {now ? <NowScoring row={now} /> : <Fit text={t('hall.rest')} room={PLACE} />}
         </div>
       </section>
-      <section>
-        <h2 className="mb-2 text-[28px] text-hall-muted">{t('hall.zonePoints')}</h2>
+      <section className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
+        <h2 className="mb-2 hall-text-28 text-hall-muted">{t('hall.zonePoints')}</h2>
         {board.view.kind === 'stage' ? (
-          <p className="text-[26px] text-hall-muted">{t('hall.blindZones')}</p>
+          <Fit text={t('hall.blindZones')} room={NOTE} className="text-hall-muted" />
         ) : (
           <ZonePoints zones={zones} />
         )}
@@ -37,22 +49,25 @@ export function HallAside({ board, zones }: { board: PublicBoard; zones: readonl
 function NowScoring({ row }: { row: PublicRow }) {
   const { t } = useTranslation('board')
   const language = useLanguage()
-  const seats = Array.from({ length: Math.max(row.required, ...row.submitted, 0) }, (_, n) => n + 1)
+  const count = Math.max(row.required, ...row.submitted, 0)
+  const seats = Array.from({ length: count }, (_, n) => n + 1)
+  const place = [
+    row.zone && zoneName(row.zone, language),
+    row.station === null ? null : t('hall.station', { station: row.station }),
+    row.order === null ? null : t('hall.order', { order: row.order }),
+  ]
+  const size = count > SEATS_IN_ROW ? 'size-13 hall-text-24' : 'size-17 hall-text-28'
   return (
     <>
-      <p className="text-[92px] leading-none font-bold">{row.code}</p>
-      <p className="mt-4 flex flex-wrap gap-x-6 text-[28px] text-hall-soft">
-        {row.zone && <span>{zoneName(row.zone, language)}</span>}
-        {row.station !== null && <span>{t('hall.station', { station: row.station })}</span>}
-        {row.order !== null && <span>{t('hall.order', { order: row.order })}</span>}
-      </p>
-      <ul aria-label={t('hall.seats')} className="mt-7 flex flex-wrap gap-3">
+      <Fit text={row.code} room={CODE} className="font-bold" />
+      <Fit text={place.filter(Boolean).join('　')} room={PLACE} className="mt-3 text-hall-soft" />
+      <ul aria-label={t('hall.seats')} className="mt-6 flex flex-wrap gap-3">
         {seats.map((n) => {
           const isIn = row.submitted.includes(n)
           return (
             <li
               key={n}
-              className={`grid size-[68px] place-items-center rounded-[14px] border-2 text-[28px] ${
+              className={`grid place-items-center rounded-[calc(var(--spacing)*3.5)] border-2 ${size} ${
                 isIn
                   ? 'border-hall-green bg-hall-seat font-bold text-white'
                   : 'border-white/15 text-hall-muted'
@@ -72,18 +87,20 @@ function ZonePoints({ zones }: { zones: readonly HallZone[] }) {
   const { t } = useTranslation('board')
   const language = useLanguage()
   if (zones.length === 0) {
-    return <p className="text-[26px] text-hall-muted">{t('zones.none')}</p>
+    return <Fit text={t('zones.none')} room={NOTE} className="text-hall-muted" />
   }
   const medals = ['', 'text-hall-gold', 'text-hall-silver', 'text-hall-bronze']
   return (
-    <ol>
+    <ol className="grid min-h-0 grid-rows-[repeat(5,minmax(0,calc(var(--spacing)*16)))]">
       {zones.map(({ zone, rank, points }) => (
         <li
           key={zone.code}
-          className="flex items-baseline border-b-2 border-white/10 py-2.5 text-[30px]"
+          className="flex min-h-0 items-center overflow-hidden border-b-2 border-white/10 hall-text-30 leading-none"
         >
-          <span className={`w-12 ${medals[rank] ?? ''}`}>{rank}</span>
-          <span className="flex-1 truncate">{zoneName(zone, language)}</span>
+          <span className={`w-12 shrink-0 ${medals[rank] ?? ''}`}>{rank}</span>
+          <span className="min-w-0 flex-1">
+            <Fit text={zoneName(zone, language)} room={ZONE} />
+          </span>
           <strong>{points}</strong>
         </li>
       ))}

@@ -2,15 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { OrderedRow } from '~/domain/contest/orderRows'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import { useLanguage, usePick } from '~/locales/useLanguage'
-import { stateText } from '../board/RowNotes'
-import { zoneName } from '../board/zoneName'
-import type { Move, Moves } from '../live/boardMemory'
+import type { Moves } from '../live/boardMemory'
 import { weightText } from '../rules/describe'
-import { ROWS_PER_PAGE } from './useHallPages'
+import { Fit } from './Fit'
+import { HallRow, wordsSize } from './HallRow'
+import { columnsOf, HEAD } from './hallColumns'
 import { useSlide } from './useSlide'
-
-const MEDALS = ['', 'text-hall-gold', 'text-hall-silver', 'text-hall-bronze']
-const CELL = 'border-t-2 border-white/10 px-4'
 
 /** Ten rows of the ranking. Only the row that moved is tinted, and slides to its new place. */
 export function HallRows({
@@ -26,114 +23,56 @@ export function HallRows({
   const pick = usePick()
   const overall = board.view.kind === 'overall'
   const stages = overall && board.publicMarks !== 'totals' ? (board.rules?.stages ?? []) : []
+  const columns = columnsOf(stages.length)
+  const keys = stages.map(({ key }) => key)
+  const largest = wordsSize(shown, columns, { stages: keys, language: useLanguage(), t })
   const body = useSlide(shown.map(({ row }) => row.id).join(), moves)
+  const heads = [
+    { key: 'rank', text: t('rank'), width: columns.rank, align: 'text-center' },
+    { key: 'code', text: t(overall ? 'code' : 'codedCode'), width: columns.code, align: '' },
+    { key: 'zone', text: t(overall ? 'zone' : 'home.state'), width: columns.zone, align: '' },
+    ...stages.map(({ key, title, weight }) => ({
+      key: `stage ${key}`,
+      text: `${pick(title)} ${weightText(weight)}`,
+      width: columns.stage,
+      align: 'text-right',
+    })),
+    {
+      key: 'total',
+      text: t(!overall ? 'score' : board.toCome.length > 0 ? 'soFar' : 'total'),
+      width: columns.total,
+      align: 'text-right',
+    },
+  ]
   return (
-    <table className="w-full table-fixed border-collapse text-[36px]">
+    <table className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
       <caption className="sr-only">{t('tabs.ranking')}</caption>
-      <thead>
-        <tr className="h-[54px] text-[24px] text-hall-muted [&>th]:px-4 [&>th]:font-normal [&>th]:whitespace-nowrap">
-          <th scope="col" className="w-28 text-center">
-            {t('rank')}
-          </th>
-          <th scope="col" className="w-40 text-left">
-            {t(overall ? 'code' : 'codedCode')}
-          </th>
-          <th scope="col" className="text-left">
-            {t(overall ? 'zone' : 'home.state')}
-          </th>
-          {stages.map(({ key, title, weight }) => (
-            <th key={key} scope="col" className="w-52 text-right">
-              {pick(title)} {weightText(weight)}
+      <thead className="block">
+        <tr className="grid h-16 items-center" style={{ gridTemplateColumns: columns.template }}>
+          {heads.map(({ key, text, width, align }) => (
+            <th
+              key={key}
+              scope="col"
+              className={`min-w-0 px-4 font-normal text-hall-muted ${align || 'text-left'}`}
+            >
+              <Fit text={text} room={{ ...HEAD, width }} />
             </th>
           ))}
-          <th scope="col" className="w-52 text-right">
-            {t(overall ? 'total' : 'score')}
-          </th>
         </tr>
       </thead>
-      <tbody ref={body}>
+      <tbody ref={body} className="grid min-h-0 grid-rows-[repeat(10,minmax(0,1fr))]">
         {shown.map((placed) => (
           <HallRow
             key={placed.row.id}
             placed={placed}
             move={moves.get(placed.row.id)}
-            stages={stages.map(({ key }) => key)}
+            stages={keys}
             current={board.stage}
+            columns={columns}
+            largest={largest}
           />
-        ))}
-        {Array.from({ length: ROWS_PER_PAGE - shown.length }, (_, index) => (
-          <tr key={index} aria-hidden="true" className="h-[73px]" />
         ))}
       </tbody>
     </table>
-  )
-}
-
-function HallRow({
-  placed: { row, rank, tied },
-  move,
-  stages,
-  current,
-}: {
-  placed: OrderedRow
-  move: Move | undefined
-  stages: readonly string[]
-  /** The stage that a row's state is about. */
-  current: string | null
-}) {
-  const { t } = useTranslation('board')
-  const language = useLanguage()
-  const medal = (rank !== null && MEDALS[rank]) || (rank === null ? 'text-hall-muted' : '')
-  const faint = row.state === 'ranked' ? '' : 'text-hall-muted'
-  const zone = row.zone && zoneName(row.zone, language)
-  const state = row.state === 'ranked' ? '' : stateText(row, t)
-  return (
-    <tr data-row={row.id} className={`h-[73px] ${move ? 'bg-hall-moved' : ''}`}>
-      <td className={`${CELL} text-center text-[46px] font-bold ${medal}`}>{rank ?? '–'}</td>
-      <td className={`${CELL} text-[32px] ${row.state === 'ranked' ? 'text-hall-muted' : ''}`}>
-        {row.code}
-      </td>
-      <td className={`${CELL} truncate ${faint}`}>
-        {zone}
-        {tied && <span className="ml-5 text-[26px] text-hall-muted">{t('tied')}</span>}
-        {row.corrected && (
-          <span className="ml-5 text-[26px] text-hall-amber">{t('corrected')}</span>
-        )}
-        {move && <HallMove move={move} />}
-        {state !== '' && stages.length === 0 && <span className="text-[30px]">{state}</span>}
-      </td>
-      {stages.map((key) => {
-        const weighted = row.stages.find((stage) => stage.key === key)?.weighted ?? null
-        return (
-          <td key={key} className={`${CELL} text-right whitespace-nowrap ${faint}`}>
-            {weighted ??
-              (key === current && state !== '' ? (
-                <span className="text-[28px]">{state}</span>
-              ) : (
-                '–'
-              ))}
-          </td>
-        )
-      })}
-      <td className={`${CELL} text-right text-[46px] font-bold ${medal}`}>{row.total ?? '–'}</td>
-    </tr>
-  )
-}
-
-function HallMove({ move: { from, to } }: { move: Move }) {
-  const { t } = useTranslation('board')
-  if (to === null || from === to) return null
-  const up = from === null || to < from
-  const text =
-    from === null
-      ? t('entered')
-      : up
-        ? t('up', { count: from - to })
-        : t('down', { count: to - from })
-  return (
-    <span className={`ml-5 text-[26px] ${up ? 'text-hall-green' : 'text-hall-muted'}`}>
-      <span aria-hidden="true">{up ? '▲ ' : '▼ '}</span>
-      {text}
-    </span>
   )
 }

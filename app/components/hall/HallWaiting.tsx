@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PublicBoard } from '~/domain/contest/publicBoard'
 import { HallScreen } from './HallScreen'
-import { useLastGood } from './useLastGood'
+import { openHallStore } from './hallStore'
 
 const TRY_AGAIN_MS = 10_000
 
@@ -11,19 +12,20 @@ const TRY_AGAIN_MS = 10_000
  */
 export function HallWaiting({ slug }: { slug: string }) {
   const { t } = useTranslation('board')
-  const kept = useLastGood(slug)
+  const [kept, setKept] = useState<PublicBoard | null>(null)
   useEffect(() => {
+    setKept(openHallStore<PublicBoard>(`board:${slug}`, '').load()?.value ?? null)
     const timer = setInterval(() => void reloadWhenServed(), TRY_AGAIN_MS)
     return () => clearInterval(timer)
-  }, [])
-  if (kept) return <HallScreen initial={kept} edition={null} zones={[]} />
+  }, [slug])
+  if (kept) return <HallScreen initial={kept} glance={null} servedAt="" />
   return (
     <main
       id="content"
-      className="grid h-screen place-content-center gap-4 bg-hall text-center text-white"
+      className="hall grid h-screen place-content-center gap-4 bg-hall text-center text-white"
     >
-      <h1 className="text-[58px] font-bold">{t('hall.waiting')}</h1>
-      <p className="text-[30px] text-hall-muted">{t('hall.waitingText')}</p>
+      <h1 className="hall-text-58 font-bold">{t('hall.waiting')}</h1>
+      <p className="hall-text-30 text-hall-muted">{t('hall.waitingText')}</p>
     </main>
   )
 }

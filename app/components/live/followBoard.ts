@@ -1,31 +1,13 @@
-import type { Socket } from 'socket.io-client'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
-import type { BoardUpdate, ScreenToServer, ServerToScreen, WatchAnswer } from '~/protocol/boards'
+import type { BoardUpdate, WatchAnswer } from '~/protocol/boards'
+import { ANSWER_WITHIN_MS, follow, type Listener, type ScreenSocket } from './follow'
 
-/** A screen's end of its connection. */
-export type ScreenSocket = Socket<ServerToScreen, ScreenToServer>
-
-/** How every screen connects. */
-export const CONNECTION = {
-  transports: ['websocket', 'polling'],
-  reconnectionDelay: 500,
-  reconnectionDelayMax: 4_000,
-  randomizationFactor: 0.5,
-}
-
-const ANSWER_WITHIN_MS = 8_000
-const RETRY_MS = 1_500
-/** A crowd that has to ask for a whole board does not ask all at once. */
-export const SPREAD_MS = { '/boards': 1_000, '/displays': 0 } as const
-
-export interface Follower {
+export interface Follower extends Listener {
   /** The board as the screen has it; null before it has any. */
   have: () => PublicBoard | null
   replace: (board: PublicBoard) => void
   /** False when something in between is missing. */
   update: (update: BoardUpdate) => boolean
-  heard: () => void
-  connection: (connected: boolean) => void
 }
 
 /**
@@ -38,44 +20,21 @@ export function followBoard(
   spread: number,
   follower: Follower,
 ): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let asking = false
-  const askLater = (delay: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(ask, delay * (0.5 + Math.random() / 2))
-  }
-  function ask(): void {
-    if (asking || !socket.connected) return
-    asking = true
+  const { ask, askLater, stop } = follow(socket, follower, (done) => {
     const board = follower.have()
     const have = board && { version: board.version, hash: board.hash }
     const answered = (error: Error | null, answer?: WatchAnswer) => {
-      asking = false
-      if (error || !answer?.ok) {
-        askLater(RETRY_MS)
-        return
-      }
-      follower.heard()
-      if (answer.kind === 'snapshot') follower.replace(answer.board)
+      const given = error === null && answer?.ok === true
+      if (given) follower.heard(answer.at)
+      if (given && answer.kind === 'snapshot') follower.replace(answer.board)
+      done(given)
     }
     socket.timeout(ANSWER_WITHIN_MS).emit('watch', { slug, have }, answered)
-  }
-  socket.on('connect', () => {
-    follower.connection(true)
-    ask()
   })
-  socket.on('disconnect', (reason) => {
-    follower.connection(false)
-    if (reason === 'io server disconnect') socket.connect()
-  })
-  socket.on('pulse', () => follower.heard())
   socket.on('board:reset', () => askLater(spread))
   socket.on('board:update', (update) => {
-    follower.heard()
+    follower.heard(update.at)
     if (!follower.update(update)) ask()
   })
-  return () => {
-    clearTimeout(timer)
-    socket.disconnect()
-  }
+  return stop
 }

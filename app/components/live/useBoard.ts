@@ -2,22 +2,18 @@ import { useEffect, useState } from 'react'
 import { io } from 'socket.io-client'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import { movesBetween, takeUpdate, type Moves } from './boardMemory'
-import { CONNECTION, followBoard, SPREAD_MS } from './followBoard'
+import { CONNECTION, SPREAD_MS } from './follow'
+import { followBoard } from './followBoard'
+import type { DeviceStore } from './keepOnDevice'
+import { useLiveStatus, type LiveStatus } from './useLiveStatus'
 
-/** `live`: heard from within ten seconds; `stale`: connected, but silent; else reconnecting. */
-export type BoardStatus = 'live' | 'reconnecting' | 'stale'
-
-export interface LiveBoard {
+export interface LiveBoard extends LiveStatus {
   /** The last good board, whatever happens to the connection. */
   readonly board: PublicBoard
-  readonly status: BoardStatus
-  /** This device's clock when it last heard from the server; null before it has. */
-  readonly lastHeardAt: number | null
   /** Rows that moved by themselves with the last change, for ten seconds. */
   readonly moves: Moves
 }
 
-const STALE_AFTER_MS = 10_000
 const MOVES_FOR_MS = 10_000
 const NO_MOVES: Moves = new Map()
 
@@ -30,22 +26,30 @@ interface Shown {
  * Keeps a server-rendered board live. Updates are applied in order; after a gap, a reset or a new
  * connection the server is asked what is missing. It recovers by itself from anything, and the
  * last good board stays meanwhile.
+ *
+ * @param openStore for a screen that keeps its board on the device; the same function each time
  */
-export function useBoard(initial: PublicBoard, namespace: keyof typeof SPREAD_MS): LiveBoard {
+export function useBoard(
+  initial: PublicBoard,
+  namespace: keyof typeof SPREAD_MS,
+  openStore: (() => DeviceStore<PublicBoard>) | null = null,
+): LiveBoard {
   const [shown, setShown] = useState<Shown>({ board: initial, moves: NO_MOVES })
-  const [connected, setConnected] = useState(false)
-  const [lastHeardAt, setLastHeardAt] = useState<number | null>(null)
-  const [silent, setSilent] = useState(false)
+  const { status, lastHeardAt, heard, connection } = useLiveStatus()
   const { slug } = initial
 
   useEffect(() => {
-    let current: Shown = { board: initial, moves: NO_MOVES }
+    const store = openStore?.() ?? null
+    const kept = store?.load() ?? null
+    let current: Shown = { board: kept?.value ?? initial, moves: NO_MOVES }
+    setShown(current)
+    if (kept) heard(kept.heardAt)
     const show = (board: PublicBoard) => {
       current = { board, moves: movesBetween(current.board, board) }
       setShown(current)
+      store?.save(board)
     }
-    const heard = () => setLastHeardAt(Date.now())
-    show(initial)
+    store?.save(current.board)
     const stop = followBoard(io(namespace, CONNECTION), slug, SPREAD_MS[namespace], {
       have: () => current.board,
       replace: show,
@@ -55,17 +59,15 @@ export function useBoard(initial: PublicBoard, namespace: keyof typeof SPREAD_MS
         if (next !== 'known') show(next)
         return true
       },
-      heard,
-      connection: setConnected,
+      heard: (at) => {
+        const now = Date.now()
+        heard(now)
+        store?.heard(at, now)
+      },
+      connection,
     })
     return stop
-  }, [initial, namespace, slug])
-
-  useEffect(() => {
-    setSilent(false)
-    const timer = setTimeout(() => setSilent(true), STALE_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [lastHeardAt])
+  }, [initial, namespace, slug, openStore, heard, connection])
 
   useEffect(() => {
     if (shown.moves.size === 0) return
@@ -76,6 +78,5 @@ export function useBoard(initial: PublicBoard, namespace: keyof typeof SPREAD_MS
     return () => clearTimeout(still)
   }, [shown])
 
-  const status = !connected ? 'reconnecting' : silent ? 'stale' : 'live'
   return { ...shown, status, lastHeardAt }
 }

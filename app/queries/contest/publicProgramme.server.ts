@@ -6,7 +6,6 @@ export interface ProgrammeContest {
   id: string
   slug: string
   name: LocalText
-  industry: string | null
   /** See domain/contest/lifecycle.ts. */
   phase: string
   registrationClosesAt: string
@@ -44,7 +43,6 @@ export async function publicProgramme(read: PrismaClient): Promise<Programme | n
       id: contest.id,
       slug: contest.slug,
       name: { zh: contest.name, en: contest.nameEn },
-      industry: contest.industry,
       phase: contest.phase,
       registrationClosesAt: contest.registrationClosesAt.toISOString(),
       entries: contest._count.entries,

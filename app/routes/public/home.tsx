@@ -2,67 +2,29 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { BoardShell } from '~/components/board/BoardShell'
-import { ContestList, type ContestLine } from '~/components/board/ContestList'
-import { contestState } from '~/components/board/contestState'
+import { ContestList } from '~/components/board/ContestList'
+import { LiveLine } from '~/components/board/LiveLine'
 import { ZonesSoFar } from '~/components/board/ZonesSoFar'
 import { EmptyState } from '~/components/EmptyState'
+import { useGlance } from '~/components/live/useGlance'
 import { Stat } from '~/components/Stat'
-import { orderRows } from '~/domain/contest/orderRows'
-import type { PublicBoard } from '~/domain/contest/publicBoard'
 import { loaderFor } from '~/http/route.server'
 import { textsOf } from '~/locales/texts.server'
 import { usePick } from '~/locales/useLanguage'
-import type { ProgrammeContest } from '~/queries/contest/publicProgramme.server'
-import { programmeBoards } from './programmeBoards.server'
+import type { ContestLine } from '~/protocol/glance'
+import { readGlance } from '~/queries/contest/glance.server'
 
 export const loader = loaderFor({
   access: 'public',
   load: async ({ app, language }) => {
     const texts = textsOf(language)
-    const found = await programmeBoards(app)
     return {
       title: texts.t('common:product'),
       description: texts.t('common:tagline'),
-      programme: found && {
-        year: found.programme.year,
-        title: found.programme.title,
-        theme: found.programme.theme,
-        zones: found.programme.zones,
-        table: found.table,
-        counted: found.counted,
-        contests: found.programme.contests.map((contest) =>
-          lineOf(contest, found.boards.get(contest.slug) ?? null),
-        ),
-      },
+      glance: await readGlance(app),
     }
   },
 })
-
-/** One contest at a glance. A leader has a zone only where the board shows one. */
-function lineOf(contest: ProgrammeContest, board: PublicBoard | null): ContestLine {
-  const [first, second] = board ? orderRows(board.rows) : []
-  const { id, slug, name, industry, phase, entries } = contest
-  return {
-    id,
-    slug,
-    name,
-    industry,
-    entries,
-    state: contestState(phase, board),
-    blind: board?.view.kind === 'stage',
-    scored: board?.progress.scored ?? 0,
-    total: board?.progress.total ?? 0,
-    leader:
-      first?.rank === 1
-        ? {
-            code: first.row.code,
-            zone: first.row.zone,
-            total: first.row.total ?? '',
-            tied: second?.rank === 1,
-          }
-        : null,
-  }
-}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: data.title }, { name: 'description', content: data.description }] : []
@@ -72,10 +34,11 @@ const LIVE = ['scoring', 'frozen', 'signing', 'signed']
 const ORDER = [...LIVE, 'results', 'revealed', 'waiting', 'registration', 'closed']
 
 export default function Home() {
-  const { programme } = useLoaderData<typeof loader>()
+  const live = useGlance(useLoaderData<typeof loader>().glance)
   const { t } = useTranslation('board')
   const pick = usePick()
-  if (!programme) {
+  const { glance } = live
+  if (!glance) {
     return (
       <BoardShell header={<h1 className="pb-4 text-3xl font-bold">{t('common:product')}</h1>}>
         <div className="px-4 pt-6 md:px-0">
@@ -84,9 +47,9 @@ export default function Home() {
       </BoardShell>
     )
   }
-  const { zones, year, theme, title } = programme
+  const { zones, year, theme, title } = glance
   const contests = ORDER.flatMap((wanted) =>
-    programme.contests.filter(({ state }) => state === wanted),
+    glance.contests.filter(({ state }) => state === wanted),
   )
   const count = (wanted: (line: ContestLine) => boolean) => contests.filter(wanted).length
   return (
@@ -98,6 +61,9 @@ export default function Home() {
           <p className="mt-1 flex flex-wrap gap-x-4 text-muted-strong">
             <span lang="zh-CN">{theme}</span>
             <span>{t('home.counts', { zones: zones.length, contests: contests.length })}</span>
+          </p>
+          <p className="mt-1 flex min-h-7 flex-wrap items-center text-muted-strong">
+            <LiveLine {...live} />
           </p>
         </div>
       }
@@ -123,12 +89,7 @@ export default function Home() {
       </dl>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <ContestList contests={contests} />
-        <ZonesSoFar
-          zones={zones}
-          table={programme.table}
-          counted={programme.counted}
-          of={contests.length}
-        />
+        <ZonesSoFar glance={glance} />
       </div>
     </BoardShell>
   )

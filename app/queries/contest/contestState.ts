@@ -1,16 +1,5 @@
 import type { PublicHead } from '~/domain/contest/publicBoard'
-import type { StatusTone } from '../StatusPill'
-
-export type ShownState =
-  | 'registration'
-  | 'closed'
-  | 'waiting'
-  | 'scoring'
-  | 'frozen'
-  | 'signing'
-  | 'signed'
-  | 'results'
-  | 'revealed'
+import type { ShownState } from '~/protocol/glance'
 
 type Head = Pick<PublicHead, 'stagePhase' | 'frozen' | 'provisional'>
 
@@ -22,17 +11,4 @@ export function contestState(phase: string, board: Head | null): ShownState {
   if (stage === 'scoring') return board?.frozen ? 'frozen' : 'scoring'
   if (stage === 'signing' || stage === 'signed') return stage
   return stage === 'decoded' ? 'results' : 'waiting'
-}
-
-/** The colour that repeats the state: red is for what matters now. */
-export const STATE_TONES: Record<ShownState, StatusTone> = {
-  registration: 'blue',
-  closed: 'neutral',
-  waiting: 'neutral',
-  scoring: 'red',
-  frozen: 'amber',
-  signing: 'blue',
-  signed: 'blue',
-  results: 'amber',
-  revealed: 'green',
 }
