@@ -18,6 +18,7 @@ export default [
   route('reset', 'routes/people/reset.tsx'),
   route('setup', 'routes/people/setup.tsx'),
   route('account', 'routes/people/account.tsx'),
+  route('account/password', 'routes/people/password.tsx'),
   route('office/reset-codes', 'routes/people/reset-codes.tsx'),
 
   route('tablet', 'routes/judging/tablet.tsx'),
@@ -43,6 +44,7 @@ export default [
     route('entrants/:codeId', 'routes/chief/entrant.tsx'),
     route('held/:heldId', 'routes/chief/held.tsx'),
     route('desk/:seatId', 'routes/chief/desk.tsx'),
+    route('desk/:seatId/held', 'routes/chief/seatHeld.tsx'),
     route('step', 'routes/chief/step.tsx'),
     route('freeze', 'routes/chief/freeze.tsx'),
     route('ties', 'routes/chief/ties.tsx'),

@@ -31,12 +31,19 @@ export const resetForm = z
   .object({ phone: phoneSchema, code: z.string().max(40), ...passwordPair })
   .refine(samePassword.check, samePassword.problem)
 
+/** A new password, by someone who knows the present one. */
+export const changePasswordForm = z
+  .object({ current: z.string().min(1).max(512), ...passwordPair })
+  .refine(samePassword.check, samePassword.problem)
+
 export const issueResetForm = z.object({ phone: phoneSchema })
 
 export const setupForm = z
   .object({
     code: z.string().max(40),
     edition: z.string().trim().min(2).max(100),
+    /** For readers of English; the Chinese name stands in for one that is not given. */
+    editionEn: z.string().trim().max(100).default(''),
     year: z.coerce.number().int().min(2000).max(2100),
     name: z.string().trim().min(1).max(60),
     phone: phoneSchema,

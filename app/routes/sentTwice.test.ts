@@ -161,6 +161,16 @@ const ROWS: Row[] = [
     statuses: [200, 404, 404],
   },
   {
+    route: 'people/password.tsx',
+    does: 'changes the own password',
+    as: 'zoneOfficer',
+    prepare: () => {
+      const password = 'another sentence'
+      return { fields: { current: DEMO_PASSWORD, password, repeat: password } }
+    },
+    statuses: [302, 302, 302],
+  },
+  {
     route: 'people/language.ts',
     does: 'chooses a language',
     as: 'zoneOfficer',

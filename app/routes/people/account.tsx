@@ -1,7 +1,8 @@
 import { data } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '~/components/Button'
+import { z } from 'zod'
+import { Button, LinkButton } from '~/components/Button'
 import { Notice } from '~/components/Notice'
 import type { PageHandle } from '~/components/PageTitle'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
@@ -16,8 +17,10 @@ import { revokeSignIn } from '~/services/people/revokeSignIn.server'
 
 export const loader = loaderFor({
   access: 'signedIn',
-  load: async ({ app, viewer: { personId }, signInId }) => ({
+  search: z.object({ password: z.string().optional() }),
+  load: async ({ app, viewer: { personId }, signInId, search }) => ({
     signIns: await signInsOf(app, { personId, signInId }),
+    isPasswordChanged: search.password === 'changed',
   }),
 })
 
@@ -35,13 +38,22 @@ export const action = actionFor({
 export const handle: PageHandle = { title: 'people:account.title' }
 
 export default function AccountPage() {
-  const { signIns } = useLoaderData<typeof loader>()
+  const { signIns, isPasswordChanged } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('people')
   const dateTime = useDateTime()
   return (
     <OfficeShell>
-      <PageHead title={t('account.title')} facts={t('account.devicesIntro')} />
+      <PageHead
+        title={t('account.title')}
+        facts={t('account.devicesIntro')}
+        actions={<LinkButton to="/account/password">{t('changePassword.title')}</LinkButton>}
+      />
+      {isPasswordChanged && !answer && (
+        <div className="mb-4">
+          <Notice tone="done">{t('changePassword.done')}</Notice>
+        </div>
+      )}
       {answer && 'revoked' in answer && (
         <div className="mb-4">
           <Notice tone="done">{t('account.revoked')}</Notice>

@@ -35,7 +35,11 @@ export const action = actionFor({
       return reject({ form: [`people:wait|${admission.minutes}`] }, 429)
     }
     if (!isSetupCode(form.code)) return reject({ form: ['people:setup.codeWrong'] })
-    const token = await setUpSite(app, { ...form, title: form.edition })
+    const token = await setUpSite(app, {
+      ...form,
+      title: form.edition,
+      titleEn: form.editionEn,
+    })
     if (token === null) throw new AppError('notFound')
     const cookie = writeCookie(SIGN_IN_COOKIE, token, app.settings, SIGN_IN_LASTS_S)
     return redirect('/account', { headers: { 'Set-Cookie': cookie } })
@@ -64,6 +68,13 @@ export default function SetupPage() {
           autoComplete="off"
         />
         <Field {...field('edition')} label={t('setup.edition')} hint={t('setup.editionHint')} />
+        <Field
+          {...field('editionEn')}
+          label={t('setup.editionEn')}
+          hint={t('setup.editionEnHint')}
+          lang="en"
+          optional
+        />
         <Field
           {...field('year')}
           label={t('setup.year')}

@@ -15,7 +15,8 @@ interface Counter {
   limit: AttemptLimit
 }
 
-export type AttemptPurpose = 'signIn' | 'reset' | 'setup' | 'seat' | 'register' | 'secondFactor'
+export type AttemptPurpose =
+  'signIn' | 'reset' | 'password' | 'setup' | 'seat' | 'register' | 'secondFactor'
 
 /** Takes an attempt that was good off the count again. */
 export type Forgive = (tx: Tx) => Promise<void>

@@ -9,6 +9,7 @@ const SITE = {
   phone: '13800000001',
   password: PASSWORD,
   title: '职工职业技能大赛',
+  titleEn: 'Skills Competition',
   year: 2021,
 }
 let app: TestApplication
@@ -32,4 +33,15 @@ it('works once, also for two at the same time', async () => {
   const tokens = await Promise.all([setUpSite(app, SITE), setUpSite(app, SITE)])
   expect(tokens.filter((token) => token !== null)).toHaveLength(1)
   expect(await app.read.person.count()).toBe(1)
+})
+
+it.each([
+  ['Skills Competition', 'Skills Competition'],
+  ['', SITE.title],
+])('never leaves the English title empty: %j', async (titleEn, shown) => {
+  await setUpSite(app, { ...SITE, titleEn })
+  expect(await app.read.edition.findFirstOrThrow()).toMatchObject({
+    title: SITE.title,
+    titleEn: shown,
+  })
 })

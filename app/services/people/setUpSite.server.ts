@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServiceContext } from '../context'
-import { appendEvent, createScope } from '../log/appendEvent.server'
+import { createEditionWithin } from '../contest/createEdition.server'
 import { createPerson } from './createPerson.server'
-import { editionScope } from './editionScope'
 import { giveGrant } from './giveGrant.server'
 import { hashPassword } from './passwords.server'
 import { startSignIn } from './startSignIn.server'
@@ -12,6 +11,8 @@ export interface SetUpOptions {
   phone: string
   password: string
   title: string
+  /** Empty when there is none: English pages then show the title as it is. */
+  titleEn: string
   year: number
 }
 
@@ -22,24 +23,16 @@ export interface SetUpOptions {
  */
 export async function setUpSite(
   context: ServiceContext,
-  { name, phone, password, title, year }: SetUpOptions,
+  { name, phone, password, title, titleEn, year }: SetUpOptions,
 ): Promise<string | null> {
   const passwordHash = await hashPassword(password)
   const now = context.now()
   return context.writer.write(async (tx) => {
     if ((await tx.person.count()) > 0) return null
     const editionId = randomUUID()
-    await tx.edition.create({ data: { id: editionId, year, title, titleEn: '', theme: '' } })
-    await createScope(tx, editionScope(editionId), 'edition')
-    await appendEvent(tx, {
-      scopeId: editionScope(editionId),
-      opId: randomUUID(),
-      kind: 'edition.created',
-      actor: 'system',
-      device: null,
-      payload: { year, title },
-      receivedAt: now,
-    })
+    const edition = { id: editionId, year, title, titleEn: titleEn || title, theme: '' }
+    const by = { actor: 'system', opId: randomUUID(), receivedAt: now }
+    await createEditionWithin(tx, { ...edition, kind: 'programme', zones: [] }, by)
     const person = { name, phone, passwordHash }
     const personId = await createPerson(tx, context.secrets, person, now)
     await giveGrant(tx, { personId, role: 'organiser', editionId, actor: 'system' }, now)

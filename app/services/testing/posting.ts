@@ -27,7 +27,7 @@ export async function statusOf(module: RouteModule, posted: Posted): Promise<num
   const request = new Request('http://localhost:3000/page', { method: 'POST', body, headers })
   const context = { nonce: '', address: '10.0.0.1' }
   const answer: unknown = await module
-    .action({ request, params, context } as ActionFunctionArgs)
+    .action({ request, params, context })
     .catch((thrown: unknown) => thrown)
   if (answer instanceof Response) return answer.status
   if (answer instanceof Error) throw answer
