@@ -4,6 +4,7 @@ import { Card } from '~/components/Card'
 import { LinkButton } from '~/components/Button'
 import type { MatrixRow } from '~/domain/contest/chiefMatrix'
 import { missingIn, sheetsIn } from '~/domain/contest/chiefMissing'
+import type { ChiefHeld } from '~/domain/contest/chiefStage'
 import { usePick } from '~/locales/useLanguage'
 import type { ChiefSnapshot } from '~/protocol/chief'
 import { panelPath } from './paths'
@@ -24,8 +25,8 @@ export function NeedsPanel({ stage, ties }: { stage: ChiefSnapshot; ties: number
       {nothing && <p className="text-muted">{t('needs.nothing')}</p>}
       <ul className="grid gap-4">
         {open && apart.map((row) => <Apart key={row.codeId} stage={stage} row={row} />)}
-        {held.map((one) => (
-          <HeldItem key={one.id} stageId={stageId} {...one} />
+        {bySeat(held).map((ofSeat) => (
+          <HeldItem key={ofSeat[0].seatId} stageId={stageId} held={ofSeat} />
         ))}
         {ties > 0 && (
           <Item to={panelPath(stageId, 'ties')} button={t('needs.decideTies')}>
@@ -86,25 +87,32 @@ function Apart({ stage, row }: { stage: ChiefSnapshot; row: MatrixRow }) {
   )
 }
 
-function HeldItem({
-  stageId,
-  id,
-  seat,
-  code,
-}: {
-  stageId: string
-  id: string
-  seat: number
-  code: string
-}) {
+type SomeHeld = [ChiefHeld, ...ChiefHeld[]]
+
+/** What waits, seat by seat: after a restored backup a seat can have a hundred. */
+function bySeat(held: readonly ChiefHeld[]): SomeHeld[] {
+  const seats = new Map<string, SomeHeld>()
+  for (const one of held) {
+    const known = seats.get(one.seatId)
+    if (known) known.push(one)
+    else seats.set(one.seatId, [one])
+  }
+  return [...seats.values()]
+}
+
+function HeldItem({ stageId, held }: { stageId: string; held: SomeHeld }) {
   const { t } = useTranslation('chief')
   const text = useChiefText()
+  const [{ id, seat, seatId, code }] = held
+  const several = held.length > 1
+  const to = several ? panelPath(stageId, 'desk', seatId, 'held') : panelPath(stageId, 'held', id)
   return (
-    <Item to={panelPath(stageId, 'held', id)} button={t('needs.decide')}>
+    <Item to={to} button={t('needs.decide')}>
       <Trans
         t={t}
-        i18nKey="needs.held"
-        values={{ seat: text.seat(seat), code }}
+        i18nKey={several ? 'needs.heldSeveral' : 'needs.held'}
+        count={held.length}
+        values={{ seat: text.seat(seat), code, count: held.length }}
         components={[<strong key="what" className="text-amber" />]}
       />
     </Item>

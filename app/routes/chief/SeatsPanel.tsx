@@ -18,10 +18,13 @@ export function SeatsPanel({
   stageId,
   seats,
   ephemeral,
+  judges,
 }: {
   stageId: string
   seats: readonly ChiefSeat[]
   ephemeral: ChiefEphemeral
+  /** Names by opaque id. */
+  judges: Readonly<Record<string, string>>
 }) {
   const { t } = useTranslation('chief')
   const text = useChiefText()
@@ -44,6 +47,9 @@ export function SeatsPanel({
                 <span className="flex flex-wrap justify-between gap-x-3">
                   <span className="font-medium">
                     {text.seat(seat.ordinal)}
+                    {seat.personId !== null && (
+                      <span className="ml-2 font-normal">{judges[seat.personId]}</span>
+                    )}
                     <span className="sr-only">{t(`seats.${state}`)}</span>
                   </span>
                   <span className={state === 'silent' ? 'text-amber' : 'text-muted'}>

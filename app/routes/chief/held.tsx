@@ -36,6 +36,7 @@ export default function HeldPanel() {
     )
   }
   const why = held.refusal
+  const others = stage.held.filter(({ seatId }) => seatId === held.seatId).length - 1
   return (
     <SidePanel stageId={stage.stageId} title={t('held.title')}>
       <Facts held={held} />
@@ -52,7 +53,7 @@ export default function HeldPanel() {
       <OpForm
         kind="decideHeld"
         opId={opId}
-        fields={{ held: heldId }}
+        fields={{ held: heldId, ...(held.replaces !== null && { replaces: held.replaces }) }}
         title={t('held.decision')}
         buttons={
           <>
@@ -67,6 +68,11 @@ export default function HeldPanel() {
           </>
         }
       />
+      {others > 0 && (
+        <LinkButton to={panelPath(stage.stageId, 'desk', held.seatId, 'held')} preventScrollReset>
+          {t('held.others', { count: others })}
+        </LinkButton>
+      )}
     </SidePanel>
   )
 }
@@ -75,7 +81,8 @@ function Facts({ held }: { held: ChiefHeld }) {
   const { t } = useTranslation('chief')
   const text = useChiefText()
   const pick = usePick()
-  const { seat, code, kind, aspect, value, now, reason, receivedAt, formerTenure } = held
+  const { seat, code, kind, aspect, value, now, reason, formerTenure } = held
+  const { claimedAt, receivedAt } = held
   const what = aspect ? `${pick(aspect)}：${value ?? t('notScored')}` : (held.text ?? '')
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
@@ -91,6 +98,15 @@ function Facts({ held }: { held: ChiefHeld }) {
         <>
           <dt className="text-muted">{t('held.now')}</dt>
           <dd>{now ?? t('notScored')}</dd>
+        </>
+      )}
+      {claimedAt !== null && (
+        <>
+          <dt className="text-muted">{t('held.made')}</dt>
+          <dd>
+            <time dateTime={claimedAt}>{text.clock(claimedAt)}</time>
+            <span className="block text-sm text-muted">{t('held.madeHint')}</span>
+          </dd>
         </>
       )}
       <dt className="text-muted">{t('held.received')}</dt>

@@ -9,6 +9,7 @@ import { chiefHeader } from '~/domain/contest/chiefStage'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
+import { stageSignatures } from '~/queries/contest/signatures.server'
 import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
 import { stagePath } from './paths'
 import { useChiefText } from './useChiefText'
@@ -27,7 +28,7 @@ export const loader = loaderFor({
       contest: place.contest.name,
       title: rules.title,
       head,
-      signed: stage.phase === 'signed' || stage.phase === 'decoded',
+      signatures: await stageSignatures(app.read, state, params.stageId),
       seats: chiefHeader(state, stage).seats.map(({ ordinal }) => ordinal),
       entrants: stage.entrantIds.flatMap((codeId) => entrantMarks(state, codeId) ?? []),
     }
@@ -50,7 +51,7 @@ export default function PrintPage() {
           {t('print.print')}
         </Button>
       </div>
-      {!printed.signed && <Notice tone="warning">{t('print.draft')}</Notice>}
+      {!printed.signatures.stage && <Notice tone="warning">{t('print.draft')}</Notice>}
       {printed.entrants.map((marks) => (
         <EntrantSheet key={marks.row.codeId} printed={printed} marks={marks} />
       ))}
@@ -66,6 +67,7 @@ function EntrantSheet({ printed, marks }: { printed: Printed; marks: EntrantMark
   const pick = usePick()
   const { row } = marks
   const { code, order, station, status } = row
+  const { stage } = printed.signatures
   return (
     <article className="mt-6 break-after-page border border-line bg-white p-6 text-ink print:m-0 print:border-0 print:p-0">
       <header className="mb-3 flex items-end justify-between gap-4">
@@ -82,12 +84,19 @@ function EntrantSheet({ printed, marks }: { printed: Printed; marks: EntrantMark
       ) : (
         <p className={LINE}>{t('print.notTaking', { status: t(`status.${status}`) })}</p>
       )}
-      <Signatures seats={printed.seats.map(text.seat)} />
+      <Signatures printed={printed} marks={marks} />
       <footer className="mt-4 text-xs break-all">
-        <p>
-          {t(printed.signed ? 'print.signed' : 'print.draft')}{' '}
-          {t('print.head', { seq: printed.head.seq, hash: printed.head.hash })}
-        </p>
+        {stage ? (
+          <p>
+            {t('print.signed', { time: text.day(stage.at) })}{' '}
+            {t('print.head', { seq: stage.seq, hash: stage.hash })}
+          </p>
+        ) : (
+          <p>
+            {t('print.draft')}{' '}
+            {t('print.headNow', { seq: printed.head.seq, hash: printed.head.hash })}
+          </p>
+        )}
         <p>{t('print.headHint')}</p>
       </footer>
     </article>
@@ -178,17 +187,29 @@ function PrintedMarks({ printed, marks }: { printed: Printed; marks: EntrantMark
   )
 }
 
-function Signatures({ seats }: { seats: readonly string[] }) {
+function Signatures({ printed, marks }: { printed: Printed; marks: EntrantMarks }) {
   const { t } = useTranslation('chief')
-  const lines = [
-    ...seats.map((seat) => t('print.judge', { seat })),
-    t('print.contestant'),
-    t('print.chief'),
-    t('print.date'),
-  ]
+  const text = useChiefText()
+  const judges = marks.row.cells.map(({ sheet }, index) => ({
+    line: t('print.judge', { seat: text.seat(printed.seats[index] ?? index + 1) }),
+    signature: printed.signatures.sheets[sheet],
+  }))
+  const others = [t('print.contestant'), t('print.chief'), t('print.date')]
   return (
     <dl className="mt-6 grid grid-cols-2 gap-x-8 gap-y-5 sm:grid-cols-3 print:grid-cols-3">
-      {lines.map((line) => (
+      {judges.map(({ line, signature }) => (
+        <div key={line} className="grid grid-cols-[auto_1fr] items-end gap-x-2 text-sm">
+          <dt className="whitespace-nowrap">{line}</dt>
+          <dd className="h-8 border-b border-ink" />
+          {signature && (
+            <dd className="col-span-2 pt-1 text-[10px] leading-snug break-all text-muted-strong">
+              {t('print.signedSheet', { time: text.day(signature.at) })}{' '}
+              {t('print.head', { seq: signature.seq, hash: signature.hash })}
+            </dd>
+          )}
+        </div>
+      ))}
+      {others.map((line) => (
         <div key={line} className="flex items-end gap-2 text-sm">
           <dt className="whitespace-nowrap">{line}</dt>
           <dd className="h-8 flex-1 border-b border-ink" />

@@ -12,6 +12,7 @@ import type { LocalText } from '~/domain/contest/ruleSet'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import type { ChiefSnapshot } from '~/protocol/chief'
+import { judgeNames } from '~/queries/contest/judgeNames.server'
 import { chiefSnapshot } from '~/services/contest/chief/chiefSnapshot.server'
 import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
 import { ChiefStats } from './ChiefStats'
@@ -33,7 +34,8 @@ export const loader = loaderFor({
     const snapshot = await chiefSnapshot(app, live, params.stageId)
     const rules = live.state.ruleSet?.stages.find(({ key }) => key === place.key)
     const ties = openTies(live.state)?.length ?? 0
-    return { contest: place.contest, title: rules?.title ?? null, snapshot, ties }
+    const judges = await judgeNames(app, place.contestId)
+    return { contest: place.contest, title: rules?.title ?? null, snapshot, ties, judges }
   },
 })
 
@@ -42,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function StagePage() {
-  const { contest, title, snapshot, ties } = useLoaderData<typeof loader>()
+  const { contest, title, snapshot, ties, judges } = useLoaderData<typeof loader>()
   const pick = usePick()
   const { t } = useTranslation('chief')
   const name = title ? `${pick(contest.name)} · ${pick(title)}` : pick(contest.name)
@@ -53,6 +55,7 @@ export default function StagePage() {
         initial={snapshot}
         name={name}
         ties={ties}
+        judges={judges}
         contest={contest.name}
       />
     )
@@ -70,11 +73,13 @@ function LiveStage({
   initial,
   name,
   ties,
+  judges,
   contest,
 }: {
   initial: ChiefSnapshot
   name: string
   ties: number
+  judges: Readonly<Record<string, string>>
   contest: LocalText
 }) {
   const live = useChiefStage(initial)
@@ -112,7 +117,12 @@ function LiveStage({
             <Matrix stageId={stage.stageId} seats={stage.seats} rows={shown} />
           </div>
           <div className="grid gap-4 md:max-lg:grid-cols-2 lg:col-start-2">
-            <SeatsPanel stageId={stage.stageId} seats={stage.seats} ephemeral={stage.ephemeral} />
+            <SeatsPanel
+              stageId={stage.stageId}
+              seats={stage.seats}
+              ephemeral={stage.ephemeral}
+              judges={judges}
+            />
             <Card title={t('records.title')}>
               <RecordList records={stage.records} none={t('records.none')} />
             </Card>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { MatrixCell, MatrixRow } from '~/domain/contest/chiefMatrix'
 import type { RecordLine } from '~/domain/contest/chiefRecord'
-import type { ChiefSeat } from '~/domain/contest/chiefStage'
+import type { ChiefHeld, ChiefSeat } from '~/domain/contest/chiefStage'
 import { htmlLang } from '~/locales/languages'
 import { useLanguage, usePick } from '~/locales/useLanguage'
 
@@ -13,8 +13,12 @@ export interface ChiefText {
   /** What a row shows in its last column. */
   outcome: (row: MatrixRow) => string
   record: (line: RecordLine) => string
+  /** What a held op would do: a mark with its value, or its kind. */
+  held: (held: ChiefHeld) => string
   /** The time of day of a moment, in the time of the competitions. */
   clock: (iso: string) => string
+  /** Date and time of a moment, in the time of the competitions. */
+  day: (iso: string) => string
   list: (parts: readonly string[]) => string
 }
 
@@ -27,6 +31,12 @@ export function useChiefText(): ChiefText {
     t(ordinal <= 9 ? `seatName.${ordinal}` : 'seatName.other', { number: ordinal })
   const clock = new Intl.DateTimeFormat(locale, {
     timeZone: 'Asia/Shanghai',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  })
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
     timeStyle: 'medium',
     hourCycle: 'h23',
   })
@@ -54,6 +64,9 @@ export function useChiefText(): ChiefText {
         to: to === null ? '' : t(`to.${to}`),
         count: count ?? 0,
       }),
+    held: ({ kind, aspect, value }) =>
+      aspect ? `${pick(aspect)} ${value ?? t('notScored')}` : t(`held.kind.${kind}`),
+    day: (iso) => day.format(new Date(iso)),
     clock: (iso) => clock.format(new Date(iso)),
     list: (parts) => list.format(parts),
   }
