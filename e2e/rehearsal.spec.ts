@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { startServer, type TestServer } from './server'
 
 const root = path.dirname(import.meta.dirname)
 
@@ -47,4 +49,64 @@ test('says what is wrong with its options', async () => {
   expect(code).toBe(1)
   expect(out).toBe('')
   expect(err).toContain('--kills')
+})
+
+const small = [
+  '--contests',
+  '1',
+  '--entries',
+  '2',
+  '--judges',
+  '2',
+  '--viewers',
+  '2',
+  '--kills',
+  '0',
+]
+
+/** The editions in a server's database, read apart from it. */
+function editions({ dataDir }: TestServer): unknown[] {
+  const db = new Database(path.join(dataDir, 'jiangsai.db'), { readonly: true })
+  try {
+    return db.prepare('SELECT kind, titleEn FROM Edition ORDER BY titleEn').all()
+  } finally {
+    db.close()
+  }
+}
+
+test('rehearses on a server with HTTPS, and leaves behind only what is to be kept', async () => {
+  test.setTimeout(240_000)
+  const server = await startServer({ HTTPS: 'on', REHEARSAL: 'on' })
+  try {
+    const there = [...small, '--url', server.url, '--json']
+    const ca = ['--ca', path.join(server.dataDir, 'tls/ca.pem')]
+    const untrusted = await rehearse(...there)
+    expect(untrusted.code).toBe(1)
+    expect(untrusted.err).toContain('is not trusted')
+
+    const kept = await rehearse(...there, ...ca, '--seed', '1', '--keep')
+    expect(kept.err).toContain(server.url)
+    expect(JSON.parse(kept.out)).toMatchObject({ lost: 0, boardMismatches: 0, staleScreens: 0 })
+    expect(kept.code).toBe(0)
+    expect(editions(server)).toEqual([{ kind: 'rehearsal', titleEn: 'Rehearsal 1' }])
+
+    const again = await rehearse(...there, ...ca, '--seed', '1')
+    expect(again.err).toContain('seed 1 is kept')
+    const other = await rehearse(...there, ...ca, '--seed', '2')
+    expect({ code: other.code, err: other.err }).toEqual({ code: 0, err: '' })
+    expect(editions(server)).toEqual([{ kind: 'rehearsal', titleEn: 'Rehearsal 1' }])
+  } finally {
+    await server.stop()
+  }
+})
+
+test('leaves alone a server that is not in rehearsal mode, and says when nobody answers', async () => {
+  const server = await startServer()
+  const { code, err } = await rehearse(...small, '--url', server.url)
+  expect(err).toContain('is not in rehearsal mode')
+  expect(code).toBe(1)
+  await server.stop()
+  const gone = await rehearse(...small, '--url', server.url)
+  expect(gone.err).toContain('Nobody answers')
+  expect(gone.code).toBe(1)
 })

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '../app/commands/freePort'
 
 const START_WITHIN_MS = 90_000
 const root = path.dirname(import.meta.dirname)
@@ -16,15 +16,6 @@ export interface TestServer {
   /** What it printed before its address. */
   output: () => string
   stop: () => Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 async function addressOf(server: ChildProcess, printed: string[]): Promise<string> {

@@ -63,6 +63,19 @@ describe('what is lost is found', () => {
   })
 })
 
+it('leaves the marks of other contests on the server alone', () => {
+  const good = copy()
+  const payload = { sheet: 'other', aspect: 'width', value: 1, tenureId: 't9', cites: null }
+  const scope = 'contest:other'
+  const events = chained([{ opId: 'other-1', kind: 'mark.set', payload }], scope)
+  const log = { scope, lastSeq: 1, headHash: events[0]?.hash ?? '', events }
+  expect(checkMarks(ledger(), { ...good, logs: [...good.logs, log] })).toMatchObject({
+    marksStored: 3,
+    lost: [],
+    duplicated: [],
+  })
+})
+
 describe('what is there too often is found', () => {
   it('a mark that is in the log twice', () => {
     const events = eventsOf(copy())

@@ -57,10 +57,16 @@ export function checkMarks(ledger: Ledger, copy: DatabaseCopy): MarkCheck {
   }
 }
 
-function indexOf({ logs }: DatabaseCopy): Index {
+/** The logs of the contests of this rehearsal; the server may have others. */
+function ourScopes({ contests }: DatabaseCopy): ReadonlySet<string> {
+  return new Set(contests.map(({ id }) => `contest:${id}`))
+}
+
+function indexOf(copy: DatabaseCopy): Index {
   const index: Index = { byOp: new Map(), adopted: new Map(), last: new Map() }
-  for (const { scope, events } of logs) {
-    if (!scope.startsWith('contest:')) continue
+  const ours = ourScopes(copy)
+  for (const { scope, events } of copy.logs) {
+    if (!ours.has(scope)) continue
     for (const event of events) {
       if (event.kind !== 'mark.set' && event.kind !== 'op.held') continue
       index.byOp.set(event.opId, [...(index.byOp.get(event.opId) ?? []), event])
@@ -107,7 +113,8 @@ function missingRows({ marks }: DatabaseCopy, { last }: Index): Finding[] {
 }
 
 /** Every held op must have been decided, and its row say the same as the log. */
-function openHeld({ logs, held: rows }: DatabaseCopy, { adopted }: Index): Finding[] {
+function openHeld(copy: DatabaseCopy, { adopted }: Index): Finding[] {
+  const { logs, held: rows } = copy
   const dismissed = new Set<string>()
   const cited = new Set(adopted.keys())
   const events = logs.flatMap(({ events: all }) => all)
@@ -117,7 +124,7 @@ function openHeld({ logs, held: rows }: DatabaseCopy, { adopted }: Index): Findi
     if (typeof cites === 'string') cited.add(cites)
   }
   const decisions = new Map(rows.map(({ id, decision }) => [id, decision]))
-  const ours = new Set(rows.map(({ contestId }) => `contest:${contestId}`))
+  const ours = ourScopes(copy)
   return events.flatMap(({ kind, payload, opId, scope }) => {
     if (kind !== 'op.held' || !ours.has(scope)) return []
     const { held } = payload as Of<'op.held'>
@@ -137,12 +144,10 @@ function repeated({ byOp, adopted }: Index): Finding[] {
 }
 
 /** Marks that no tablet sent and no chief adopted. */
-function unknownMarks(ledger: Ledger, { contests, marks }: DatabaseCopy, index: Index): Finding[] {
-  const ours = new Set(contests.map(({ id }) => `contest:${id}`))
+function unknownMarks(ledger: Ledger, { marks }: DatabaseCopy, index: Index): Finding[] {
   const strange = [...index.byOp].flatMap(([opId, events]) =>
     events.some(
-      ({ scope, kind, payload }) =>
-        ours.has(scope) &&
+      ({ kind, payload }) =>
         !ledger.sent.has(opId) &&
         !(kind === 'mark.set' && (payload as Of<'mark.set'>).cites !== null),
     )

@@ -17,6 +17,8 @@ export interface ChiefPlanOptions {
   readonly moveSeat: (seatId: string) => Promise<void>
   /** So many marks need not be made after all; fewer than none when more must be. */
   readonly spare: (marks: number) => void
+  /** The public is to see these entrants, by code, no longer. */
+  readonly hide: (codes: readonly string[]) => void
   readonly stopped: () => boolean
 }
 
@@ -65,7 +67,7 @@ export async function insist(chief: Chief, op: ChiefOp): Promise<void> {
 }
 
 async function take(step: PlannedStep, stage: ChiefSnapshot, options: ChiefPlanOptions) {
-  const { chief, random, moveSeat, spare } = options
+  const { chief, random, moveSeat, spare, hide } = options
   if (step.kind === 'moveSeat') {
     const seat = random.pick(stage.seats)
     await insist(chief, { kind: 'moveSeat', seat: seat.id, reason: REASON })
@@ -74,6 +76,11 @@ async function take(step: PlannedStep, stage: ChiefSnapshot, options: ChiefPlanO
   }
   const chosen = stepOp(step.kind, stage, random)
   if (!chosen) return
+  if (chosen.op.kind === 'freeze') {
+    const { hidden } = chosen.op
+    const rows = stage.rows.filter(({ codeId }) => hidden.includes(codeId))
+    hide(rows.map(({ code }) => code))
+  }
   await insist(chief, chosen.op)
   spare(chosen.spared)
 }

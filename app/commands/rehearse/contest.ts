@@ -96,7 +96,7 @@ export class ContestDay {
   }
 
   private async runStage(stage: RehearsalStage): Promise<void> {
-    const { url, stopped } = this.rehearsal
+    const { url, stopped, submissions } = this.rehearsal
     const { seats } = await control(url, { do: 'draw', stageId: stage.id })
     const chief = new Chief(url, stage.id, this.contest.chiefToken)
     this.chiefs.push(chief)
@@ -113,6 +113,10 @@ export class ContestDay {
       freezes: isLast && this.chance('freeze').chance(0.5),
       moveSeat: sit,
       spare: (marks) => (this.expected -= marks),
+      hide: (codes) => {
+        const { id: contestId } = this.contest
+        for (const code of codes) submissions.hide({ contestId, stage: stage.key, code })
+      },
       stopped,
     })
     await Promise.all(atWork)

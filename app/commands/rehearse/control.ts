@@ -8,14 +8,26 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /** Asks whether a server rehearses. @throws Error when it does not say so. */
 export async function greetServer(url: string): Promise<RehearsalHello> {
-  const response = await fetch(`${url}/rehearsal/control`, {
-    headers: { accept: 'application/json' },
+  const headers = { accept: 'application/json' }
+  const response = await fetch(`${url}/rehearsal/control`, { headers }).catch((error: unknown) => {
+    throw new Error(whyUnreachable(url, error), { cause: error })
   })
   const hello: unknown = response.ok ? await response.json().catch(() => null) : null
   if (typeof hello === 'object' && hello !== null && 'rehearsal' in hello) {
     return hello as RehearsalHello
   }
   throw new Error(`${url} is not in rehearsal mode: start it with REHEARSAL=on`)
+}
+
+/** Certificate errors of OpenSSL that a further authority may heal. */
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/
+
+function whyUnreachable(url: string, error: unknown): string {
+  const cause = error instanceof Error ? error.cause : null
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return UNTRUSTED.test(code)
+    ? `The certificate of ${url} is not trusted (${code}): give its authority with --ca FILE`
+    : `Nobody answers at ${url}${code === '' ? '' : ` (${code})`}`
 }
 
 /**
@@ -37,6 +49,9 @@ export async function control<Do extends Control['do']>(
         return null
       })
     if (response?.ok) return (await response.json()) as ControlAnswers[Do]
+    if (response?.status === 409 && asked.do === 'start') {
+      throw new Error(`A rehearsal with seed ${asked.seed} is kept on this server: take another`)
+    }
     if (response && response.status < 500) {
       throw new Error(`The server refused to ${asked.do}: ${response.status}`)
     }

@@ -3,6 +3,7 @@ import { readOptions, type Options } from './options'
 import { progressLine, summary, textsFor } from './report'
 import { rehearse, type Progress } from './run'
 import { OwnServer } from './server'
+import { isTrusted, runTrusting } from './trust'
 
 const texts = textsFor(process.env['LC_ALL'] ?? process.env['LANG'])
 
@@ -12,8 +13,13 @@ function show({ share, marks, kills }: Progress): void {
 }
 
 /** Rehearses on the server; true when nothing was wrong. */
-async function run(options: Options, url: string, server: OwnServer | null): Promise<boolean> {
-  const result = await rehearse(options, url, server, show)
+async function run(
+  options: Options,
+  url: string,
+  server: OwnServer | null,
+  interrupted: AbortSignal,
+): Promise<boolean> {
+  const result = await rehearse(options, url, server, show, interrupted)
   if (process.stderr.isTTY) process.stderr.write('\n')
   const text = summary(result, options.kills, texts)
   const passed = result.findings.length === 0 && shortcomings(result.figures, options).length === 0
@@ -23,24 +29,34 @@ async function run(options: Options, url: string, server: OwnServer | null): Pro
   return passed
 }
 
-/** Starts a server unless one is named, and stops it whatever happens. */
-async function main(): Promise<boolean> {
-  const options = readOptions(process.argv.slice(2))
-  if (options.url !== undefined) return run(options, options.url.replace(/\/$/, ''), null)
-  const server = await OwnServer.start()
+/** Starts a server unless one is named, and leaves nothing behind whatever happens. */
+async function main(options: Options): Promise<boolean> {
+  const interrupt = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.stop(false).finally(() => process.exit(130)))
+    process.once(signal, () => interrupt.abort())
   }
+  if (options.url !== undefined) {
+    const passed = await run(options, options.url.replace(/\/$/, ''), null, interrupt.signal)
+    if (options.keep) process.stderr.write(`${texts.kept} ${options.url}\n`)
+    return passed
+  }
+  const server = await OwnServer.start()
   try {
-    return await run(options, server.url, server)
+    return await run(options, server.url, server, interrupt.signal)
   } finally {
     await server.stop(options.keep)
     if (options.keep) process.stderr.write(`${texts.kept} ${server.dataDir}\n`)
   }
 }
 
-main().then(
-  (passed) => process.exit(passed ? 0 : 1),
+async function exitCode(): Promise<number> {
+  const options = readOptions(process.argv.slice(2))
+  if (options.ca !== undefined && !isTrusted(options.ca)) return runTrusting(options.ca)
+  return (await main(options)) ? 0 : 1
+}
+
+exitCode().then(
+  (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)

@@ -16,6 +16,8 @@ const optionsSchema = z.object({
   url: z
     .url({ protocol: /^https?$/, hostname: /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/ })
     .optional(),
+  /** File of the authority to trust, for a server with HTTPS. */
+  ca: z.string().min(1).optional(),
   json: z.boolean().default(false),
   keep: z.boolean().default(false),
 })
@@ -44,6 +46,9 @@ export function readOptions(args: readonly string[]): Options {
   }
   if (parsed.data.url !== undefined && parsed.data.kills > 0) {
     throw new Error('--url: a server that was not started here is not killed; add --kills 0')
+  }
+  if (parsed.data.ca !== undefined && !parsed.data.url?.startsWith('https:')) {
+    throw new Error('--ca: is for a server with HTTPS; give its address with --url https://…')
   }
   return parsed.data
 }

@@ -36,6 +36,7 @@ export async function rehearse(
   url: string,
   server: OwnServer | null,
   onProgress: (progress: Progress) => void,
+  interrupted: AbortSignal,
 ): Promise<Result> {
   const started = performance.now()
   const { databasePath } = await greetServer(url)
@@ -83,7 +84,8 @@ export async function rehearse(
       scored = true
     })
     const running = Promise.all([scoring, killing])
-    await Promise.race([running, timeout.passed]).finally(() => timeout.clear())
+    const stop = interruption(interrupted)
+    await Promise.race([running, timeout.passed, stop]).finally(() => timeout.clear())
     await check(edition.contests)
     for (const day of days) await day.finish()
     await check(edition.contests)
@@ -91,7 +93,7 @@ export async function rehearse(
     await check(edition.contests)
   } catch (error) {
     // A server of the rehearsal's own loses its data anyway.
-    if (!server && !options.keep) await control(url, { do: 'end', editionId: edition.editionId })
+    if (!server && !options.keep) await endAfter(error, url, edition.editionId)
     throw error
   } finally {
     over = true
@@ -162,6 +164,24 @@ async function openScreens(
     await new Promise((resolve) => setTimeout(resolve, STAGGER_MS))
   }
   return screens
+}
+
+/** Rejects when the command is told to stop. */
+function interruption(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const stop = () => reject(new Error('The rehearsal was interrupted'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/** Deletes the edition of a rehearsal that failed; says so when that fails too. */
+async function endAfter(error: unknown, url: string, editionId: string): Promise<void> {
+  const left = (cause: unknown) => {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`${why}\nIts edition ${editionId} is still there, too.`, { cause })
+  }
+  await control(url, { do: 'end', editionId }).catch(left)
 }
 
 function giveUpAfter(

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '../freePort'
 
 const START_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 10_000
@@ -65,15 +65,6 @@ async function ended(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promi
   const exit = once(server, 'exit')
   server.kill(signal)
   await exit
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 function spawnServer(port: number, dataDir: string): ChildProcess {

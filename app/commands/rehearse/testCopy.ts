@@ -1,7 +1,8 @@
 /** A small day that went well: two marks of one tablet, one more held and dismissed. */
+import { RULES } from '~/domain/contest/testContest'
 import { GENESIS_HASH, eventHash, payloadDigest, type StoredEvent } from '~/domain/log/chain'
 import type { JudgeOp, OpAnswer } from '~/protocol/judging'
-import type { DatabaseCopy } from './database'
+import type { ContestRows, DatabaseCopy } from './database'
 import { Ledger } from './ledger'
 
 const CONTEST = 'c1'
@@ -74,6 +75,17 @@ const set = ({ sheet, aspect, value, opId }: Mark, cites: string | null = null) 
   payload: { sheet, aspect, value, tenureId: 't1', cites },
 })
 
+const contest: ContestRows = {
+  id: CONTEST,
+  slug: 'welding',
+  ruleSet: RULES,
+  entries: [],
+  stages: [],
+  entrants: [],
+  sheets: [],
+  log: [],
+}
+
 /** What is stored when all went well. */
 export function copy(): DatabaseCopy {
   const { aspect, value, previousOp, opId } = OPS.late
@@ -94,7 +106,7 @@ export function copy(): DatabaseCopy {
         events,
       },
     ],
-    contests: [],
+    contests: [contest],
     marks: [
       { sheetId: 's1', aspectId: 'width', value: 700, opId: OPS.width.opId, seq: 1 },
       { sheetId: 's1', aspectId: 'form', value: 2, opId: OPS.form.opId, seq: 2 },
