@@ -2,8 +2,11 @@
 import { createApplication } from '../app/http/application.server'
 import { readSettings } from '../app/http/environment.server'
 import { readSecrets } from '../app/http/secrets.server'
+import { stageIdOf } from '../app/services/contest/createContest.server'
+import { OFFERED_SEAT } from './demo/plan'
+import { tryJudging } from './demo/tryJudging'
 import { migrate } from './migrate'
-import { DEMO_SIGN_INS, seedProgramme } from './seed'
+import { DEMO_SIGN_INS, sampleId, seedProgramme } from './seed'
 
 const settings = readSettings()
 if (settings.mode === 'production') {
@@ -21,3 +24,6 @@ for (const { title, phone, password, note } of DEMO_SIGN_INS) {
   const gap = '　'.repeat(Math.max(0, 6 - title.length))
   console.log(`${title}${gap}${phone}   ${password}   ${note}`)
 }
+const offered = stageIdOf(sampleId(OFFERED_SEAT.contest), OFFERED_SEAT.stage)
+const url = `${settings.https ? 'https' : 'http'}://localhost:${settings.port}`
+console.log(`\n${tryJudging(url, offered).join('\n')}\n`)

@@ -59,7 +59,7 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   account(3, 'zoneOfficer', '赛区管理员', '示例赛区乙', '徐水区', { zone: 'XS' }),
   account(4, 'codingOfficer', '加密裁判', '示例加密裁判', `动态码密钥 ${DEMO_SECOND_FACTOR}`),
   account(5, 'chiefJudge', '裁判长', '示例裁判长', '焊工、汽车维修正在评分'),
-  account(6, 'judge', '裁判', '示例裁判 00', '焊工第 5 席空缺，凭席位码入席'),
+  account(6, 'judge', '裁判', '示例裁判 00', '焊工实操第 5 席留给您，凭席位码入席，见下'),
   account(7, 'arbitrator', '监督仲裁', '示例仲裁', '解密见证人'),
   account(8, 'contestant', '选手', '示例选手 甲', '报名被退回，待补充', { contest: 'herbs' }),
   account(9, 'contestant', '选手', '示例选手 乙', '院前急救，成绩已公布', { contest: 'first-aid' }),

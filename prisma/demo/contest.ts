@@ -5,7 +5,7 @@ import { zones } from '../programme/baoding2021'
 import { ruleSets } from '../programme/ruleSets'
 import { DEMO_SIGN_INS, type Staff } from './accounts'
 import { decide, enter } from './entries'
-import type { ContestPlan } from './plan'
+import { OFFERED_SEAT, type ContestPlan } from './plan'
 import { sampleRandom } from './random'
 import type { PoolJudge } from './scoring'
 import { playStage } from './stage'
@@ -38,6 +38,7 @@ export async function playContest(
     await playStage(context, {
       ...{ contestId, ruleSet, rules, until, staff, random, now },
       judges: scene.judges,
+      offered: isOffered(plan, rules.key) ? OFFERED_SEAT.seat : null,
     })
   }
   if (plan.published === true) {
@@ -47,6 +48,9 @@ export async function playContest(
     if (!answer.ok) throw new Error(`Sample results were refused: ${answer.code}`)
   }
 }
+
+const isOffered = ({ slug }: ContestPlan, stage: string) =>
+  slug === OFFERED_SEAT.contest && stage === OFFERED_SEAT.stage
 
 /** Contestants from one zone after another, starting elsewhere in each contest. */
 async function registerAll(

@@ -17,6 +17,9 @@ export interface ContestPlan {
   published?: boolean
 }
 
+/** The seat that is free for whoever tries the demo as a judge. */
+export const OFFERED_SEAT = { contest: 'welding', stage: 'practical', seat: 5 } as const
+
 /** The states that the demo shows, so that every screen has something on it. */
 export const demoPlan: readonly ContestPlan[] = [
   {

@@ -24,6 +24,8 @@ export interface StageScene {
   until: StagePlan
   staff: Staff
   judges: readonly PoolJudge[]
+  /** Number of the seat that is left free, if any. */
+  offered: number | null
   random: () => number
   now: Date
 }
@@ -60,7 +62,7 @@ export async function playStage(context: ServiceContext, scene: StageScene): Pro
   const scoredAt = new Date(now.getTime() - 60 * 60_000)
   await scoreSheets(context, contestId, rules, plans, scene.random, scoredAt)
   if (!isOver) {
-    await vacateLast(context, stageId, scene, seats)
+    await vacate(context, stageId, scene, seats)
     return
   }
   await move('signing', 40)
@@ -68,16 +70,16 @@ export async function playStage(context: ServiceContext, scene: StageScene): Pro
   if (until === 'decoded') await decodeSample(context, stageId, scene)
 }
 
-/** The last of a panel's seats is free for whoever tries the demo as a judge. */
-async function vacateLast(
+/** One seat is free for whoever tries the demo as a judge. */
+async function vacate(
   context: ServiceContext,
   stageId: string,
-  { contestId, rules, staff, now }: StageScene,
+  { contestId, offered, staff, now }: StageScene,
   seats: readonly TakenSeat[],
 ): Promise<void> {
-  const last = seats.at(-1)
-  if (!last || rules.seats < 5) return
-  const op = { kind: 'moveSeat', seat: last.seatId, reason: '样例：换裁判' } as const
+  const seat = offered === null ? undefined : seats[offered - 1]
+  if (!seat) return
+  const op = { kind: 'moveSeat', seat: seat.seatId, reason: '样例：换裁判' } as const
   const at = new Date(now.getTime() - 10 * 60_000)
   await chief(context, contestId, stageId, staff.chiefJudge, op, at)
 }

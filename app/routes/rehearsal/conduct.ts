@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { rehearsalTarget, theConductor } from '~/http/conductor.server'
+import { conduct, rehearsalTarget } from '~/http/conductor.server'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { AppError } from '~/protocol/errors'
 import { safePath } from '~/protocol/returnTo'
@@ -16,11 +16,8 @@ export const loader = loaderFor({ access: 'public', load: () => redirect('/') })
 export const action = actionFor({
   access: { may: 'rehearsal.control', on: (_query, _read, viewer) => rehearsalTarget(viewer) },
   form: formSchema,
-  run: ({ form: { move, to } }) => {
-    const conductor = theConductor()
-    if (!conductor) throw new AppError('notFound')
-    if (move === 'pause') conductor.pause()
-    else conductor.resume()
+  run: async ({ app, form: { move, to } }) => {
+    if (!(await conduct(app, move))) throw new AppError('notFound')
     return redirect(safePath(to))
   },
 })

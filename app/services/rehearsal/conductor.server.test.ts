@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, sit, type DrawnContest } from '~/services/testing/drawnContest'
 import { Conductor } from './conductor.server'
+import { isKeptPaused, keepPaused } from './conductorPause.server'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -84,6 +85,56 @@ it('takes a vacant seat after a while, and gives it up to whoever has its code',
   await sit(app, seatId, contest.judgeIds[2] ?? '')
   await finish()
   expect(await submittedSeats()).toEqual([])
+})
+
+it('leaves an offered seat to real judges, and steps in there last', async () => {
+  const seatId = contest.seats[2] ?? ''
+  const minutes = (count: number) => app.setNow(new Date(app.now().getTime() + count * 60_000))
+  await simulate(0)
+  await app.scoring.submit({
+    contestId: contest.id,
+    actor: 'chief',
+    device: null,
+    opId: randomUUID(),
+    receivedAt: app.now(),
+    request: {
+      by: 'chief',
+      stageId: contest.stageId,
+      op: { kind: 'moveSeat', seat: seatId, reason: '更换裁判' },
+    },
+  })
+  await app.writer.write((tx) => tx.person.updateMany({ data: { sample: true } }))
+  const { id } = contest
+  const one = new Conductor(app, {
+    contestIds: [id],
+    offered: id,
+    seed: 7,
+    onError: () => undefined,
+  })
+  /** Enough looks for vacant seats to be looked for. */
+  const look = async () => {
+    for (let step = 0; step < 40; step += 1) await one.step()
+  }
+  minutes(30)
+  await look()
+  expect(await submittedSeats()).toEqual([1])
+  minutes(9)
+  await look()
+  expect(await submittedSeats()).toEqual([1])
+  minutes(2)
+  await look()
+  expect(await submittedSeats()).toEqual([1, 3])
+})
+
+it('keeps a pause over a restart, until it is ended', async () => {
+  const { editionId } = contest
+  expect(await isKeptPaused(app, editionId)).toBe(false)
+  await keepPaused(app, editionId, true)
+  await keepPaused(app, editionId, true)
+  app = await app.restart()
+  expect(await isKeptPaused(app, editionId)).toBe(true)
+  await keepPaused(app, editionId, false)
+  expect(await isKeptPaused(app, editionId)).toBe(false)
 })
 
 it('can be paused, and stops when asked to', async () => {

@@ -19,6 +19,8 @@ export type ConductorState = 'scoring' | 'paused' | 'finished'
 export interface ConductorOptions {
   /** The contests that it may score. */
   readonly contestIds: readonly string[]
+  /** The one whose vacant seats are offered to real judges: simulated ones step in there last. */
+  readonly offered?: string
   readonly seed: number
   readonly onError: (error: unknown) => void
   /** Milliseconds between two taps of all judges together. */
@@ -27,6 +29,8 @@ export interface ConductorOptions {
 
 const TAP = { from: 200, to: 600 }
 const LOOK_AGAIN_MS = 3_000
+/** An offered seat stays free so long after there is nothing else to do, in milliseconds. */
+const OFFERED_FREE_MS = 10 * 60_000
 /** Vacant seats are looked for once in so many steps. */
 const SEATS_EVERY = 15
 
@@ -34,6 +38,8 @@ export class Conductor {
   private paused = false
   private idle = false
   private steps = 0
+  /** Since when there is nothing to do; null while there is. */
+  private idleSince: number | null = null
   private timer: NodeJS.Timeout | null = null
   private working: Promise<void> = Promise.resolve()
   private readonly random: Random
@@ -72,11 +78,13 @@ export class Conductor {
     const { context } = this
     const contests = this.options.contestIds.flatMap((id) => context.contests.get(id) ?? [])
     if (this.steps % SEATS_EVERY === 0) {
-      for (const contest of contests) await fillVacantSeats(context, contest)
+      const due = contests.filter(({ id }) => this.mayFill(id))
+      for (const contest of due) await fillVacantSeats(context, contest)
     }
     this.steps += 1
     const tenures = await simulatedTenures(context)
     const op = this.choose(contests, tenures)
+    this.idleSince = op ? null : (this.idleSince ?? context.now().getTime())
     if (!op) return false
     const holder = await findTenure(context, op.tenure)
     if (!holder) throw new Error(`No tenure ${op.tenure}`)
@@ -85,6 +93,13 @@ export class Conductor {
     // A judge who sat down meanwhile, or a chief who closed the stage, came first.
     if (!answer.ok && answer.code === 'invalid') throw new Error('A simulated mark was invalid')
     return true
+  }
+
+  /** Whether simulated judges may sit down where nobody sits. */
+  private mayFill(contestId: string): boolean {
+    if (contestId !== this.options.offered) return true
+    const { idleSince } = this
+    return idleSince !== null && this.context.now().getTime() - idleSince >= OFFERED_FREE_MS
   }
 
   private choose(contests: readonly LiveContest[], tenures: ReadonlySet<string>) {
