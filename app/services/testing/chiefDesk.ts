@@ -2,11 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { ChiefOp } from '~/domain/contest/decideChiefOp'
 import { digestOf } from '~/domain/contest/sheetChecks'
+import type { RuleSet } from '~/domain/contest/ruleSet'
 import type { Role, Viewer } from '~/domain/people/permissions'
 import type { JudgeOp } from '~/protocol/judging'
 import type { ServiceContext } from '../context'
 import { drawnContest, type DrawnContest } from './drawnContest'
 import { performChiefOp } from '../contest/chief/performChiefOp.server'
+import { decodeWithin } from '../contest/stages/decodeStage.server'
+import { drawnStage } from '../contest/stages/pairs.server'
 
 const PERFECT = { width: 725, form: 2, safety: 0 }
 
@@ -26,8 +29,11 @@ export class TestDesk {
     this.chief = viewerOf('chiefJudge', contest)
   }
 
-  static async open(app: ServiceContext): Promise<TestDesk> {
-    return new TestDesk(app, await drawnContest(app))
+  static async open(
+    app: ServiceContext,
+    options?: { entries?: number; ruleSet?: RuleSet },
+  ): Promise<TestDesk> {
+    return new TestDesk(app, await drawnContest(app, options))
   }
 
   get state() {
@@ -99,6 +105,18 @@ export class TestDesk {
     for (const id of sheets) await this.submit(id)
     await this.perform({ kind: 'moveStage', to: 'signing', reason: '评分结束' })
     for (const id of sheets) await this.judge(id, 'sign', { digest: this.digest(id) })
+  }
+
+  /** Signs and decodes the stage, in which every sheet is signed. */
+  async decode(): Promise<void> {
+    await this.perform({ kind: 'moveStage', to: 'signed', reason: '评分结束' })
+    const by = { actor: 'a coding officer', witnessId: 'an arbitrator' }
+    await this.app.writer.write(async (tx) => {
+      const where = { id: this.contest.stageId }
+      const stage = await tx.stage.findUniqueOrThrow({ where, ...drawnStage })
+      const receivedAt = this.app.now()
+      await decodeWithin(tx, this.app.secrets, stage, { ...by, opId: randomUUID(), receivedAt })
+    })
   }
 
   digest(sheetId: string): string {
