@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './run.mjs'
 
@@ -52,9 +52,31 @@ function sqliteLoads() {
   return spawnSync(process.execPath, ['-e', probe], { cwd: root }).status === 0
 }
 
+/**
+ * Why packages must not be installed into a checkout; null when they may. What npm does to a
+ * linked folder it does to the checkout that the link leads to, and it begins by emptying it.
+ */
+export function linkProblem(checkout) {
+  const folder = path.join(checkout, 'node_modules')
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return null
+  return (
+    `${folder} is a symbolic link, and its packages are not those that package-lock.json asks for. ` +
+    'Installing would empty the folder that it leads to: nothing was changed. ' +
+    'Remove the link, and run this again to install packages here.'
+  )
+}
+
+/** True when packages may be installed here; says why not. */
+function mayInstall() {
+  const problem = linkProblem(root)
+  if (problem !== null) console.error(problem)
+  return problem === null
+}
+
 /** Installs the locked packages when they differ from what is there; true when all is well. */
 export function install(withDev) {
   if (!isInstalled(withDev)) {
+    if (!mayInstall()) return false
     console.log('Installing packages: some minutes the first time')
     if (!npm(['ci', withDev ? '--include=dev' : '--omit=dev'])) {
       explainFailure()
@@ -62,6 +84,7 @@ export function install(withDev) {
     }
   }
   if (sqliteLoads()) return true
+  if (!mayInstall()) return false
   console.log('Compiling better-sqlite3 for this version of Node')
   if (npm(['rebuild', 'better-sqlite3']) && sqliteLoads()) return true
   explainFailure()

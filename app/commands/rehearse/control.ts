@@ -49,7 +49,7 @@ export async function control<Do extends Control['do']>(
         return null
       })
     if (response?.ok) return (await response.json()) as ControlAnswers[Do]
-    if (response?.status === 409 && asked.do === 'start') {
+    if (response?.status === 409 && 'seed' in asked) {
       throw new Error(`A rehearsal with seed ${asked.seed} is kept on this server: take another`)
     }
     if (response && response.status < 500) {

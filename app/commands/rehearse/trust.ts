@@ -22,9 +22,8 @@ export function runTrusting(file: string): Promise<number> {
   const env = { ...process.env, [VARIABLE]: path.resolve(file) }
   const child = spawn(process.execPath, args, { stdio: 'inherit', env })
   // A terminal sends Ctrl+C to both; this one only waits for the other.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => void (signal === 'SIGTERM' && child.kill(signal)))
-  }
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => resolve(code ?? 1))
