@@ -11,6 +11,9 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 interface Seeded {
   stageId: string
+  /** Of the contest with two level entrants, and of the one with a moved seat. */
+  level: string
+  moved: string
   tokens: string[]
   phone: string
   password: string
@@ -193,6 +196,47 @@ test('all that is missing is listed by name, and signing is not offered', async 
   await expect(panel(page)).toContainText('未提交的评分表（1 张）')
   await expect(panel(page).getByRole('link', { name: /一席/ })).toBeVisible()
   await expect(panel(page).getByRole('button')).toHaveCount(0)
+})
+
+test('a tie is ordered by buttons and decided with a reason', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signIn(page)
+  await page.goto(`${url()}/chief/${seeded.level}`)
+  await needs(page).getByRole('link', { name: '裁定并列' }).click()
+  await expect(panel(page)).toContainText('并列第 1 名')
+  const codes = panel(page).getByRole('listitem')
+  await expect(codes).toHaveCount(2)
+  const [, second = ''] = await codes.allTextContents()
+  await expectAccessible(page)
+  await codes.nth(1).getByRole('link', { name: /上移/ }).click()
+  await expect(codes.nth(0)).toContainText(/E\d{3}/.exec(second)?.[0] ?? 'none')
+  await panel(page).getByLabel('理由').fill('按操作规范程度裁定')
+  await panel(page).getByRole('button', { name: '按此顺序裁定' }).click()
+  await expect(page.getByText(/操作已记入日志 #\d+/)).toBeVisible()
+  await expect(needs(page)).toContainText('目前没有需要裁判长处理的事项')
+})
+
+test('what a moved seat still sent is adopted in one go; what is in doubt stays', async ({
+  page,
+}) => {
+  await signIn(page)
+  await page.goto(`${url()}/chief/${seeded.moved}`)
+  await expect(card(page, '席位')).toContainText('样例裁判1')
+  await needs(page).getByRole('link', { name: '查看并裁定' }).click()
+  await expect(panel(page).getByRole('listitem')).toHaveCount(3)
+  await expectAccessible(page)
+  await panel(page).getByLabel('理由').fill('旧平板已核对')
+  await panel(page).getByRole('button', { name: '采纳本席位全部' }).click()
+  await expect(panel(page)).toContainText('已采纳 2 项')
+  await expect(panel(page).getByRole('listitem')).toHaveCount(1)
+  await expect(panel(page)).toContainText('表上这一项后来另有评分')
+  await expectAccessible(page)
+  await panel(page).getByRole('link', { name: /7\.25/ }).click()
+  await expect(panel(page)).toContainText('平板自己的时钟')
+  await panel(page).getByLabel('理由').fill('以后评的为准')
+  await panel(page).getByRole('button', { name: '不采纳' }).click()
+  await expect(page.getByText(/操作已记入日志 #\d+/)).toBeVisible()
+  await expect(needs(page).getByRole('link', { name: '查看并裁定' })).toHaveCount(0)
 })
 
 test('nobody else gets in', async ({ page, request }) => {
