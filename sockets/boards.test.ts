@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { io as connect, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sheetDigest } from '~/domain/contest/sheetDigest'
 import type { BoardUpdate, WatchAnswer } from '~/protocol/boards'
@@ -10,43 +8,25 @@ import { submitJudgeOp } from '~/services/contest/submitJudgeOp.server'
 import { findSeatHolder } from '~/services/contest/tenure.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, type DrawnContest } from '~/services/testing/drawnContest'
-import { attachSockets } from './attach'
+import { testSockets, type TestSockets } from './testServer'
 
 let app: TestApplication
 let contest: DrawnContest
 let slug: string
-let server: HttpServer
-let io: ReturnType<typeof attachSockets>
-const screens: Socket[] = []
+let sockets: TestSockets
 
 beforeEach(async () => {
   app = await testApplication()
   contest = await drawnContest(app)
   slug = `contest-${contest.id.slice(0, 8)}`
-  server = createServer()
-  io = attachSockets(server, app)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  sockets = await testSockets(app)
 })
 afterEach(async () => {
-  for (const screen of screens.splice(0)) screen.disconnect()
-  await io.close()
+  await sockets.close()
   await app.close()
 })
 
-async function screen(namespace: '/boards' | '/displays'): Promise<Socket> {
-  const { port } = server.address() as AddressInfo
-  const socket = connect(`http://127.0.0.1:${port}${namespace}`, {
-    transports: ['websocket'],
-    reconnection: false,
-    extraHeaders: { origin: `http://127.0.0.1:${port}` },
-  })
-  screens.push(socket)
-  await new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(null))
-    socket.once('connect_error', reject)
-  })
-  return socket
-}
+const screen = (namespace: '/boards' | '/displays'): Promise<Socket> => sockets.connect(namespace)
 
 const watch = (socket: Socket, message: unknown): Promise<WatchAnswer> =>
   socket.timeout(5_000).emitWithAck('watch', message)

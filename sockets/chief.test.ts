@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { io as connect, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SIGN_IN_COOKIE } from '~/http/cookies.server'
 import type { ChiefOpAnswer, ChiefSnapshot, ChiefUpdate, ChiefWatchAnswer } from '~/protocol/chief'
@@ -9,24 +7,19 @@ import { heard } from '~/services/contest/seatPresence.server'
 import { startSignIn } from '~/services/people/startSignIn.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { TestDesk } from '~/services/testing/chiefDesk'
-import { attachSockets } from './attach'
+import { testSockets, type TestSockets } from './testServer'
 
 let app: TestApplication
 let desk: TestDesk
-let server: HttpServer
-let io: ReturnType<typeof attachSockets>
-const screens: Socket[] = []
+let sockets: TestSockets
 
 beforeEach(async () => {
   app = await testApplication()
   desk = await TestDesk.open(app)
-  server = createServer()
-  io = attachSockets(server, app)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  sockets = await testSockets(app)
 })
 afterEach(async () => {
-  for (const screen of screens.splice(0)) screen.disconnect()
-  await io.close()
+  await sockets.close()
   await app.close()
 })
 
@@ -42,19 +35,8 @@ async function signIn(role: 'chiefJudge' | 'organiser'): Promise<string> {
   })
 }
 
-function screen(token: string): Promise<Socket> {
-  const { port } = server.address() as AddressInfo
-  const socket = connect(`http://127.0.0.1:${port}/chief`, {
-    transports: ['websocket'],
-    reconnection: false,
-    extraHeaders: { cookie: `${SIGN_IN_COOKIE}=${token}`, origin: `http://127.0.0.1:${port}` },
-  })
-  screens.push(socket)
-  return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket))
-    socket.once('connect_error', reject)
-  })
-}
+const screen = (token: string): Promise<Socket> =>
+  sockets.connect('/chief', [SIGN_IN_COOKIE, token])
 
 const watch = (
   socket: Socket,

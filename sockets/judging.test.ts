@@ -1,48 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { io as connect, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SEAT_COOKIE } from '~/http/cookies.server'
 import type { BeatAnswer, HelloAnswer, OpAnswer, SeatUpdate } from '~/protocol/judging'
 import { presence } from '~/services/contest/seatPresence.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, sit, type DrawnContest } from '~/services/testing/drawnContest'
-import { attachSockets } from './attach'
+import { testSockets, type TestSockets } from './testServer'
 
 let app: TestApplication
 let contest: DrawnContest
-let server: HttpServer
-let io: ReturnType<typeof attachSockets>
-const tablets: Socket[] = []
+let sockets: TestSockets
 
 beforeEach(async () => {
   app = await testApplication()
   contest = await drawnContest(app)
-  server = createServer()
-  io = attachSockets(server, app)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  sockets = await testSockets(app)
 })
 afterEach(async () => {
-  for (const tablet of tablets.splice(0)) tablet.disconnect()
-  await io.close()
+  await sockets.close()
   await app.close()
 })
 
 /** A tablet with a seat's token, once it is connected. */
-function tablet(token: string): Promise<Socket> {
-  const { port } = server.address() as AddressInfo
-  const socket = connect(`http://127.0.0.1:${port}/judging`, {
-    transports: ['websocket'],
-    reconnection: false,
-    extraHeaders: { cookie: `${SEAT_COOKIE}=${token}`, origin: `http://127.0.0.1:${port}` },
-  })
-  tablets.push(socket)
-  return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket))
-    socket.once('connect_error', reject)
-  })
-}
+const tablet = (token: string): Promise<Socket> => sockets.connect('/judging', [SEAT_COOKIE, token])
 
 const token = (seat: number) => contest.tokens[seat] ?? ''
 const hello = (socket: Socket, have: unknown = null): Promise<HelloAnswer> =>
