@@ -92,5 +92,7 @@ export const reviewFormSchema = z.discriminatedUnion('move', [
   z.object({ opId: opIdSchema, expected, move: z.literal('approve') }),
   z.object({ opId: opIdSchema, expected, move: z.literal('return'), reason: reasonSchema }),
   z.object({ opId: opIdSchema, expected, move: z.literal('reject'), reason: reasonSchema }),
+  z.object({ opId: opIdSchema, expected, move: z.literal('retire'), reason: reasonSchema }),
+  z.object({ opId: opIdSchema, expected, move: z.literal('disqualify'), reason: reasonSchema }),
 ])
 export type ReviewForm = z.output<typeof reviewFormSchema>

@@ -273,6 +273,18 @@ const ROWS: Row[] = [
     prepare: () => review('reject', { reason: '不符合报名条件' }),
     statuses: [302, 302, 409],
   },
+  ...(['retire', 'disqualify'] as const).map((move): Row => ({
+    route: 'office/entry.tsx',
+    does: `ends an entry: ${move}`,
+    as: 'organiser',
+    prepare: async () => {
+      const where = { status: 'approved', contest: { phase: 'running' } }
+      const { id } = await app.read.entry.findFirstOrThrow({ where })
+      const fields = { ...op(), expected: 'approved', move, reason: '违反竞赛规则' }
+      return { params: { entry: id }, fields }
+    },
+    statuses: [302, 302, 409],
+  })),
   {
     route: 'office/stage.tsx',
     does: 'draws',

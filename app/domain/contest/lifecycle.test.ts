@@ -181,11 +181,12 @@ describe('a random walk', () => {
 })
 
 describe('a contest', () => {
-  it('goes one phase at a time, moved by organisers and the officers of its zone', () => {
+  it('goes one phase at a time: by the first draw, then by organisers and officers of its zone', () => {
     for (const [index, from] of CONTEST_PHASES.entries()) {
       const next = CONTEST_PHASES.slice(index + 1, index + 2)
       for (const role of ROLES) {
-        const mover = role === 'organiser' || role === 'zoneOfficer'
+        const organises = role === 'organiser' || role === 'zoneOfficer'
+        const mover = from === 'registration' ? role === 'codingOfficer' : organises
         expect(nextContestPhases(from, role)).toEqual(mover ? next : [])
         for (const to of CONTEST_PHASES) {
           const { ok } = canMoveContest(from, to, role, settled)
@@ -196,10 +197,10 @@ describe('a contest', () => {
   })
 
   it.each<[number, Partial<ContestFacts>, string]>([
-    [2, { undecodedStages: 1 }, 'lifecycle.undecodedStages'],
-    [4, { frozen: true }, 'lifecycle.frozen'],
-    [6, { periodRuns: true }, 'lifecycle.periodRuns'],
-    [6, { openAppeals: 1 }, 'lifecycle.openAppeals'],
+    [1, { undecodedStages: 1 }, 'lifecycle.undecodedStages'],
+    [3, { frozen: true }, 'lifecycle.frozen'],
+    [5, { periodRuns: true }, 'lifecycle.periodRuns'],
+    [5, { openAppeals: 1 }, 'lifecycle.openAppeals'],
   ])('waits after phase %i with %o: %s', (index, facts, code) => {
     const [from, to] = CONTEST_PHASES.slice(index, index + 2)
     if (from === undefined || to === undefined) throw new Error('no such phase')

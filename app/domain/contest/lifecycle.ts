@@ -3,10 +3,12 @@ import type { StagePhase } from './events'
 import { judgeMove, nextPhases, type Move, type MoveResult } from './moves'
 import type { StageFacts } from './stageFacts'
 
-/** From registration to awards; `results` means that a ResultVersion exists. */
+/**
+ * From registration to awards. Registration ends by the clock (see registration.ts), and the first
+ * draw ends the phase. `results` means that a ResultVersion exists.
+ */
 export const CONTEST_PHASES = [
   'registration',
-  'closed',
   'running',
   'results',
   'revealed',
@@ -93,8 +95,7 @@ const STAGE_MOVES: readonly Move<StagePhase, StageMoveFacts, StageMoveRefusal>[]
 
 /** Every move of a contest. A ruling that changes results makes a new ResultVersion, not a move. */
 const CONTEST_MOVES: readonly Move<ContestPhase, ContestFacts, ContestMoveRefusal>[] = [
-  { from: 'registration', to: 'closed', roles: ORGANISERS, refusals: [] },
-  { from: 'closed', to: 'running', roles: ORGANISERS, refusals: [] },
+  { from: 'registration', to: 'running', roles: ['codingOfficer'], refusals: [] },
   {
     from: 'running',
     to: 'results',

@@ -25,7 +25,7 @@ describe('moves of an entry', () => {
   it.each([
     ['submitted', ['approve', 'return', 'reject', 'withdraw']],
     ['returned', ['reject', 'answer', 'withdraw']],
-    ['approved', ['withdraw']],
+    ['approved', ['withdraw', 'retire', 'disqualify']],
     ['rejected', []],
     ['withdrawn', []],
     ['disqualified', []],
@@ -33,9 +33,21 @@ describe('moves of an entry', () => {
     expect(movesFrom(status, 'registration')).toEqual(moves)
   })
 
-  it('end when the contest is drawn', () => {
-    for (const status of ENTRY_STATUSES) expect(movesFrom(status, 'running')).toEqual([])
+  it('of review end when the contest is drawn', () => {
+    for (const status of ENTRY_STATUSES) {
+      const ends = status === 'approved' ? ['retire', 'disqualify'] : []
+      expect(movesFrom(status, 'running')).toEqual(ends)
+    }
     expect(moveEntry('submitted', 'approve', 'running')).toEqual({ ok: false, code: 'drawn' })
+  })
+
+  it('by which it leaves the contest are over when the results stand', () => {
+    expect(movesFrom('approved', 'results')).toEqual(['disqualify'])
+    expect(movesFrom('approved', 'revealed')).toEqual([])
+    const late = { ok: false, code: 'tooLate' }
+    expect(moveEntry('approved', 'retire', 'results')).toEqual(late)
+    expect(moveEntry('approved', 'disqualify', 'revealed')).toEqual(late)
+    expect(moveEntry('withdrawn', 'disqualify', 'running')).toEqual({ ok: false, code: 'changed' })
   })
 })
 

@@ -23,31 +23,48 @@ export const COMPETING = [
 
 export type ReviewMove = 'approve' | 'return' | 'reject'
 export type ContestantMove = 'answer' | 'withdraw'
-export type EntryMove = ReviewMove | ContestantMove
+/** What ends an approved entry, before or after the draw: 退赛, 取消资格. */
+export type EndMove = 'retire' | 'disqualify'
+export type EntryMove = ReviewMove | ContestantMove | EndMove
 
-const MOVES: Record<EntryMove, { from: readonly EntryStatus[]; to: EntryStatus }> = {
+/** Phases before the first draw, and those in which an approved entry can still end. */
+const BEFORE_DRAW: readonly string[] = ['registration']
+const UNTIL_RESULTS: readonly string[] = ['registration', 'running']
+const UNTIL_REVEALED: readonly string[] = [...UNTIL_RESULTS, 'results']
+
+interface EntryMoveRule {
+  from: readonly EntryStatus[]
+  to: EntryStatus
+  /** Contest phases other than those before the draw. */
+  phases?: readonly string[]
+}
+
+const MOVES: Record<EntryMove, EntryMoveRule> = {
   approve: { from: ['submitted'], to: 'approved' },
   return: { from: ['submitted'], to: 'returned' },
   reject: { from: ['submitted', 'returned'], to: 'rejected' },
   answer: { from: ['returned'], to: 'submitted' },
   withdraw: { from: ['submitted', 'returned', 'approved'], to: 'withdrawn' },
+  retire: { from: ['approved'], to: 'withdrawn', phases: UNTIL_RESULTS },
+  disqualify: { from: ['approved'], to: 'disqualified', phases: UNTIL_REVEALED },
 }
 
-export type MoveRefusal = 'changed' | 'drawn'
+export type MoveRefusal = 'changed' | 'drawn' | 'tooLate'
 
 /**
  * The status an entry gets by a move, or why it cannot be made: `drawn` once the contest has left
- * registration and review, `changed` when the entry is not where the move starts.
+ * registration and review, `tooLate` once its results stand, `changed` when the entry is not where
+ * the move starts.
  */
 export function moveEntry(
   status: string,
   move: EntryMove,
   contestPhase: string,
 ): { ok: true; to: EntryStatus } | { ok: false; code: MoveRefusal } {
-  if (contestPhase !== 'registration' && contestPhase !== 'closed') {
-    return { ok: false, code: 'drawn' }
+  const { from, to, phases } = MOVES[move]
+  if (!(phases ?? BEFORE_DRAW).includes(contestPhase)) {
+    return { ok: false, code: phases ? 'tooLate' : 'drawn' }
   }
-  const { from, to } = MOVES[move]
   if (!(from as readonly string[]).includes(status)) return { ok: false, code: 'changed' }
   return { ok: true, to }
 }

@@ -49,6 +49,8 @@ export const ACTIONS = {
   'entry.register': { inContest: true, roles: [], signedIn: true, bars: OFFICES },
   'entry.readOwn': { roles: [], entrant: true },
   'entry.review': { inContest: true, roles: PUBLISHERS },
+  /** By name, so for nobody who marks; a chief judge does it by code (`entrant.setStatus`). */
+  'entry.end': { inContest: true, roles: ['organiser'], bars: ['chiefJudge', 'judge'] },
   'entry.readZone': { roles: PUBLISHERS },
   /** Nobody gets into an account that can do more than their own; the rest is reset at the console. */
   'officer.issueResetCode': {

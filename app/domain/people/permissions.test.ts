@@ -39,6 +39,7 @@ const MATRIX: Record<Action, string> = {
   'entry.register': '.......YY.',
   'entry.readOwn': '.......Y..',
   'entry.review': 'YY........',
+  'entry.end': 'Y.........',
   'entry.readZone': 'YY........',
   'officer.issueResetCode': 'YY........',
   'draw.commit': '..Y.......',

@@ -1,4 +1,4 @@
-import { movesFrom, type ReviewMove } from '~/domain/contest/registration'
+import { movesFrom, type EndMove, type ReviewMove } from '~/domain/contest/registration'
 import { checkCreditCode } from '~/domain/people/creditCode'
 import { maskIdentityNumber, maskPhone } from '~/domain/people/mask'
 import type { Target } from '~/domain/people/permissions'
@@ -61,5 +61,6 @@ export async function entryDetail(
     moves: moves.filter(
       (move): move is ReviewMove => move === 'approve' || move === 'return' || move === 'reject',
     ),
+    ends: moves.filter((move): move is EndMove => move === 'retire' || move === 'disqualify'),
   }
 }

@@ -3,6 +3,7 @@ import { registrationState } from '~/domain/contest/registration'
 import { can, type Viewer } from '~/domain/people/permissions'
 import { parseRuleSet } from '~/protocol/ruleSet'
 import type { ServiceContext } from '~/services/context'
+import { contestScope } from '~/services/contest/liveContests.server'
 
 type Text = { zh: string; en: string }
 
@@ -14,7 +15,7 @@ export interface StageListContest {
   waiting: number
   approved: number
   stages: { id: string; title: Text; phase: string; identity: string }[]
-  /** The organiser may publish now. */
+  /** The organiser may publish now, or again: something happened since, such as a disqualification. */
   mayPublish: boolean
   result: { version: number; hash: string; createdAt: string } | null
 }
@@ -37,6 +38,7 @@ export async function stageList(
       },
     },
   })
+  const heads = await headsOf(read, contests)
   return contests.flatMap((contest): StageListContest[] => {
     const target = { editionId: contest.editionId, zoneId: null, contestId: contest.id }
     const publishes = can(viewer, 'result.publish', target)
@@ -47,10 +49,13 @@ export async function stageList(
     const [result] = contest.results
     const undecodedStages = contest.stages.filter(({ phase }) => phase !== 'decoded').length
     const facts = { undecodedStages, frozen: false, periodRuns: false, openAppeals: 0 }
-    const move =
-      contest.phase === 'running'
-        ? canMoveContest('running', 'results', 'organiser', facts).ok
-        : false
+    const isFirst =
+      contest.phase === 'running' && canMoveContest('running', 'results', 'organiser', facts).ok
+    // The event of the publication itself follows the one that it was computed at.
+    const isOutdated =
+      contest.phase === 'results' &&
+      result !== undefined &&
+      (heads.get(contestScope(contest.id)) ?? 0) > result.seq + 1
     return [
       {
         id: contest.id,
@@ -65,7 +70,7 @@ export async function stageList(
           phase,
           identity,
         })),
-        mayPublish: publishes && move,
+        mayPublish: publishes && (isFirst || isOutdated),
         result: result
           ? {
               version: result.version,
@@ -76,4 +81,16 @@ export async function stageList(
       },
     ]
   })
+}
+
+async function headsOf(
+  read: ServiceContext['read'],
+  contests: readonly { id: string; phase: string }[],
+): Promise<Map<string, number>> {
+  const published = contests.filter(({ phase }) => phase === 'results')
+  const scopes = await read.scope.findMany({
+    where: { id: { in: published.map(({ id }) => contestScope(id)) } },
+    select: { id: true, lastSeq: true },
+  })
+  return new Map(scopes.map(({ id, lastSeq }) => [id, lastSeq]))
 }

@@ -15,8 +15,8 @@ interface Props {
 /** The decisions that can be made now. Each form says which status its officer was looking at. */
 export function ReviewForms({ entry, opId, submitted }: Props) {
   const { t } = useTranslation('office')
-  const { moves, quota } = entry
-  if (moves.length === 0) {
+  const { moves, ends, quota } = entry
+  if (moves.length + ends.length === 0) {
     return (
       <Card title={t('entry.decision')}>
         <p className="text-muted">{t('entry.decided')}</p>
@@ -42,46 +42,44 @@ export function ReviewForms({ entry, opId, submitted }: Props) {
             </Button>
           </Form>
         )}
-        {(['return', 'reject'] as const)
-          .filter((move) => moves.includes(move))
-          .map((move) => {
-            const isMine = submitted.values.move === move
-            return (
-              <Form
-                key={move}
-                method="post"
-                noValidate
-                className="grid gap-3 border-t border-line pt-4"
+        {[...moves.filter((move) => move !== 'approve'), ...ends].map((move) => {
+          const isMine = submitted.values.move === move
+          return (
+            <Form
+              key={move}
+              method="post"
+              noValidate
+              className="grid gap-3 border-t border-line pt-4"
+            >
+              {hidden}
+              <FieldFrame
+                label={t(`entry.reasonFor.${move}`)}
+                hint={t(`entry.reasonHint.${move}`)}
+                errors={isMine ? submitted.errors.reason : undefined}
               >
-                {hidden}
-                <FieldFrame
-                  label={t(`entry.reasonFor.${move}`)}
-                  hint={t(`entry.reasonHint.${move}`)}
-                  errors={isMine ? submitted.errors.reason : undefined}
-                >
-                  {(control) => (
-                    <textarea
-                      {...control}
-                      className={`${control.className} py-2.5`}
-                      name="reason"
-                      rows={3}
-                      maxLength={300}
-                      required
-                      defaultValue={isMine ? submitted.values.reason : undefined}
-                    />
-                  )}
-                </FieldFrame>
-                <Button
-                  type="submit"
-                  name="move"
-                  value={move}
-                  tone={move === 'reject' ? 'danger' : 'plain'}
-                >
-                  {t(`entry.${move}`)}
-                </Button>
-              </Form>
-            )
-          })}
+                {(control) => (
+                  <textarea
+                    {...control}
+                    className={`${control.className} py-2.5`}
+                    name="reason"
+                    rows={3}
+                    maxLength={300}
+                    required
+                    defaultValue={isMine ? submitted.values.reason : undefined}
+                  />
+                )}
+              </FieldFrame>
+              <Button
+                type="submit"
+                name="move"
+                value={move}
+                tone={move === 'return' ? 'plain' : 'danger'}
+              >
+                {t(`entry.${move}`)}
+              </Button>
+            </Form>
+          )
+        })}
       </div>
     </Card>
   )

@@ -9,6 +9,7 @@ import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
 import { useSubmitted } from '~/components/useSubmitted'
+import { can } from '~/domain/people/permissions'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
@@ -27,10 +28,18 @@ export const loader = loaderFor({
     on: ({ params: { entry } }, read) => entryTarget(read, entry),
   },
   params,
-  search: z.object({ done: z.enum(['approve', 'return', 'reject']).optional() }),
-  load: async ({ app, params, search }) => {
-    const entry = await entryDetail(app, params.entry)
-    if (!entry) throw new AppError('notFound')
+  search: z.object({
+    done: z.enum(['approve', 'return', 'reject', 'retire', 'disqualify']).optional(),
+  }),
+  load: async ({ app, viewer, params, search }) => {
+    const found = await entryDetail(app, params.entry)
+    const target = await entryTarget(app.read, params.entry)
+    if (!found || !target) throw new AppError('notFound')
+    const entry = {
+      ...found,
+      moves: can(viewer, 'entry.review', target) ? found.moves : [],
+      ends: can(viewer, 'entry.end', target) ? found.ends : [],
+    }
     return { entry, opId: randomUUID(), done: search.done ?? null }
   },
 })
@@ -43,6 +52,10 @@ export const action = actionFor({
   params,
   form: reviewFormSchema,
   run: async ({ app, viewer, params, form, reject }) => {
+    if (form.move === 'retire' || form.move === 'disqualify') {
+      const target = await entryTarget(app.read, params.entry)
+      if (!target || !can(viewer, 'entry.end', target)) throw new AppError('forbidden')
+    }
     const answer = await reviewEntry(app, {
       entryId: params.entry,
       form,

@@ -16,6 +16,8 @@ interface Props {
   submitted: Submitted
 }
 
+const WITH_REASON: readonly string[] = ['returned', 'rejected', 'withdrawn', 'disqualified']
+
 /** One own entry: where it stands, what is wanted now, and what can still be done. */
 export function EntryCard({ entry, opId, submitted }: Props) {
   const { t } = useTranslation('registration')
@@ -34,7 +36,7 @@ export function EntryCard({ entry, opId, submitted }: Props) {
         </p>
       )}
       <p>{t(`me.next.${entry.status}`)}</p>
-      {entry.reason !== null && (entry.status === 'returned' || entry.status === 'rejected') && (
+      {entry.reason !== null && WITH_REASON.includes(entry.status) && (
         <Notice tone="warning" title={t('me.reason')}>
           <p className="break-words whitespace-pre-line">{entry.reason}</p>
         </Notice>

@@ -15,7 +15,10 @@ import { oneContestClaim } from './submitEntry.server'
 export interface MoveRequest {
   entryId: string
   move: EntryMove
-  /** The reason of a return or rejection, or the contestant's answer to one. Not in the log. */
+  /**
+   * The reason of a return, rejection or end, or the contestant's answer to one. Only that of a
+   * disqualification is in the log: others may be about someone's health.
+   */
   text: string | null
   /** The status that the person was looking at; null when it does not matter. */
   expected: string | null
@@ -49,9 +52,9 @@ export async function moveEntryWithin(tx: Tx, request: MoveRequest): Promise<Mov
 
   const data = { ...changesOf(request, to), status: to, entryCode: code }
   await tx.entry.update({ where: { id: entry.id }, data })
-  if (to === 'withdrawn' || to === 'rejected') await release(tx, entry)
+  if (isFree(request.move, entry.contest.phase)) await release(tx, entry)
   await appendEvent(tx, {
-    ...eventOf(entry, to, code),
+    ...eventOf(entry, to, { code, text: request.text }),
     scopeId: contestScope(entry.contestId),
     opId: request.opId,
     actor: request.actor,
@@ -77,18 +80,27 @@ function changesOf(
   to: EntryStatus,
 ): Prisma.EntryUpdateInput {
   if (move === 'answer') return { answer: text, submittedAt: receivedAt, decidedAt: null }
-  if (to === 'withdrawn') return { decidedAt: receivedAt }
+  if (move === 'withdraw') return { decidedAt: receivedAt, returnReason: null }
   return { decidedAt: receivedAt, ...(to !== 'approved' && { returnReason: text }) }
 }
 
-/** A person whose entry ended without a contest may enter another one. */
+/** Whose entry ended before the draw was in no contest yet, and may enter another one. */
+function isFree(move: EntryMove, contestPhase: string): boolean {
+  if (move === 'retire') return contestPhase === 'registration'
+  return move === 'withdraw' || move === 'reject'
+}
+
 async function release(tx: Tx, { contest, person }: Loaded): Promise<void> {
   if (person.identityKey === null) return
   const key = oneContestClaim(contest.editionId, person.identityKey)
   await tx.claim.deleteMany({ where: { key } })
 }
 
-function eventOf(entry: Loaded, to: EntryStatus, code: string | null): EntryEvent {
+function eventOf(
+  entry: Loaded,
+  to: EntryStatus,
+  { code, text }: { code: string | null; text: string | null },
+): EntryEvent {
   const { id, zoneId, unitId } = entry
   switch (to) {
     case 'submitted':
@@ -103,7 +115,8 @@ function eventOf(entry: Loaded, to: EntryStatus, code: string | null): EntryEven
     case 'withdrawn':
       return { kind: 'entry.withdrawn', payload: { entry: id } }
     case 'disqualified':
-      throw new Error('An entry is disqualified by a ruling, not in review')
+      if (text === null) throw new Error(`Entry ${id} was disqualified without a reason`)
+      return { kind: 'entry.disqualified', payload: { entry: id, reason: text } }
   }
 }
 

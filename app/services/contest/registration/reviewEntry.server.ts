@@ -13,7 +13,9 @@ export interface ReviewEntryOptions {
 }
 
 /**
- * An officer's decision on an entry: approve, return with a reason, or reject with a reason.
+ * An officer's decision on an entry: approve, return or reject it; later take it out of the contest
+ * or disqualify it; all but approval with a reason. What it means for entrants of a coded stage shows
+ * when that is decoded: until then nothing joins the entry to a code.
  * Approval gives the entry code and counts against the zone's quota. The same op again gets the
  * first answer.
  */

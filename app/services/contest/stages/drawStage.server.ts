@@ -64,7 +64,7 @@ async function draw(
   if (!stage || !version) return refuse('notFound')
   const { contest } = stage
   if (stage.phase !== 'pending') return refuse('phase')
-  if (!['registration', 'closed', 'running'].includes(contest.phase)) return refuse('phase')
+  if (!['registration', 'running'].includes(contest.phase)) return refuse('phase')
   if (registrationState(contest, receivedAt) !== 'closed') return refuse('registrationOpen')
   const waiting = { contestId: contest.id, status: { in: ['submitted', 'returned'] } }
   if ((await tx.entry.count({ where: waiting })) > 0) return refuse('reviewOpen')
