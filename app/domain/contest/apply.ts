@@ -2,7 +2,7 @@
  * The fold of a contest's log. Each event changes the state in one place only; it was decided
  * before, so nothing is checked again here and nothing can fail for a log that was written by us.
  */
-import type { ContestEvent } from './events'
+import { ERASABLE, type ContestEvent } from './events'
 import {
   emptyContest,
   type ContestState,
@@ -10,7 +10,7 @@ import {
   type HeldDecision,
   type SheetState,
 } from './state'
-import { applyDraw } from './applyDraw'
+import { applyDraw, knowEntry } from './applyDraw'
 
 /** The state after a whole log, oldest event first. */
 export function foldContest(id: string, events: Iterable<ContestEvent>): ContestState {
@@ -30,6 +30,12 @@ export function applyEvent(state: ContestState, event: ContestEvent): void {
 
 function applyEntryEvent(state: ContestState, event: ContestEvent): boolean {
   switch (event.kind) {
+    case 'erased':
+      // Without the start of a stage nothing that follows means anything: rather stop than guess.
+      if (!ERASABLE.includes(event.payload.was)) {
+        throw new Error(`Event ${event.seq} (${event.payload.was}) of ${state.id} was erased`)
+      }
+      return true
     case 'rules.set':
       state.ruleSet = event.payload.ruleSet
       state.ruleVersion = event.payload.version
@@ -147,6 +153,7 @@ function applyStageEvent(state: ContestState, event: ContestEvent): void {
     case 'stage.decoded':
       for (const { codeId, entry } of event.payload.pairs) {
         requireEntrant(state, codeId).entryId = entry
+        knowEntry(state, entry)
       }
       requireStage(state, event.payload.stage).phase = 'decoded'
       return

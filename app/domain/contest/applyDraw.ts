@@ -42,6 +42,7 @@ export function applyDraw(state: ContestState, drawn: Drawn): void {
       sheetIds: [],
       deviationConfirmed: false,
     })
+    if (entry !== null) knowEntry(state, entry)
   }
   const place = new Map(seats.map((s) => [s.seat, s.ordinal]))
   const bySeat = [...drawn.sheets].sort(
@@ -66,4 +67,13 @@ export function applyDraw(state: ContestState, drawn: Drawn): void {
     })
     state.entrants.get(codeId)?.sheetIds.push(sheet)
   }
+}
+
+/**
+ * An entry whose approval was erased is still ranked, so that no other place moves; nothing is known
+ * of it but its id.
+ */
+export function knowEntry(state: ContestState, id: string): void {
+  if (state.entries.has(id)) return
+  state.entries.set(id, { id, zoneId: '', entryCode: '—', status: 'approved' })
 }

@@ -129,6 +129,23 @@ export type ContestEventBody =
       payload: { order: string[]; reason: string }
     }
   | { kind: 'results.published'; payload: { version: number; hash: string } }
+  /** Stands in a fold where payload and salt of an event were erased; the log keeps its place. */
+  | { kind: 'erased'; payload: { was: string } }
+
+/**
+ * Events that are about one person and may be erased with them. All others hold a whole stage, and
+ * name people by ids only that lead nowhere once the person is gone.
+ */
+export const ERASABLE: readonly string[] = [
+  'entry.submitted',
+  'entry.answered',
+  'entry.returned',
+  'entry.rejected',
+  'entry.withdrawn',
+  'entry.approved',
+  'entry.disqualified',
+  'seat.taken',
+]
 
 export type ContestEventKind = ContestEventBody['kind']
 

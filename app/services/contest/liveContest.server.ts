@@ -42,11 +42,15 @@ export class LiveContest {
   }
 }
 
-/** A stored event as the domain's. The log is written by this product only, so its shape is known. */
+/**
+ * A stored event as the domain's. The log is written by this product only, so its shape is known.
+ * One without a payload was erased.
+ */
 export function toContestEvent(stored: CommittedEvent): ContestEvent {
+  const erased = stored.payload === null
   return {
-    kind: stored.kind,
-    payload: stored.payload,
+    kind: erased ? 'erased' : stored.kind,
+    payload: erased ? { was: stored.kind } : stored.payload,
     seq: stored.seq,
     opId: stored.opId,
     actor: stored.actor,

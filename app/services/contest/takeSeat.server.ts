@@ -95,7 +95,12 @@ async function seatJudge(
     return { ok: false, code: 'stageClosed' }
   }
   const tenureId = randomUUID()
-  const number = known.tenure + 1
+  const { _max: last } = await tx.tenure.aggregate({
+    where: { seatId: seat.id },
+    _max: { number: true },
+  })
+  // The log may not know of a tenure whose person was erased.
+  const number = Math.max(known.tenure, last.number ?? 0) + 1
   await tx.tenure.updateMany({
     where: { seatId: seat.id, endedAt: null },
     data: { endedAt: receivedAt },
