@@ -25,7 +25,7 @@ function rehearse(
 }
 
 test('a small rehearsal survives a kill of the server and loses nothing', async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const size = ['--contests', '1', '--entries', '3', '--judges', '3', '--viewers', '6']
   const { code, out, err } = await rehearse(...size, '--kills', '1', '--seed', '7', '--json')
   expect(err).toBe('')
@@ -75,7 +75,7 @@ function editions({ dataDir }: TestServer): unknown[] {
 }
 
 test('rehearses on a server with HTTPS, and leaves behind only what is to be kept', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const server = await startServer({ HTTPS: 'on', REHEARSAL: 'on' })
   try {
     const there = [...small, '--url', server.url, '--json']
@@ -109,4 +109,22 @@ test('leaves alone a server that is not in rehearsal mode, and says when nobody 
   const gone = await rehearse(...small, '--url', server.url)
   expect(gone.err).toContain('Nobody answers')
   expect(gone.code).toBe(1)
+})
+
+test('deletes its edition when it is interrupted', async () => {
+  const server = await startServer({ REHEARSAL: 'on' })
+  try {
+    const command = ['--import', 'tsx', 'app/commands/rehearse/main.ts', ...small]
+    const child = spawn(process.execPath, [...command, '--url', server.url], { cwd: root })
+    let err = ''
+    child.stderr.on('data', (text: Buffer) => (err += text.toString()))
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    await expect.poll(() => editions(server)).toHaveLength(1)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(1)
+    expect(err.trim()).toBe('The rehearsal was interrupted')
+    expect(editions(server)).toEqual([])
+  } finally {
+    await server.stop()
+  }
 })

@@ -6,16 +6,14 @@ import { checkMarks } from './checkMarks'
 import { ContestDay, type Rehearsal } from './contest'
 import { control, greetServer } from './control'
 import { leftovers, readDatabase } from './database'
+import { endAfter, giveUpAfter, interruption } from './ending'
 import { percentiles, type Figures } from './figures'
 import { killAt, killMoments } from './killer'
 import { Ledger } from './ledger'
 import type { Options } from './options'
-import { Screen } from './screen'
+import { openScreens } from './screens'
 import type { OwnServer } from './server'
-import { Submissions, type Place } from './submissions'
-
-/** Hall screens beside the viewers: one for each contest. */
-const STAGGER_MS = 2
+import { Submissions } from './submissions'
 
 export interface Result {
   readonly figures: Figures
@@ -68,6 +66,12 @@ export async function rehearse(
     250,
   )
   const findings: string[] = []
+  const closeAll = () => {
+    over = true
+    clearInterval(ticker)
+    for (const day of days) findings.push(...day.close())
+    for (const screen of screens) screen.close()
+  }
   try {
     const killing = killAt(killMoments(options.kills, seededRandom(seed, 'kills')), {
       progress,
@@ -92,15 +96,12 @@ export async function rehearse(
     for (const day of days) await day.reveal()
     await check(edition.contests)
   } catch (error) {
+    closeAll()
     // A server of the rehearsal's own loses its data anyway.
     if (!server && !options.keep) await endAfter(error, url, edition.editionId)
     throw error
-  } finally {
-    over = true
-    clearInterval(ticker)
-    for (const day of days) findings.push(...day.close())
-    for (const screen of screens) screen.close()
   }
+  closeAll()
   const copy = readDatabase(databasePath, edition.editionId)
   const marks = checkMarks(ledger, copy)
   const chains = checkChains(copy.logs)
@@ -139,61 +140,4 @@ export async function rehearse(
       seconds: Math.round((performance.now() - started) / 100) / 10,
     },
   }
-}
-
-/** Viewers take the contests in turn, and each contest has one hall screen. */
-async function openScreens(
-  url: string,
-  contests: readonly { id: string; slug: string }[],
-  viewers: number,
-  submissions: Submissions,
-): Promise<Screen[]> {
-  const places = [
-    ...contests.map((contest) => ({ contest, namespace: '/displays' as const })),
-    ...Array.from({ length: viewers }, (_, index) => ({
-      contest: contests[index % contests.length],
-      namespace: '/boards' as const,
-    })),
-  ]
-  const screens: Screen[] = []
-  for (const { contest, namespace } of places) {
-    if (!contest) continue
-    const { id: contestId, slug } = contest
-    const onSubmission = (place: Place) => submissions.shown(place)
-    screens.push(new Screen({ url, namespace, contestId, slug, onSubmission }))
-    await new Promise((resolve) => setTimeout(resolve, STAGGER_MS))
-  }
-  return screens
-}
-
-/** Rejects when the command is told to stop. */
-function interruption(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const stop = () => reject(new Error('The rehearsal was interrupted'))
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-}
-
-/** Deletes the edition of a rehearsal that failed; says so when that fails too. */
-async function endAfter(error: unknown, url: string, editionId: string): Promise<void> {
-  const left = (cause: unknown) => {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`${why}\nIts edition ${editionId} is still there, too.`, { cause })
-  }
-  await control(url, { do: 'end', editionId }).catch(left)
-}
-
-function giveUpAfter(
-  seconds: number,
-  describe: () => string,
-): { passed: Promise<never>; clear: () => void } {
-  let timer: NodeJS.Timeout | undefined
-  const passed = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`The rehearsal took too long.\n${describe()}`)),
-      Math.max(0, seconds) * 1_000,
-    )
-  })
-  return { passed, clear: () => clearTimeout(timer) }
 }
