@@ -50,6 +50,7 @@ function boardSource(context: Context): BoardSource {
     find: (slug) => findContest(context, slug),
     history: (contestId) => history(context, contestId),
     follow: (listener) => context.contests.onEvent(({ id }, event) => listener(id, event)),
+    onGone: (listener) => context.contests.onForgotten(listener),
   }
 }
 

@@ -20,6 +20,7 @@ export class LiveContests {
   private readonly loading = new Map<string, Promise<LiveContest | null>>()
   private readonly eachEvent = new Set<CommittedListener>()
   private readonly eachCommit = new Set<SettledListener>()
+  private readonly eachForgotten = new Set<(contestId: string) => void>()
 
   constructor(
     private readonly writer: Writer,
@@ -67,6 +68,13 @@ export class LiveContests {
   /** Forgets a contest, such as one of a rehearsal that was deleted. */
   forget(contestId: string): void {
     this.contests.delete(contestId)
+    for (const listener of this.eachForgotten) listener(contestId)
+  }
+
+  /** Calls back for each contest that is forgotten. */
+  onForgotten(listener: (contestId: string) => void): () => void {
+    this.eachForgotten.add(listener)
+    return () => this.eachForgotten.delete(listener)
   }
 
   /** Calls back for each committed event, right after it went into the state. */

@@ -13,7 +13,7 @@ class TestSource implements BoardSource {
   private listener: (contestId: string, event: ContestEvent) => void = () => undefined
 
   find(slug: string) {
-    return Promise.resolve(slug === 'welding' ? publicContest : null)
+    return Promise.resolve(slug === 'welding' && !this.isGone ? publicContest : null)
   }
   history() {
     this.reads += 1
@@ -23,6 +23,16 @@ class TestSource implements BoardSource {
   follow(listener: (contestId: string, event: ContestEvent) => void) {
     this.listener = listener
     return () => undefined
+  }
+  isGone = false
+  private gone: (contestId: string) => void = () => undefined
+  onGone(listener: (contestId: string) => void) {
+    this.gone = listener
+    return () => undefined
+  }
+  remove() {
+    this.isGone = true
+    this.gone('contest')
   }
   announce() {
     for (const event of this.log.events.slice(this.announced)) this.listener('contest', event)
@@ -121,4 +131,21 @@ it('answers a screen with nothing new, the whole board, or a divergence', async 
   source.announce()
   expect(await watch({ version, hash })).toMatchObject({ kind: 'snapshot', diverged: false })
   expect(await boards.watch({ slug: 'none', have: null }, ignore)).toMatchObject({ ok: false })
+})
+
+it('has no board of a contest that was deleted, and says so to its screens', async () => {
+  await boards.find('welding')
+  source.remove()
+  expect(boards.peek('welding')).toBeNull()
+  expect(await boards.find('welding')).toBeNull()
+  expect(await boards.watch({ slug: 'welding', have: null }, ignore)).toMatchObject({ ok: false })
+  expect(told).toMatchObject([{ contestId: 'contest' }])
+})
+
+it('has none either when it was deleted while its log was being read', async () => {
+  const loading = boards.find('welding')
+  await Promise.resolve()
+  source.remove()
+  expect(await loading).toBeNull()
+  expect(boards.peek('welding')).toBeNull()
 })

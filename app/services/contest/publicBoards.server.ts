@@ -11,6 +11,8 @@ export interface BoardSource {
   /** The committed log so far; what is committed later is announced to who follows. */
   history(contestId: string): Promise<readonly ContestEvent[]>
   follow(listener: (contestId: string, event: ContestEvent) => void): () => void
+  /** Tells of contests that were deleted. */
+  onGone(listener: (contestId: string) => void): () => void
 }
 
 /** What is told to screens: at once when it was quiet, else within 100 ms. */
@@ -34,12 +36,14 @@ export class PublicBoards {
   private readonly waiting = new Map<string, ContestEvent[]>()
   private readonly listeners = new Set<BoardListener>()
   private readonly stopFollowing: () => void
+  private readonly stopHearing: () => void
 
   constructor(
     private readonly source: BoardSource,
     private readonly now: () => Date,
   ) {
     this.stopFollowing = source.follow((contestId, event) => this.take(contestId, event))
+    this.stopHearing = source.onGone((contestId) => this.drop(contestId))
   }
 
   /** The board of a contest as it is now; null when there is no such contest. */
@@ -77,7 +81,19 @@ export class PublicBoards {
 
   close(): void {
     this.stopFollowing()
+    this.stopHearing()
     for (const { outbox } of this.ready.values()) outbox.close()
+  }
+
+  /** Forgets a contest that was deleted, or whose name or zones changed, and lets its screens ask again. */
+  private drop(contestId: string): void {
+    this.waiting.delete(contestId)
+    const gone = this.ready.get(contestId)
+    if (!gone) return
+    gone.outbox.close()
+    this.ready.delete(contestId)
+    this.kept.delete(gone.live.contest.slug)
+    this.tell({ contestId, version: gone.live.board().version })
   }
 
   private load(slug: string): Promise<Kept | null> {
@@ -101,6 +117,7 @@ export class PublicBoards {
     try {
       const live = new LiveBoard(contest)
       for (const event of await this.source.history(contestId)) live.take(event)
+      if (this.waiting.get(contestId) !== waiting) return null
       for (const event of waiting) live.take(event)
       const outbox = new BoardOutbox(contestId, this.now, (message) => this.tell(message))
       const kept = { live, outbox }
