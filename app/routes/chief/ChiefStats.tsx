@@ -7,10 +7,12 @@ import { seatSilence } from './seatSilence'
 /** The figures that a chief judge looks at first. */
 export function ChiefStats({ stage }: { stage: ChiefSnapshot }) {
   const { t } = useTranslation('chief')
-  const { rows, seats, ephemeral } = stage
+  const { rows, seats, phase, ephemeral } = stage
   const counts = matrixCounts(rows)
   const { commit } = ephemeral
-  const silent = seats.filter((seat) => seatSilence(seat, ephemeral).state === 'silent').length
+  const silent = seats.filter(
+    (seat) => seatSilence(seat, phase, ephemeral).state === 'silent',
+  ).length
   return (
     <dl aria-label={t('stat.label')} className="grid grid-cols-2 gap-3.5 md:grid-cols-5">
       <Stat value={`${counts.submitted} / ${counts.required}`} label={t('stat.sheets')} />

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/Card'
 import type { ChiefSeat } from '~/domain/contest/chiefStage'
+import type { StagePhase } from '~/domain/contest/events'
 import type { ChiefEphemeral } from '~/protocol/chief'
 import { panelPath } from './paths'
 import { seatSilence } from './seatSilence'
@@ -11,16 +12,19 @@ const LOOK = {
   here: { sign: '●', tone: 'text-green' },
   silent: { sign: '▲', tone: 'text-amber' },
   vacant: { sign: '○', tone: 'text-muted-strong' },
+  over: { sign: '✓', tone: 'text-muted-strong' },
 }
 
 /** Who sits where, and when each device was last heard from. */
 export function SeatsPanel({
   stageId,
+  phase,
   seats,
   ephemeral,
   judges,
 }: {
   stageId: string
+  phase: StagePhase
   seats: readonly ChiefSeat[]
   ephemeral: ChiefEphemeral
   /** Names by opaque id. */
@@ -32,7 +36,7 @@ export function SeatsPanel({
     <Card title={t('seats.title')}>
       <ul className="divide-y divide-line">
         {seats.map((seat) => {
-          const { state, seconds, pending } = seatSilence(seat, ephemeral)
+          const { state, seconds, pending } = seatSilence(seat, phase, ephemeral)
           const { sign, tone } = LOOK[state]
           return (
             <li key={seat.id}>
@@ -53,7 +57,9 @@ export function SeatsPanel({
                     <span className="sr-only">{t(`seats.${state}`)}</span>
                   </span>
                   <span className={state === 'silent' ? 'text-amber' : 'text-muted'}>
-                    {state === 'vacant' ? t('seats.empty') : <Heard seconds={seconds} />}
+                    {state === 'vacant' && t('seats.empty')}
+                    {state === 'over' && t('seats.over')}
+                    {(state === 'here' || state === 'silent') && <Heard seconds={seconds} />}
                   </span>
                 </span>
                 {state !== 'vacant' && (state === 'silent' || pending > 0) && (

@@ -29,7 +29,7 @@ export default function SeatPanel() {
   const text = useChiefText()
   const seat = stage.seats.find(({ id }) => id === seatId)
   if (!seat) return null
-  const { state } = seatSilence(seat, stage.ephemeral)
+  const { state } = seatSilence(seat, stage.phase, stage.ephemeral)
   const closed = stage.phase === 'signed' || stage.phase === 'decoded'
   return (
     <SidePanel stageId={stage.stageId} title={t('seat.title', { seat: text.seat(seat.ordinal) })}>

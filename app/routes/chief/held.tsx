@@ -69,9 +69,11 @@ export default function HeldPanel() {
         }
       />
       {others > 0 && (
-        <LinkButton to={panelPath(stage.stageId, 'desk', held.seatId, 'held')} preventScrollReset>
-          {t('held.others', { count: others })}
-        </LinkButton>
+        <div>
+          <LinkButton to={panelPath(stage.stageId, 'desk', held.seatId, 'held')} preventScrollReset>
+            {t('held.others', { count: others })}
+          </LinkButton>
+        </div>
       )}
     </SidePanel>
   )

@@ -88,12 +88,12 @@ function EntrantSheet({ printed, marks }: { printed: Printed; marks: EntrantMark
       <footer className="mt-4 text-xs break-all">
         {stage ? (
           <p>
-            {t('print.signed', { time: text.day(stage.at) })}{' '}
+            {t('print.signed', { time: text.day(stage.at) })}
             {t('print.head', { seq: stage.seq, hash: stage.hash })}
           </p>
         ) : (
           <p>
-            {t('print.draft')}{' '}
+            {t('print.draft')}
             {t('print.headNow', { seq: printed.head.seq, hash: printed.head.hash })}
           </p>
         )}
@@ -203,7 +203,7 @@ function Signatures({ printed, marks }: { printed: Printed; marks: EntrantMarks 
           <dd className="h-8 border-b border-ink" />
           {signature && (
             <dd className="col-span-2 pt-1 text-[10px] leading-snug break-all text-muted-strong">
-              {t('print.signedSheet', { time: text.day(signature.at) })}{' '}
+              {t('print.signedSheet', { time: text.day(signature.at) })}
               {t('print.head', { seq: signature.seq, hash: signature.hash })}
             </dd>
           )}

@@ -119,6 +119,7 @@ function LiveStage({
           <div className="grid gap-4 md:max-lg:grid-cols-2 lg:col-start-2">
             <SeatsPanel
               stageId={stage.stageId}
+              phase={stage.phase}
               seats={stage.seats}
               ephemeral={stage.ephemeral}
               judges={judges}
