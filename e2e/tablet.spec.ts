@@ -86,6 +86,31 @@ test('marks made offline survive a closed browser and reach the board', async ({
   await second.stop()
 })
 
+test('a mark of the tablet before is taken over by its judge, who is told what it is', async ({
+  playwright,
+}, { project }) => {
+  const contest = seedTabletContest()
+  const server = await startServer({}, contest.dataDir)
+  const tablet = await openTablet(playwright, project.use.launchOptions, folder('profile'))
+  const { page, context } = tablet
+  await takeSeat(page, server.url, contest.code)
+  await page.getByRole('button', { name: '1 项需要您处理' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('宽度 8.50')
+  await expect(dialog).toContainText('席位移交后才送达')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '不采纳' }).click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '采纳，写入评分表' }).click()
+  await expect(dialog).toContainText('您已采纳')
+  await dialog.getByRole('button', { name: '关闭' }).click()
+  await page.getByRole('button', { name: /^A\d+ 缺 2 项/ }).click()
+  await page.getByRole('button', { name: /^一致/ }).click()
+  await expect(page.getByRole('button', { name: /宽度.*8\.50 已送达/ })).toBeVisible()
+  await context.close()
+  await server.stop()
+})
+
 test('one window marks, the other says so', async ({ playwright }, { project }) => {
   const contest = seedTabletContest()
   const server = await startServer({}, contest.dataDir)

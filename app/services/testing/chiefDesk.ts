@@ -62,10 +62,11 @@ export class TestDesk {
     sheetId: string,
     kind: K,
     draft: Draft<K>,
-    changes: { tenure?: string; sheetEpoch?: number } = {},
+    changes: { tenure?: string; sheetEpoch?: number; actor?: string } = {},
   ) {
     const sheet = this.state.sheets.get(sheetId)
     const seat = this.state.seats.get(sheet?.seatId ?? '')
+    const { actor = seat?.personId ?? 'a judge', ...late } = changes
     const op = {
       opId: randomUUID(),
       sheet: sheetId,
@@ -74,11 +75,11 @@ export class TestDesk {
       claimedAt: this.app.now().toISOString(),
       kind,
       ...draft,
-      ...changes,
+      ...late,
     } as JudgeOp
     return this.app.scoring.submit({
       contestId: this.contest.id,
-      actor: seat?.personId ?? 'a judge',
+      actor,
       device: 'tablet',
       opId: op.opId,
       receivedAt: this.app.now(),
