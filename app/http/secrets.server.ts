@@ -5,6 +5,9 @@ import { z } from 'zod'
 import type { Secrets } from '~/services/context'
 import type { Settings, Variables } from './environment.server'
 
+/** Beside the data of an installation that is not in production. */
+export const SECRETS_FILE = 'secrets.json'
+
 /** The variables that hold the secrets: 32 random bytes each, in base64. */
 const SECRET_NAMES = [
   'PERSONAL_DATA_KEY',
@@ -31,7 +34,7 @@ function fromEnvironment(variables: Variables): Secrets {
 
 /** Secrets of a development or demo installation live beside its data, readable by its user only. */
 function fromFile(dataDir: string): Secrets {
-  const file = path.join(dataDir, 'secrets.json')
+  const file = path.join(dataDir, SECRETS_FILE)
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true })
     const made = SECRET_NAMES.map((name) => [name, randomBytes(32).toString('base64')])

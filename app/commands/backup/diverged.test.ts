@@ -131,7 +131,7 @@ it('gives the marks back that a restored backup lacks, and tells the screens', a
   const [head] = tablets.map((tablet) => tablet.outbox.server?.head)
 
   await stop()
-  restoreBackup({ dataDir, folder, now: new Date() })
+  restoreBackup({ dataDir, folder, now: new Date(), secrets: SECRETS })
   await start(Number(new URL(url).port))
 
   const have = { version: before.version, hash: before.hash }

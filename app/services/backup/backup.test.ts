@@ -2,6 +2,8 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Secrets } from '../context'
+import { createPerson } from '../people/createPerson.server'
 import { checkDatabase } from './checkDatabase.server'
 import { createBackup } from './createBackup.server'
 import { DATABASE, RESTORING } from './dataFolder.server'
@@ -10,6 +12,13 @@ import { readManifest } from './manifest.server'
 import { restoreBackup } from './restoreBackup.server'
 import { NOW, testSite, type TestSite } from './testSite'
 import { verifyBackup } from './verifyBackup.server'
+
+const secretsOf = (byte: number): Secrets => ({
+  PERSONAL_DATA_KEY: Buffer.alloc(32, byte),
+  LOOKUP_KEY: Buffer.alloc(32, byte),
+  TOKEN_PEPPER: Buffer.alloc(32, byte),
+})
+const SECRETS = secretsOf(1)
 
 let site: TestSite
 let folder: string
@@ -22,7 +31,8 @@ afterEach(() => site.close())
 
 const copy = (to = folder) =>
   createBackup({ dataDir: site.dataDir, folder: to, now: NOW, version: '1.2.3' })
-const restore = (from = folder) => restoreBackup({ dataDir: site.dataDir, folder: from, now: NOW })
+const restore = (from = folder) =>
+  restoreBackup({ dataDir: site.dataDir, folder: from, now: NOW, secrets: SECRETS })
 /** A promise that waits to be released. */
 function gate() {
   let release = () => {}
@@ -52,7 +62,7 @@ it('copies database and files, and says where each log stands', () => {
 it('leaves an installation alone that has its data in a folder inside', () => {
   copy()
   const inside = path.join(site.dataDir, 'demo')
-  restoreBackup({ dataDir: inside, folder, now: NOW })
+  restoreBackup({ dataDir: inside, folder, now: NOW, secrets: SECRETS })
   const { files } = copy(path.join(site.root, 'copies', 'two'))
   expect(files.filter((file) => file.path.startsWith('demo'))).toEqual([])
   restore()
@@ -124,7 +134,7 @@ it('restores what was copied and keeps what was there', async () => {
 it('restores into an empty folder', () => {
   const { logs } = copy()
   const dataDir = path.join(site.root, 'new machine')
-  expect(restoreBackup({ dataDir, folder, now: NOW }).replaced).toBeNull()
+  expect(restoreBackup({ dataDir, folder, now: NOW, secrets: SECRETS }).replaced).toBeNull()
   expect(checkDatabase(path.join(dataDir, DATABASE))).toEqual(logs)
 })
 
@@ -142,9 +152,25 @@ it('is refused while a server runs, and a second server as well', () => {
 it('keeps a server from starting on a restore that was interrupted, until it is done again', () => {
   copy()
   const half = path.join(site.dataDir, RESTORING)
-  restoreBackup({ dataDir: half, folder, now: NOW })
+  restoreBackup({ dataDir: half, folder, now: NOW, secrets: SECRETS })
   expect(() => lockForServer(site.dataDir, 0)).toThrow(code('interrupted'))
   restore()
   expect(existsSync(half)).toBe(false)
   lockForServer(site.dataDir, 0).release()
+})
+
+it.each<[string, Secrets | null]>([
+  ['others', secretsOf(2)],
+  ['another key for lookups', { ...SECRETS, LOOKUP_KEY: Buffer.alloc(32, 2) }],
+  ['none', null],
+])('is not restored with %s than its secrets, and changes nothing', async (_name, secrets) => {
+  await site.writer.write((tx) =>
+    createPerson(tx, SECRETS, { name: '王芳', phone: '13800000001', passwordHash: null }, NOW),
+  )
+  copy()
+  const target = path.join(site.root, 'elsewhere')
+  const into = { dataDir: target, folder, now: NOW }
+  expect(() => restoreBackup({ ...into, secrets })).toThrow(code('otherSecrets'))
+  expect(existsSync(target)).toBe(false)
+  expect(restoreBackup({ ...into, secrets: SECRETS }).replaced).toBeNull()
 })

@@ -1,6 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
-import { dataEntries, folderTime, REPLACED, RESTORING } from './dataFolder.server'
+import type { Secrets } from '../context'
+import { checkSecrets } from './checkSecrets.server'
+import { DATABASE, dataEntries, folderTime, REPLACED, RESTORING } from './dataFolder.server'
 import { lockData } from './dataLock.server'
 import { digestFile, syncToDisk } from './diskFiles.server'
 import { BackupError } from './backupError'
@@ -12,21 +14,25 @@ export interface RestoreOptions {
   /** The backup's folder. */
   folder: string
   now: Date
+  /** Those with which the server will read the data; null when there are none. */
+  secrets: Secrets | null
 }
 
 /**
  * Puts a backup in the place of an installation's data. What was there is moved beside it, never
- * deleted. Refused while a server runs; begun only when the backup is whole. If it is interrupted,
+ * deleted. Refused while a server runs; begun only when the backup is whole
+ * and its people can be read. If it is interrupted,
  * no server starts on the data folder until it was done again.
  *
  * @returns the manifest, and where the replaced data is (null when there was none)
  * @throws BackupError
  */
-export function restoreBackup({ dataDir, folder, now }: RestoreOptions): {
+export function restoreBackup({ dataDir, folder, now, secrets }: RestoreOptions): {
   manifest: Manifest
   replaced: string | null
 } {
   const manifest = verifyBackup(folder)
+  checkSecrets(path.join(folder, DATABASE), secrets)
   const lock = lockData(dataDir)
   try {
     const aside = unusedFolder(path.join(dataDir, REPLACED, folderTime(now)))
