@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { application } from './application.server'
 import { prepare, type AnyObject, type Call, type Declared } from './call.server'
 import { AppError } from '~/protocol/errors'
-import { parseForm, readForm, type FormAnswer, type Reject } from './form.server'
+import { parseForm, readForm, type Reject } from './form.server'
 import { refusalOf } from './refuse.server'
 
 interface LoaderDeclaration<P extends AnyObject, S extends AnyObject, A, T> extends Declared<

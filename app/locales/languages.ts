@@ -14,7 +14,6 @@ export const NAMESPACES = [
   'errors',
   'rules',
 ] as const
-type Namespace = (typeof NAMESPACES)[number]
 
 export function isLanguage(value: unknown): value is Language {
   return value === 'zh' || value === 'en'
