@@ -80,6 +80,27 @@ test('finds a code', async ({ page }) => {
   await expect(page.getByText('没有参赛号含“zz”的选手。')).toBeVisible()
 })
 
+test('the first page follows all contests without a reload, and works without JavaScript', async ({
+  page,
+  browser,
+}) => {
+  await page.goto(server.url)
+  await expect(page.getByText('实时', { exact: true })).toBeVisible()
+  const line = page.getByRole('listitem').filter({ has: page.getByRole('heading') })
+  const before = await line.innerText()
+  await scoreAll(4, 525)
+  await expect(line).not.toHaveText(before, { useInnerText: true })
+  const scored = /已评 (\d+) \/ 12/.exec(await line.innerText())?.[1]
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const plain = await context.newPage()
+  await plain.goto(server.url)
+  await expect(plain.getByText(`已评 ${scored ?? ''} / 12`)).toBeVisible()
+  await plain.goto(`${server.url}/zones`)
+  await expect(plain.getByText('还没有积分')).toBeVisible()
+  await expect(plain.getByText('样例数据')).toHaveCount(0)
+  await context.close()
+})
+
 test('gives everybody the same page without a cookie, and 304 until it changes', async ({
   request,
 }) => {

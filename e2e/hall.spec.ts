@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,8 +8,16 @@ import { startServer } from './server'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
 
+/** Waits until the browser has this page and its files on the device. */
+async function expectKept(page: Page): Promise<void> {
+  const kept = () =>
+    page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)
+  await expect.poll(kept).toBe(true)
+}
+
 test('a hall screen lives through a restart of the server, and never shows an error', async ({
   page,
+  context,
 }) => {
   test.setTimeout(90_000)
   const contest = seedContest()
@@ -28,22 +36,59 @@ test('a hall screen lives through a restart of the server, and never shows an er
   const size = await page.evaluate(() => document.documentElement.scrollHeight)
   expect(size).toBe(1080)
 
+  await expectKept(page)
+  const home = await context.newPage()
+  await home.goto(first.url)
+  await expect(home.getByText('已评 1 / 12')).toBeVisible()
+  await judges[0]?.score(1, 700)
+  await expect(page.getByRole('list', { name: '席位' })).toContainText('1 席已提交')
+
   const kept = mkdtempSync(path.join(tmpdir(), 'jiangsai-hall-'))
   for (const judge of judges) judge.leave()
   cpSync(contest.dataDir, kept, { recursive: true })
   await first.stop()
   await expect(page.getByText('重新连接')).toBeVisible()
   await expect(page.locator('[data-stale=true]')).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.reload()
+  await expect(page.locator('[data-stale=true]')).toContainText(/数据 (\d+ 秒|\d+ 分钟)前/)
+  await expect(row).toContainText('11.00')
+  await expect(page.getByRole('list', { name: '席位' })).toContainText('1 席已提交')
+  await expect(home.getByText('重新连接')).toBeVisible()
 
   const second = await startServer({ PORT: port }, kept)
   await expect(page.getByText('实时', { exact: true })).toBeVisible({ timeout: 10_000 })
-  const judge = await Judge.sit(second.url, contest.tokens[0] ?? '')
-  await judge.score(1, 500)
-  await expect(page.getByText('已评 1 / 12')).toBeVisible()
-  await expect(page.getByRole('list', { name: '席位' })).toContainText('1 席已提交')
-  judge.leave()
+  await expect(page.locator('[data-stale=true]')).toHaveCount(0)
+  const again = await Promise.all(contest.tokens.map((token) => Judge.sit(second.url, token)))
+  await again[0]?.score(2, 500)
+  await again[1]?.score(1, 700)
+  await again[2]?.score(1, 700)
+  for (const screen of [page, home]) {
+    await expect(screen.getByText('已评 2 / 12')).toBeVisible()
+    await expect(screen.getByText('实时', { exact: true })).toBeVisible()
+  }
+  for (const judge of again) judge.leave()
   await second.stop()
+})
+
+test('keeping hall screens changes no other page', async ({ page }) => {
+  const contest = seedContest()
+  const server = await startServer({}, contest.dataDir)
+  await page.goto(`${server.url}/display/${contest.slug}`)
+  await expectKept(page)
+  for (const address of ['/', '/zones', `/contests/${contest.slug}`]) {
+    await page.goto(server.url + address)
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+  }
+  const keptPages = await page.evaluate(async () => {
+    const caught = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    )
+    return caught.flat().map(({ url }) => new URL(url).pathname)
+  })
+  expect(keptPages.filter((path) => !path.startsWith('/assets/'))).toEqual([
+    `/display/${contest.slug}`,
+  ])
+  await server.stop()
 })
 
 test('a hall screen without a contest waits calmly', async ({ page }) => {

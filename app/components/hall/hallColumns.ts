@@ -19,7 +19,7 @@ const TOTAL = 200
 const STAGES = [0, 216, 216, 184, 148, 120]
 
 /** The room for a column's head: two lines of small type. */
-export const HEAD = { height: 60, sizes: [24, 22, 20, 18, 16] }
+export const HEAD = { height: 60, sizes: [24, 22, 20, 18, 16, 14, 12] }
 /** The room for a row's text: its tenth of the height, less the rule above it. */
 export const ROW_HEIGHT = 70
 
