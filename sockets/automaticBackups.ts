@@ -5,6 +5,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Application } from '~/http/application.server'
 import type { Settings } from '~/http/environment.server'
+import { noteBackup } from '~/services/backup/backupHealth.server'
 import { scheduleBackups, type Schedule } from '~/services/backup/scheduleBackups.server'
 
 const root = path.dirname(import.meta.dirname)
@@ -17,6 +18,7 @@ export function startBackups(app: Application, settings: Settings): Schedule {
     everyMinutes: settings.backupEveryMinutes,
     copy: () => copyApart(settings),
     done: (error, seconds) => {
+      noteBackup(settings.dataDir, app.now(), error === null)
       if (error === null) app.log.info({ seconds }, 'backup made')
       else app.log.error({ code: 'backupFailed', err: error, seconds }, 'a backup failed')
     },

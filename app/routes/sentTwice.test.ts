@@ -395,6 +395,19 @@ const ROWS: Row[] = [
     statuses: [409, 409, 409],
   },
   {
+    route: 'chief/seatHeld.tsx',
+    does: 'adopts what waits of a seat, where nothing does',
+    as: 'chiefJudge',
+    prepare: async () => {
+      const { stageId, sheet } = await scoring()
+      return {
+        params: { stageId, seatId: sheet.seatId },
+        fields: { ...op(), reason: '按规程处理' },
+      }
+    },
+    statuses: [200, 200, 200],
+  },
+  {
     route: 'chief/ties.tsx',
     does: 'orders ties that are not there',
     as: 'chiefJudge',

@@ -8,6 +8,8 @@ import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
 import { officeOverview } from '~/queries/contest/officeOverview.server'
 import { officeScope } from '~/queries/contest/officeScope.server'
+import { backupTrouble } from '~/services/backup/backupHealth.server'
+import { BackupNotice } from './BackupNotice'
 import { RunningCard } from './RunningCard'
 import { TaskCard } from './TaskCard'
 import { ZoneTable } from './ZoneTable'
@@ -21,14 +23,16 @@ export const loader = loaderFor({
     const scope = await officeScope(app.read, viewer)
     const overview = scope && (await officeOverview(app, scope))
     if (!scope || !overview) throw new AppError('notFound')
-    return { overview, isZone: scope.zoneId !== null, now: app.now().toISOString() }
+    const isZone = scope.zoneId !== null
+    const backup = isZone ? null : backupTrouble(app.settings.dataDir)
+    return { overview, isZone, backup, now: app.now().toISOString() }
   },
 })
 
 export const handle = { title: 'office:overview.title' }
 
 export default function OverviewPage() {
-  const { overview, isZone, now } = useLoaderData<typeof loader>()
+  const { overview, isZone, backup, now } = useLoaderData<typeof loader>()
   const { edition, totals, zones, contests, tasks, running } = overview
   const { t } = useTranslation('office')
   const pick = usePick()
@@ -46,6 +50,7 @@ export default function OverviewPage() {
           <LinkButton to="/office/entries?status=submitted">{t('entries.toReview')}</LinkButton>
         }
       />
+      {backup && <BackupNotice trouble={backup} />}
       <dl className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
         <Stat value={totals.entries} label={t('overview.entries')} />
         <Stat
