@@ -123,13 +123,21 @@ for (const viewport of [
     const errors: string[] = []
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     const paths = ['', '/zones', '/stats', '/rules'].map((tab) => `${board()}${tab}`)
-    for (const address of [server.url, `${server.url}/zones`, ...paths]) {
+    const addresses = [server.url, `${server.url}/zones`, ...paths]
+    for (const address of addresses) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       if (address === board()) await page.locator('summary').first().click()
       await expectAccessible(page)
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(width).toBeLessThanOrEqual(viewport.width)
+    }
+    await page.context().addCookies([{ name: 'language', value: 'en', url: server.url }])
+    for (const address of addresses) {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, `${address} in English`).toBeLessThanOrEqual(viewport.width)
     }
     expect(errors).toEqual([])
   })

@@ -7,6 +7,9 @@ import { Table, Td, Th } from '../Table'
 import { RankMark } from './RankMark'
 import { zoneName } from './zoneName'
 
+/** Columns that a phone has no room for. */
+const WIDE = 'hidden md:table-cell'
+
 /** The zones of one contest: their points and best places, once nothing is blind. */
 export function ContestZones({ board, zonePoints }: { board: PublicBoard; zonePoints: number[] }) {
   const { t } = useTranslation('board')
@@ -24,11 +27,13 @@ export function ContestZones({ board, zonePoints }: { board: PublicBoard; zonePo
       <Table caption={t('zones.caption1')}>
         <thead>
           <tr>
-            <Th numeric>{t('rank')}</Th>
+            <Th>{t('rank')}</Th>
             <Th>{t('zone')}</Th>
-            <Th numeric>{t('zones.entries')}</Th>
+            <Th numeric className={WIDE}>
+              {t('zones.entries')}
+            </Th>
             <Th numeric>{t('zones.points')}</Th>
-            <Th>{t('zones.best')}</Th>
+            <Th numeric>{t('zones.best')}</Th>
           </tr>
         </thead>
         <tbody>
@@ -36,15 +41,17 @@ export function ContestZones({ board, zonePoints }: { board: PublicBoard; zonePo
             const named = zones.get(zone)
             return (
               <tr key={zone}>
-                <Td numeric>
+                <Td className="w-16">
                   <RankMark rank={counted && points > 0 ? rank : null} className="text-xl" />
                 </Td>
                 <Td>{named && zoneName(named, language)}</Td>
-                <Td numeric>{entries(zone).length}</Td>
+                <Td numeric className={WIDE}>
+                  {entries(zone).length}
+                </Td>
                 <Td numeric>
                   <strong>{counted ? points : '–'}</strong>
                 </Td>
-                <Td>{best[0]?.rank ?? '–'}</Td>
+                <Td numeric>{best[0]?.rank ?? '–'}</Td>
               </tr>
             )
           })}

@@ -15,7 +15,7 @@ export function RulesInWords({ ruleSet, version }: { ruleSet: RuleSet; version: 
   const { stages, rounding, zonePoints, publicMarks } = ruleSet
   const ties = summariseRules(ruleSet).ties
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <p className="text-muted-strong">
         {pick(ruleSet.title)} · {t('rules.version', { version })}
       </p>
