@@ -12,6 +12,7 @@ import type { LocalText } from '~/domain/contest/ruleSet'
 import type { ZoneRow } from '~/domain/contest/zonesTable'
 
 export type ShownState =
+  | 'notYetOpen'
   | 'registration'
   | 'closed'
   | 'waiting'

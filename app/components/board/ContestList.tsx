@@ -1,10 +1,13 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage, usePick } from '~/locales/useLanguage'
-import type { ContestLine } from '~/protocol/glance'
+import type { ContestLine, ShownState } from '~/protocol/glance'
 import { StatusPill } from '../StatusPill'
 import { STATE_TONES } from './stateTones'
 import { zoneName } from './zoneName'
+
+/** States in which nothing is drawn yet. */
+const BEFORE: readonly ShownState[] = ['notYetOpen', 'registration', 'closed']
 
 /** All contests: what goes on in each, how far it is, and who leads. */
 export function ContestList({ contests }: { contests: readonly ContestLine[] }) {
@@ -49,7 +52,7 @@ function ContestItem({ contest }: { contest: ContestLine }) {
           </Link>
         )}
       </div>
-      {state === 'registration' || state === 'closed' ? (
+      {BEFORE.includes(state) ? (
         <p className="mt-1 text-muted-strong">{t('home.entered', { count: contest.entries })}</p>
       ) : (
         total > 0 && (

@@ -3,6 +3,7 @@ import type { StatusTone } from '../StatusPill'
 
 /** The colour that repeats the state: red is for what matters now. */
 export const STATE_TONES: Record<ShownState, StatusTone> = {
+  notYetOpen: 'neutral',
   registration: 'blue',
   closed: 'neutral',
   waiting: 'neutral',

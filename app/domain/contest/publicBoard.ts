@@ -81,7 +81,7 @@ export interface PublicHead {
   /** Of an overall board: the stages that have begun, with the ties that these can settle. */
   rules: RuleSummary | null
   /** Titles of the stages that have not begun: an overall board's totals lack them. */
-  toCome: LocalText[]
+  toCome: readonly LocalText[]
   frozen: boolean
   /** Published results, or provisional. */
   provisional: boolean

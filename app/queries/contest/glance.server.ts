@@ -18,7 +18,7 @@ export async function readGlance(app: ServiceContext): Promise<Glance | null> {
   const contests: ContestLine[] = []
   for (const contest of programme.contests) {
     const board = await source.find(contest.slug)
-    contests.push(lineOf(contest, board))
+    contests.push(lineOf(contest, board, app.now()))
     if (!board) continue
     const state = app.contests.get(board.contestId)?.state
     scored.push({ board, zonePoints: state?.ruleSet?.zonePoints ?? [] })
@@ -37,15 +37,15 @@ export async function readGlance(app: ServiceContext): Promise<Glance | null> {
   return { ...shown, hash: sha256Hex(utf8(canonicalJson(shown))) }
 }
 
-function lineOf(contest: ProgrammeContest, board: PublicBoard | null): ContestLine {
+function lineOf(contest: ProgrammeContest, board: PublicBoard | null, now: Date): ContestLine {
   const [first, second] = board ? orderRows(board.rows) : []
-  const { id, slug, name, phase, entries } = contest
+  const { id, slug, name, entries } = contest
   return {
     id,
     slug,
     name,
     entries,
-    state: contestState(phase, board),
+    state: contestState(contest, board, now),
     blind: board?.view.kind === 'stage',
     scored: board?.progress.scored ?? 0,
     total: board?.progress.total ?? 0,

@@ -8,7 +8,8 @@ export interface ProgrammeContest {
   name: LocalText
   /** See domain/contest/lifecycle.ts. */
   phase: string
-  registrationClosesAt: string
+  registrationOpensAt: Date
+  registrationClosesAt: Date
   entries: number
 }
 
@@ -44,7 +45,8 @@ export async function publicProgramme(read: PrismaClient): Promise<Programme | n
       slug: contest.slug,
       name: { zh: contest.name, en: contest.nameEn },
       phase: contest.phase,
-      registrationClosesAt: contest.registrationClosesAt.toISOString(),
+      registrationOpensAt: contest.registrationOpensAt,
+      registrationClosesAt: contest.registrationClosesAt,
       entries: contest._count.entries,
     })),
   }

@@ -29,9 +29,18 @@ export const loader = loaderFor({
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: data.title }, { name: 'description', content: data.description }] : []
 
-const LIVE = ['scoring', 'frozen', 'signing', 'signed']
+const LIVE = ['scoring', 'frozen', 'signing']
 /** What goes on now comes first, what is to come last; within that, the programme's order. */
-const ORDER = [...LIVE, 'results', 'revealed', 'waiting', 'registration', 'closed']
+const ORDER = [
+  ...LIVE,
+  'signed',
+  'results',
+  'revealed',
+  'waiting',
+  'registration',
+  'closed',
+  'notYetOpen',
+]
 
 export default function Home() {
   const live = useGlance(useLoaderData<typeof loader>().glance)
