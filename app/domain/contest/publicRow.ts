@@ -31,6 +31,7 @@ const waiting = ['deviating', 'scoring', 'incomplete'] as const
 interface Subject extends Pick<PublicRow, 'id' | 'code' | 'zone'> {
   readonly ruleSet: RuleSet
   readonly parts: readonly StagePart[]
+  /** Of the stage that the board is about now, which may be drawn but not begun. */
   readonly current: EntrantState | null
   readonly alone: boolean
   readonly left: (typeof gone)[number] | null
@@ -72,7 +73,7 @@ function makeRow(
   const shown = rowState(subject, total)
   const ranked = shown === 'ranked' && total.kind === 'complete' ? total : null
   const keys = ranked ? rankKeys(ruleSet, { id, total: ranked }, source.tieOrder) : []
-  const outcome = parts.find(({ entrant }) => entrant !== null && entrant === current)?.outcome
+  const outcome = current && entrantOutcome(source, current.codeId)
   const onlyTotals = ruleSet.publicMarks === 'totals'
   const row: PublicRow = {
     id,
@@ -135,11 +136,13 @@ export function entryRow(
   const entry = source.entries.get(entryId)
   const ruleSet = source.ruleSet && rulesNow(source.ruleSet, source)
   if (!entry || !ruleSet) return null
+  const entrantIn = (stageKey: string): EntrantState | null => {
+    const codeId = places.codeIds.get(stageKey)
+    return (codeId === undefined ? undefined : source.entrants.get(codeId)) ?? null
+  }
   const parts = ruleSet.stages.map((rules): StagePart => {
-    const codeId = places.codeIds.get(rules.key)
-    const entrant = codeId === undefined ? undefined : source.entrants.get(codeId)
-    if (!entrant) return { rules, entrant: null, outcome: null }
-    return { rules, entrant, outcome: entrantOutcome(source, entrant.codeId) }
+    const entrant = entrantIn(rules.key)
+    return { rules, entrant, outcome: entrant && entrantOutcome(source, entrant.codeId) }
   })
   const subject: Subject = {
     id: entryId,
@@ -147,7 +150,7 @@ export function entryRow(
     zone: contest.zones.get(entry.zoneId) ?? null,
     ruleSet,
     parts,
-    current: parts.find(({ entrant }) => entrant?.stageId === places.currentStage)?.entrant ?? null,
+    current: entrantIn(source.stages.get(places.currentStage ?? '')?.key ?? ''),
     alone: false,
     left: entry.status === 'approved' ? null : entry.status,
   }

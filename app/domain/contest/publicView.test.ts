@@ -162,6 +162,26 @@ describe('a contest with stages to come', () => {
     })
   })
 
+  it('counts nobody of a drawn stage as scored before it begins, and tells order and station', () => {
+    const log = new PublicLog()
+    for (const codeId of ['t1', 't2', 't3', 't4']) log.score(codeId, 1, 9_000)
+    const signed = { stage: 'stage-theory', to: 'signed', reason: null } as const
+    log.add({ kind: 'stage.moved', payload: signed })
+    log.draw('practical', 'named', [1], 'drawn')
+    const board = boardOf(log)
+    expect(board).toMatchObject({ stage: 'practical', stagePhase: 'drawn' })
+    expect(board.progress).toMatchObject({ scored: 0, total: 4 })
+    expect(rowOf(log, 'ecode-2')).toMatchObject({
+      state: 'ranked',
+      total: '27.00',
+      order: 2,
+      station: 2,
+      submitted: [],
+      required: 1,
+    })
+    expect(rowOf(log, 'ecode-2').stages.map(({ key }) => key)).toEqual(['theory'])
+  })
+
   it('gives zones no points yet', () => {
     const log = new PublicLog()
     for (const [index, codeId] of ['t1', 't2', 't3', 't4'].entries()) {

@@ -78,7 +78,12 @@ export class PublicLog {
     this.events.push(event)
   }
 
-  draw(key: 'theory' | 'practical', identity: 'named' | 'coded', ordinals = SEATS): void {
+  draw(
+    key: 'theory' | 'practical',
+    identity: 'named' | 'coded',
+    ordinals = SEATS,
+    until: 'drawn' | 'scoring' = 'scoring',
+  ): void {
     const named = identity === 'named'
     const letter = key.charAt(0)
     const entrants = ENTRIES.map((n, index) => ({
@@ -104,6 +109,7 @@ export class PublicLog {
         ),
       },
     })
+    if (until === 'drawn') return
     this.add({
       kind: 'stage.moved',
       payload: { stage: `stage-${key}`, to: 'scoring', reason: null },
