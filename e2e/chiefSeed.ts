@@ -53,7 +53,7 @@ await level.decode()
 
 const [seat = ''] = moved.contest.seats
 const tenure = moved.state.seats.get(seat)?.tenureId ?? ''
-await moved.perform({ kind: 'moveSeat', seat, reason: '平板没电' })
+await moved.perform(moved.moveSeat(seat, '平板没电'))
 await sit(app, seat, moved.contest.judgeIds[0] ?? '', 'the next tablet')
 await moved.mark(moved.sheet(0), 'width', 600)
 for (const [aspect, value] of [

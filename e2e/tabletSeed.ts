@@ -17,7 +17,7 @@ const { id, seats, tokens } = desk.contest
 const seat = desk.state.seats.get(seats[0] ?? '')
 const { tenureId: tenure, personId: actor } = seat ?? {}
 if (!seat || !tenure || !actor) throw new Error('Nobody sits in the first seat')
-await desk.perform({ kind: 'moveSeat', seat: seat.id, reason: '平板没电' })
+await desk.perform(desk.moveSeat(seat.id, '平板没电'))
 const sheet = desk.sheet(0, 2)
 const late = { aspect: 'width', value: 850, previousOp: null }
 await desk.judge(sheet, 'mark', late, { tenure, actor })

@@ -31,13 +31,15 @@ const hello = (socket: Socket, have: unknown = null): Promise<HelloAnswer> =>
 const send = (socket: Socket, op: unknown): Promise<OpAnswer> =>
   socket.timeout(5000).emitWithAck('op', op)
 
+const tenureIn = (seat: number) =>
+  app.contests.get(contest.id)?.state.seats.get(contest.seats[seat] ?? '')?.tenureId
+
 function mark(seat: number, changes: object = {}): Record<string, unknown> {
-  const state = app.contests.get(contest.id)?.state
   return {
     kind: 'mark',
     opId: randomUUID(),
     sheet: contest.sheets[seat],
-    tenure: state?.seats.get(contest.seats[seat] ?? '')?.tenureId,
+    tenure: tenureIn(seat),
     sheetEpoch: 1,
     claimedAt: app.now().toISOString(),
     aspect: 'width',
@@ -208,7 +210,12 @@ describe('a tablet whose seat was moved', () => {
       request: {
         by: 'chief',
         stageId: contest.stageId,
-        op: { kind: 'moveSeat', seat: contest.seats[1] ?? '', reason: '换裁判' },
+        op: {
+          kind: 'moveSeat',
+          seat: contest.seats[1] ?? '',
+          tenure: tenureIn(1) ?? '',
+          reason: '换裁判',
+        },
       },
     })
     expect(JSON.stringify(await own)).toContain('"value":725')

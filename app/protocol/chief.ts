@@ -37,7 +37,7 @@ export const chiefOpSchema = z.discriminatedUnion('kind', [
     reason,
   }),
   z.strictObject({ kind: z.literal('require'), sheets: someIdsSchema, reason }),
-  z.strictObject({ kind: z.literal('moveSeat'), seat: idSchema, reason }),
+  z.strictObject({ kind: z.literal('moveSeat'), seat: idSchema, tenure: idSchema, reason }),
   z.strictObject({
     kind: z.literal('setEntrant'),
     codeId: idSchema,

@@ -123,7 +123,10 @@ async function scoring() {
   const sheet = await app.read.sheet.findFirstOrThrow({
     where: { stageId: stage.id, status: 'submitted' },
   })
-  return { stageId: stage.id, contestId: stage.contestId, sheet }
+  const { id: tenure } = await app.read.tenure.findFirstOrThrow({
+    where: { seatId: sheet.seatId, endedAt: null },
+  })
+  return { stageId: stage.id, contestId: stage.contestId, sheet, tenure }
 }
 
 function chiefOp(kind: string, fields: Record<string, string>): Record<string, string> {
@@ -372,10 +375,8 @@ const ROWS: Row[] = [
     route: 'chief/desk.tsx',
     does: 'takes a seat back',
     as: 'chiefJudge',
-    prepare: () => chiefForm('moveSeat', ({ sheet }) => ({ seat: sheet.seatId })),
-    statuses: [302, 302, 302],
-    // Nobody sits there any more: the log says so once more, and nothing else changes.
-    renews: ['Event', 'Scope'],
+    prepare: () => chiefForm('moveSeat', ({ sheet, tenure }) => ({ seat: sheet.seatId, tenure })),
+    statuses: [302, 302, 409],
   },
   {
     route: 'chief/step.tsx',

@@ -79,7 +79,8 @@ async function vacate(
 ): Promise<void> {
   const seat = offered === null ? undefined : seats[offered - 1]
   if (!seat) return
-  const op = { kind: 'moveSeat', seat: seat.seatId, reason: '样例：换裁判' } as const
+  const { seatId, tenureId: tenure } = seat
+  const op = { kind: 'moveSeat', seat: seatId, tenure, reason: '样例：换裁判' } as const
   const at = new Date(now.getTime() - 10 * 60_000)
   await chief(context, contestId, stageId, staff.chiefJudge, op, at)
 }

@@ -70,7 +70,8 @@ async function take(step: PlannedStep, stage: ChiefSnapshot, options: ChiefPlanO
   const { chief, random, moveSeat, spare, hide } = options
   if (step.kind === 'moveSeat') {
     const seat = random.pick(stage.seats)
-    await insist(chief, { kind: 'moveSeat', seat: seat.id, reason: REASON })
+    const tenure = seat.tenureId ?? ''
+    await insist(chief, { kind: 'moveSeat', seat: seat.id, tenure, reason: REASON })
     await moveSeat(seat.id)
     return
   }

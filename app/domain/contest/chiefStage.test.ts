@@ -43,7 +43,7 @@ describe('the stage', () => {
 
   it('names people by their opaque ids, and only where they sit', () => {
     const stage = chiefStage(stageWith([seated]), STAGE)
-    const seat = { id: 's1', ordinal: 1, taken: true, personId: 'someone', tenure: 1 }
+    const seat = { id: 's1', ordinal: 1, tenureId: 's1.1', personId: 'someone', tenure: 1 }
     expect(stage?.seats[0]).toEqual(seat)
     expect(JSON.stringify({ ...stage, seats: [] })).not.toContain('someone')
   })

@@ -11,8 +11,8 @@ import type { ContestState, HeldState, StageState } from './state'
 export interface ChiefSeat {
   readonly id: string
   readonly ordinal: number
-  /** Somebody sits there now. */
-  readonly taken: boolean
+  /** Of who sits there now; null while nobody does. */
+  readonly tenureId: string | null
   /** Opaque id of who sits there; null while nobody does. */
   readonly personId: string | null
   /** Number of the present or last tenure; 0 before the first. */
@@ -98,7 +98,7 @@ function seatOf(state: ContestState, id: string): ChiefSeat | null {
   const seat = state.seats.get(id)
   if (!seat) return null
   const { ordinal, tenureId, tenure, personId } = seat
-  return { id, ordinal, taken: tenureId !== null, personId, tenure }
+  return { id, ordinal, tenureId, personId, tenure }
 }
 
 function heldOf(state: ContestState, held: HeldState): ChiefHeld | null {

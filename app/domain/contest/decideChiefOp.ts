@@ -12,7 +12,8 @@ export type ChiefOp =
   | { kind: 'confirmDeviation'; codeId: string; reason: string }
   | { kind: 'excuse'; sheets: readonly string[]; cause: ExcuseCause; reason: string }
   | { kind: 'require'; sheets: readonly string[]; reason: string }
-  | { kind: 'moveSeat'; seat: string; reason: string }
+  /** `tenure` is the one that ends: a page from before the seat changed hands moves nobody. */
+  | { kind: 'moveSeat'; seat: string; tenure: string; reason: string }
   | { kind: 'setEntrant'; codeId: string; status: EntrantStatus; reason: string }
   | {
       kind: 'decideHeld'
@@ -36,6 +37,7 @@ export type ChiefRefusal =
   | 'alreadyExcused'
   | 'notExcused'
   | 'unchanged'
+  | 'seatChanged'
   | 'alreadyFrozen'
   | 'notFrozen'
   | HeldRefusal
@@ -94,6 +96,7 @@ function decideInStage(state: ContestState, stage: StageState, op: InStageOp): C
     case 'moveSeat': {
       const seat = state.seats.get(op.seat)
       if (seat?.stageId !== stage.id) return refuse('notFound')
+      if (seat.tenureId !== op.tenure) return refuse('seatChanged')
       return accept({
         kind: 'seat.moved',
         payload: { stage: stage.id, seat: seat.id, tenure: seat.tenure + 1, reason: op.reason },

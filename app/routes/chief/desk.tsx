@@ -46,11 +46,11 @@ export default function SeatPanel() {
           <LinkButton to={`${stagePath(stage.stageId)}/seats#seat-${seat.ordinal}`}>
             {t('seat.showCode')}
           </LinkButton>
-          {seat.taken && (
+          {seat.tenureId !== null && (
             <OpForm
               kind="moveSeat"
               opId={opId}
-              fields={{ seat: seatId }}
+              fields={{ seat: seatId, tenure: seat.tenureId }}
               title={t('seat.move')}
               hint={`${t('seat.moveHint')} ${t('seat.moveDone')}`}
               submit={t('seat.move')}

@@ -24,7 +24,7 @@ export function seatSilence(
   const seconds = known?.heardAt
     ? Math.max(0, Math.round((Date.parse(at) - Date.parse(known.heardAt)) / 1_000))
     : null
-  if (!seat.taken) return { state: 'vacant', seconds, pending: 0 }
+  if (seat.tenureId === null) return { state: 'vacant', seconds, pending: 0 }
   if (phase === 'signed' || phase === 'decoded') return { state: 'over', seconds, pending }
   const here = seconds !== null && seconds <= SILENT_AFTER_S
   return { state: here ? 'here' : 'silent', seconds, pending }

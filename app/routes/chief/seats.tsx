@@ -94,7 +94,7 @@ function SeatCode({ seat, answer }: { seat: ChiefSeat; answer: ShownCode | null 
       className={`grid gap-3 rounded-card border bg-paper p-5 ${answer ? 'border-2 border-ink' : 'border-line'}`}
     >
       <h2 className="text-xl font-bold">{name}</h2>
-      <p className="text-muted">{t(seat.taken ? 'codes.taken' : 'codes.vacant')}</p>
+      <p className="text-muted">{t(seat.tenureId !== null ? 'codes.taken' : 'codes.vacant')}</p>
       {answer && (
         <div className="grid gap-3">
           <svg
@@ -117,7 +117,7 @@ function SeatCode({ seat, answer }: { seat: ChiefSeat; answer: ShownCode | null 
       )}
       <Form method="post" preventScrollReset>
         <input type="hidden" name="seat" value={seat.id} />
-        <Button type="submit" tone={seat.taken || answer ? 'plain' : 'primary'}>
+        <Button type="submit" tone={seat.tenureId !== null || answer ? 'plain' : 'primary'}>
           {t(answer ? 'codes.again' : 'codes.show', { seat: name })}
         </Button>
       </Form>

@@ -18,13 +18,22 @@ interface Counter {
 export type AttemptPurpose =
   'signIn' | 'reset' | 'password' | 'setup' | 'seat' | 'register' | 'secondFactor'
 
-/** Takes an attempt that was good off the count again. */
 export type Forgive = (tx: Tx) => Promise<void>
 
-export type Admission = { kind: 'admitted'; forgive: Forgive } | { kind: 'wait'; minutes: number }
+interface Admitted {
+  kind: 'admitted'
+  /** The attempt was good: what was counted against its subject before is forgotten, too. */
+  forgive: Forgive
+  /** Nothing was tried after all: this one attempt is not counted, those before it are. */
+  uncount: Forgive
+}
+
+export type Admission = Admitted | { kind: 'wait'; minutes: number }
+
+const nothing = (): Promise<void> => Promise.resolve()
 
 /** For our own programs, such as a seed: nothing is counted. */
-export const UNLIMITED: Admission = { kind: 'admitted', forgive: () => Promise.resolve() }
+export const UNLIMITED: Admission = { kind: 'admitted', forgive: nothing, uncount: nothing }
 
 /**
  * Counts an attempt against what is tried (a phone, a code) and the address it comes from, before
@@ -45,12 +54,17 @@ export async function admitAttempt(
     kind: 'admitted',
     forgive: async (tx) => {
       await tx.attempt.deleteMany({ where: { key: personal.key } })
-      await tx.attempt.updateMany({
-        where: { key: shared.key, failures: { gt: 0 } },
-        data: { failures: { decrement: 1 }, blockedUntil: null },
-      })
+      await takeOff(tx, [shared.key])
     },
+    uncount: (tx) => takeOff(tx, [personal.key, shared.key]),
   }
+}
+
+async function takeOff(tx: Tx, keys: string[]): Promise<void> {
+  await tx.attempt.updateMany({
+    where: { key: { in: keys }, failures: { gt: 0 } },
+    data: { failures: { decrement: 1 }, blockedUntil: null },
+  })
 }
 
 function limitOf(purpose: AttemptPurpose): AttemptLimit {

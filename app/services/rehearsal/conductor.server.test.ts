@@ -34,6 +34,9 @@ async function finish(): Promise<void> {
 const simulate = (seat: number) =>
   sit(app, contest.seats[seat] ?? '', contest.judgeIds[seat] ?? '', `demo-${seat}`)
 
+const tenureIn = (seatId: string) =>
+  app.contests.get(contest.id)?.state.seats.get(seatId)?.tenureId ?? ''
+
 async function submittedSeats(): Promise<number[]> {
   const sheets = await app.read.sheet.findMany({
     where: { stageId: contest.stageId, status: 'submitted' },
@@ -75,7 +78,7 @@ it('takes a vacant seat after a while, and gives it up to whoever has its code',
     request: {
       by: 'chief',
       stageId: contest.stageId,
-      op: { kind: 'moveSeat', seat: seatId, reason: '更换裁判' },
+      op: { kind: 'moveSeat', seat: seatId, tenure: tenureIn(seatId), reason: '更换裁判' },
     },
   })
   await finish()
@@ -100,7 +103,7 @@ it('leaves an offered seat to real judges, and steps in there last', async () =>
     request: {
       by: 'chief',
       stageId: contest.stageId,
-      op: { kind: 'moveSeat', seat: seatId, reason: '更换裁判' },
+      op: { kind: 'moveSeat', seat: seatId, tenure: tenureIn(seatId), reason: '更换裁判' },
     },
   })
   await app.writer.write((tx) => tx.person.updateMany({ data: { sample: true } }))

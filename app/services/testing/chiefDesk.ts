@@ -57,6 +57,11 @@ export class TestDesk {
     })
   }
 
+  /** The op that takes a seat from who sits there. */
+  moveSeat(seat: string, reason: string): ChiefOp {
+    return { kind: 'moveSeat', seat, tenure: this.state.seats.get(seat)?.tenureId ?? '', reason }
+  }
+
   /** A judge's op on a sheet; `changes` make it late. */
   judge<K extends JudgeOp['kind']>(
     sheetId: string,

@@ -52,7 +52,7 @@ function run(seed: number): string[] {
     if (world.chance(0.05)) chief(world, server)
     if (world.chance(0.006) && tablets.length < 5) {
       const seat = world.pick(SEATS)
-      server.chief({ kind: 'moveSeat', seat, reason: 'broken' })
+      server.moveSeat(seat)
       const heir = new FakeTablet(seat, server, world, weather)
       tablets.push(heir)
       heir.connect()

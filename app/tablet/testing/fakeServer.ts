@@ -50,6 +50,12 @@ export class FakeServer {
     if (decision.kind === 'accept') this.append(decision.event, this.world.newId())
   }
 
+  /** The chief takes a seat from who sits there. */
+  moveSeat(seat: string): void {
+    const tenure = this.state.seats.get(seat)?.tenureId
+    if (tenure) this.chief({ kind: 'moveSeat', seat, tenure, reason: 'broken' })
+  }
+
   movePhase(to: 'scoring' | 'signing' | 'signed'): void {
     this.append(
       { kind: 'stage.moved', payload: { stage: STAGE, to, reason: null } },

@@ -15,7 +15,7 @@ beforeEach(async () => {
   desk = await TestDesk.open(app)
   const seat = desk.state.seats.get(seatId())
   former = seat?.tenureId ?? ''
-  await desk.perform({ kind: 'moveSeat', seat: seatId(), reason })
+  await desk.perform(desk.moveSeat(seatId(), reason))
 })
 afterEach(() => app.close())
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChiefOp } from '~/domain/contest/decideChiefOp'
 import { ROLES } from '~/domain/people/permissions'
 import { testApplication, type TestApplication } from '../../testing/application'
-import { drawnContest } from '../../testing/drawnContest'
+import { drawnContest, sit } from '../../testing/drawnContest'
 import { performChiefOp } from './performChiefOp.server'
 import { TestDesk, viewerOf } from '../../testing/chiefDesk'
 
@@ -20,12 +20,32 @@ afterEach(() => app.close())
 const first = () => desk.contest.codeIds[0] ?? ''
 const row = (sheet: string) => app.read.sheet.findUniqueOrThrow({ where: { id: sheet } })
 
+describe('a seat', () => {
+  it('is not taken from who sat down after the chief judge’s page was made', async () => {
+    const [seat = ''] = desk.contest.seats
+    const old = desk.moveSeat(seat, reason)
+    await sit(app, seat, desk.contest.judgeIds[0] ?? '', 'another tablet')
+    const now = desk.state.seats.get(seat)?.tenureId
+    expect(await desk.perform(old)).toMatchObject({ ok: false, code: 'seatChanged' })
+    expect(desk.state.seats.get(seat)?.tenureId).toBe(now)
+  })
+
+  it('that is empty is not taken once more', async () => {
+    const [seat = ''] = desk.contest.seats
+    const first = desk.moveSeat(seat, reason)
+    expect(await desk.perform(first)).toMatchObject({ ok: true })
+    const { seq } = desk.state
+    expect(await desk.perform(first)).toMatchObject({ ok: false, code: 'seatChanged' })
+    expect(desk.state.seq).toBe(seq)
+  })
+})
+
 describe('the right to an op', () => {
   const ops: ChiefOp[] = [
     { kind: 'reopen', sheet: 's', reason },
     { kind: 'confirmDeviation', codeId: 'c', reason },
     { kind: 'excuse', sheets: ['s'], cause: 'absent', reason },
-    { kind: 'moveSeat', seat: 's', reason },
+    { kind: 'moveSeat', seat: 's', tenure: 't', reason },
     { kind: 'setEntrant', codeId: 'c', status: 'absent', reason },
     { kind: 'decideHeld', held: 'h', decision: 'dismiss', reason },
     { kind: 'moveStage', to: 'signing', reason },
@@ -41,7 +61,7 @@ describe('the right to an op', () => {
 
   it('is not the chief judge’s of another contest', async () => {
     const other = await drawnContest(app)
-    const op: ChiefOp = { kind: 'moveSeat', seat: desk.contest.seats[0] ?? '', reason }
+    const op = desk.moveSeat(desk.contest.seats[0] ?? '', reason)
     await expect(desk.perform(op, viewerOf('chiefJudge', other))).rejects.toMatchObject({
       code: 'forbidden',
     })
@@ -199,7 +219,7 @@ describe('an op that came too late is held and', () => {
   it('moved: is dismissed with a reason and changes nothing', async () => {
     const seat = desk.contest.seats[0] ?? ''
     const tenure = desk.state.seats.get(seat)?.tenureId ?? ''
-    expect(await desk.perform({ kind: 'moveSeat', seat, reason })).toMatchObject({ ok: true })
+    expect(await desk.perform(desk.moveSeat(seat, reason))).toMatchObject({ ok: true })
     expect(await desk.mark(desk.sheet(0), 'width', 900, { tenure })).toMatchObject({
       details: { reason: 'moved' },
     })

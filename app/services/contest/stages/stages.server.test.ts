@@ -191,6 +191,17 @@ describe('decoding', () => {
     }
   })
 
+  it('forgets no guess over an attempt in which the code was not looked at', async () => {
+    const guess = () => decode(PRACTICAL, { code: '000000' })
+    for (let tries = 0; tries < 4; tries += 1) {
+      expect(await guess()).toMatchObject({ code: 'wrongCode' })
+      expect(await decode('none')).toMatchObject({ code: 'notFound' })
+      expect(await decode(`${WELDING}.practical`)).toMatchObject({ code: 'notSigned' })
+    }
+    expect(await guess()).toMatchObject({ code: 'wrongCode' })
+    expect(await decode(PRACTICAL)).toEqual({ ok: false, code: 'wait', minutes: 15 })
+  })
+
   it('says how long to wait when too many witnesses were tried', async () => {
     const witness = { phone: phoneOf('arbitrator'), password: 'wrong', address: '::1' }
     const guess = () => decodeStage(app, { ...by(), stageId: PRACTICAL, code: '000000', witness })
