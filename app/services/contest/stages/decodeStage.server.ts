@@ -51,21 +51,21 @@ export async function decodeStage(
   const admission = await admitAttempt(context, 'secondFactor', actor, witness.address)
   if (admission.kind === 'wait') return { ok: false, code: 'wait', minutes: admission.minutes }
   const outcome = await context.writer.write(async (tx) => {
-    let tried: 'none' | 'wrong' | 'right' = 'none'
+    const decided: DecodeAnswer[] = []
     const outcome = await performOp<DecodeAnswer>(
       tx,
       { actor, opId, body: { decode: stageId }, receivedAt },
       async () => {
         const answer = await decodeAttended(tx, context, options, seen.personId)
-        if (answer.ok) tried = 'right'
-        else if (answer.code === 'wrongCode') tried = 'wrong'
+        decided.push(answer)
         return answer
       },
       (answer) => answer.ok,
     )
-    // Where no code was looked at, the wrong ones before it still count.
-    if (tried === 'right') await admission.forgive(tx)
-    if (tried === 'none') await admission.uncount(tx)
+    // Where the code was not looked at, wrong ones before it still count.
+    const [answer] = decided
+    if (answer?.ok) await admission.forgive(tx)
+    else if (answer?.code !== 'wrongCode') await admission.uncount(tx)
     return outcome
   })
   return outcome.kind === 'reused' ? refuse('reused') : outcome.answer
