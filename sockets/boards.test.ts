@@ -8,6 +8,7 @@ import { submitJudgeOp } from '~/services/contest/submitJudgeOp.server'
 import { findSeatHolder } from '~/services/contest/tenure.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, type DrawnContest } from '~/services/testing/drawnContest'
+import { onPublicChange } from './glance'
 import { testSockets, type TestSockets } from './testServer'
 
 let app: TestApplication
@@ -133,6 +134,21 @@ it('says nothing on the glance of marks that are on their way', async () => {
     kind: 'current',
   })
   expect(heard).not.toContain('glance:update')
+})
+
+it('reads the glance again for what the public can see alone, so that no hidden mark times it', async () => {
+  const phone = await screen('/boards')
+  await glance(phone, { have: null })
+  let touched = 0
+  const seen = new Promise<void>((resolve) => {
+    onPublicChange(app, () => {
+      touched += 1
+      resolve()
+    })
+  })
+  await submit(0)
+  await seen
+  expect(touched).toBe(1)
 })
 
 it('refuses a glance that is malformed, too often, or asked of a hall screen', async () => {

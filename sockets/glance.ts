@@ -7,6 +7,7 @@ import type { Application } from '~/http/application.server'
 import type { ScreenToServer, ServerToScreen } from '~/protocol/boards'
 import { glanceSchema } from '~/protocol/glance'
 import { readGlance } from '~/queries/contest/glance.server'
+import { publicBoardsOf } from '~/services/contest/boardSource.server'
 import { GlanceFeed, READ_AGAIN_MS } from './glanceFeed'
 import { createMeter } from './meter'
 
@@ -28,10 +29,18 @@ export function attachGlance(screens: Screens, app: Application): void {
     reset: () => screens.to(ROOM).emit('glance:reset'),
     failed: (error) => app.log.error({ err: error }, 'the glance could not be read'),
   })
-  app.contests.onCommit(() => feed.touch())
+  onPublicChange(app, () => feed.touch())
   const again = setInterval(() => feed.touch(), READ_AGAIN_MS)
   again.unref()
   screens.on('connection', (screen: Screen) => serve(app, feed, screen))
+}
+
+/**
+ * Calls back when a public board changed. Not at each commit: the glance is told at most so often, so
+ * a mark that the public cannot see would put off what it can.
+ */
+export function onPublicChange(app: Application, changed: () => void): void {
+  publicBoardsOf(app).onChange({ update: changed, reset: changed })
 }
 
 function serve(app: Application, feed: GlanceFeed, screen: Screen): void {
