@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { RULES, STAGE } from '~/domain/contest/testContest'
 import { SEAT_COOKIE } from '~/http/cookies.server'
 import type { BeatAnswer, HelloAnswer, OpAnswer, SeatUpdate } from '~/protocol/judging'
+import { reviewEntry } from '~/services/contest/registration/reviewEntry.server'
 import { presence } from '~/services/contest/seatPresence.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, sit, type DrawnContest } from '~/services/testing/drawnContest'
@@ -130,6 +132,26 @@ describe('a tablet', () => {
       },
     })
     expect((await told).sheets).toMatchObject([{ id: contest.sheets[0], excused: 'recused' }])
+  })
+
+  it('is told when the entry of a named entrant ends, so that nobody marks on', async () => {
+    const named = { ...STAGE, identity: 'named' as const }
+    contest = await drawnContest(app, { ruleSet: { ...RULES, stages: [named] } })
+    const socket = await tablet(token(0))
+    await hello(socket)
+    const told = new Promise<SeatUpdate>((resolve) => socket.once('seat:update', resolve))
+    const { id: entryId } = await app.read.entry.findFirstOrThrow({
+      where: { contestId: contest.id, entryCode: 'E001' },
+    })
+    const ended = {
+      opId: randomUUID(),
+      expected: 'approved',
+      move: 'retire',
+      reason: '退赛',
+    } as const
+    const by = { entryId, form: ended, actor: 'organiser', receivedAt: app.now() }
+    expect(await reviewEntry(app, by)).toMatchObject({ ok: true })
+    expect((await told).sheets).toMatchObject([{ entrantStatus: 'withdrawn' }])
   })
 
   it('learns that the log has another past than it saw', async () => {

@@ -173,11 +173,13 @@ function tell(
       })
     }
     const touched = entrantsTouched(state, event)
-    if (!touched?.judges || touched.stageId === null) continue
-    const codeIds = stages.get(touched.stageId) ?? new Set()
-    const all = state.stages.get(touched.stageId)?.entrantIds ?? []
-    for (const id of touched.codeIds === 'all' ? all : touched.codeIds) codeIds.add(id)
-    stages.set(touched.stageId, codeIds)
+    if (!touched?.judges) continue
+    const all = state.stages.get(touched.stageId ?? '')?.entrantIds ?? []
+    for (const id of touched.codeIds === 'all' ? all : touched.codeIds) {
+      const stageId = state.entrants.get(id)?.stageId
+      if (stageId === undefined) continue
+      stages.set(stageId, (stages.get(stageId) ?? new Set()).add(id))
+    }
   }
   for (const [stageId, codeIds] of stages) {
     const stage = state.stages.get(stageId)

@@ -51,7 +51,7 @@ export function entrantsTouched(state: ContestState, event: ContestEvent): Touch
         stageId: null,
         codeIds: ofEntry(state, event.payload.entry),
         rows: true,
-        judges: false,
+        judges: true,
       }
     case 'rules.set':
     case 'stage.drawn':
@@ -73,6 +73,7 @@ function ofSheets(
   return { stageId: first.stageId, codeIds, rows: true, judges: true, ...whom }
 }
 
+/** Those that are known to be of the entry: none of a coded stage before that is decoded. */
 function ofEntry(state: ContestState, entryId: string): string[] {
   return [...state.entrants.values()].flatMap((entrant) =>
     entrant.entryId === entryId ? [entrant.codeId] : [],

@@ -1,4 +1,5 @@
-import { entrantOutcome } from './entrantOutcome'
+import { entrantOutcome, type EntrantOutcome } from './entrantOutcome'
+import type { EntrantStatus } from './events'
 import { heldViews, type HeldView } from './heldView'
 import type { ContestState, SheetState } from './state'
 
@@ -11,7 +12,7 @@ export interface SheetView {
   code: string
   order: number
   station: number
-  entrantStatus: 'active' | 'absent' | 'withdrawn' | 'disqualified'
+  entrantStatus: EntrantStatus
   status: 'open' | 'submitted' | 'signed'
   epoch: number
   reopened: boolean
@@ -36,23 +37,29 @@ export function sheetView(state: ContestState, sheet: SheetState): SheetView {
   const marks: SheetView['marks'] = {}
   for (const [aspect, { value, opId }] of sheet.marks) marks[aspect] = { value, opId }
   const { id, codeId, status, epoch, reopened, reopenReason, excused, note } = sheet
+  const outcome = entrantOutcome(state, codeId)
   return {
     id,
     codeId,
     code: entrant.code,
     order: entrant.order,
     station: entrant.station,
-    entrantStatus: entrant.status,
+    entrantStatus: entrantStatusOf(outcome),
     status,
     epoch,
     reopened,
     reopenReason,
     excused,
     note,
-    counted: status !== 'open' && entrantOutcome(state, codeId).totalIsPublic,
+    counted: status !== 'open' && outcome.totalIsPublic,
     marks,
     ...(sheet.heldIds.length > 0 && { held: heldViews(state, sheet) }),
   }
+}
+
+/** Also of an entrant whose entry ended by name, once it is known who that is. */
+function entrantStatusOf({ kind }: EntrantOutcome): EntrantStatus {
+  return kind === 'absent' || kind === 'withdrawn' || kind === 'disqualified' ? kind : 'active'
 }
 
 /** All sheets of a seat in drawing order. */
