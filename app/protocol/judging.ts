@@ -69,7 +69,7 @@ export type JudgeOp = z.infer<typeof judgeOpSchema>
  * Why an op was not taken. Transient ones are sent again by the outbox; final ones are remembered
  * for that op, and the same op gets the same answer for ever.
  */
-export const TRANSIENT_REFUSALS = ['busy', 'rate', 'signedOut', 'gap'] as const
+export const TRANSIENT_REFUSALS = ['busy', 'rate', 'signedOut', 'gap', 'phase'] as const
 export const FINAL_REFUSALS = [
   'invalid',
   'reused',
@@ -84,7 +84,6 @@ export const FINAL_REFUSALS = [
   'counted',
   'notCounted',
   'held',
-  'phase',
   'moved',
   'closed',
   'stale',

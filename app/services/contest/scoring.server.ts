@@ -7,7 +7,7 @@ import type { ContestEvent, ContestEventBody } from '~/domain/contest/events'
 import { decideChiefOp, type ChiefOp, type ChiefRefusal } from '~/domain/contest/decideChiefOp'
 import { decideSheetOp } from '~/domain/contest/decideSheetOp'
 import type { ContestState } from '~/domain/contest/state'
-import type { JudgeOp, OpAnswer } from '~/protocol/judging'
+import { TRANSIENT_REFUSALS, type JudgeOp, type OpAnswer } from '~/protocol/judging'
 import { appendToLogs, type EventDraft } from '../log/appendEvent.server'
 import { derivedId } from '../log/derivedId.server'
 import { requestDigest } from '../log/performOp.server'
@@ -65,6 +65,12 @@ interface Fresh {
   digest: string
   answer: ScoringAnswer
 }
+
+/**
+ * A judge's op is sent again when the op before it has come, or when its stage starts: one from
+ * before a restored backup may come while the stage waits to be started a second time.
+ */
+const PASSING: readonly string[] = TRANSIENT_REFUSALS
 
 /** The most ops that share a transaction, so that none waits long for the commit. */
 const MOST_PER_BATCH = 256
@@ -198,7 +204,8 @@ function decide(batch: Batch, op: ScoringOp, report: (error: unknown) => void): 
   if (decision.kind === 'refuse') {
     const { code } = decision
     const details = 'details' in decision ? { details: decision.details } : {}
-    return { ok: false, opId, code, final: code !== 'gap', ...details } as ScoringAnswer
+    const final = op.request.by === 'chief' || !PASSING.includes(code)
+    return { ok: false, opId, code, final, ...details } as ScoringAnswer
   }
   const seq = record(contest, op, decision.event)
   if (decision.kind === 'accept') return { ok: true, opId, seq }

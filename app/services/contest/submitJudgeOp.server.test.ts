@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JudgeOp, OpAnswer } from '~/protocol/judging'
 import { testApplication, type TestApplication } from '../testing/application'
-import { drawnContest, sit, type DrawnContest } from '../testing/drawnContest'
+import { drawnContest, sit, startScoring, type DrawnContest } from '../testing/drawnContest'
 import { submitJudgeOp } from './submitJudgeOp.server'
 import { findSeatHolder } from './tenure.server'
 
@@ -52,6 +52,20 @@ it('does not let the token of a former tenure mark for whoever has the device no
   await sit(app, seat(), contest.judgeIds[0] ?? '')
   expect(await sendWith(former, tenureNow())).toMatchObject({ ok: false, code: 'forbidden' })
   expect(await app.read.mark.count()).toBe(0)
+})
+
+it('takes a mark once the stage starts again that a backup from before the start lacks', async () => {
+  contest = await drawnContest(app, { start: false })
+  const token = contest.tokens[0] ?? ''
+  const mark = { kind: 'mark', aspect: 'width', value: 725, previousOp: null } as const
+  const known = { ...onSheet(tenureNow()), ...mark }
+  const lost = { ...onSheet('a-tenure-after-the-backup'), ...mark, aspect: 'safety', value: 50 }
+  for (const op of [known, lost]) {
+    expect(await submit(token, op)).toMatchObject({ code: 'phase', final: false })
+  }
+  await startScoring(app, contest)
+  expect(await submit(token, known)).toMatchObject({ ok: true })
+  expect(await submit(token, lost)).toMatchObject({ code: 'held', final: true })
 })
 
 describe('a held mark', () => {

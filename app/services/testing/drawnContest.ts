@@ -30,10 +30,14 @@ export interface DrawnContest {
 
 const DAY = 86_400_000
 
-/** Makes the contest; its stage is in scoring, and person `n` sits in seat `n`. */
+/** Makes the contest; its stage is in scoring unless `start` is false, and person `n` sits in seat `n`. */
 export async function drawnContest(
   context: ServiceContext,
-  { entries = 2, ruleSet = RULES }: { entries?: number; ruleSet?: RuleSet } = {},
+  {
+    entries = 2,
+    ruleSet = RULES,
+    start = true,
+  }: { entries?: number; ruleSet?: RuleSet; start?: boolean } = {},
 ): Promise<DrawnContest> {
   const id = randomUUID()
   const editionId = `edition-${id}`
@@ -65,18 +69,7 @@ export async function drawnContest(
   for (const [index, seat] of seats.entries()) {
     tokens.push(await sit(context, seat.id, judgeIds[index] ?? ''))
   }
-  await context.scoring.submit({
-    contestId: id,
-    actor: 'chief',
-    device: null,
-    opId: randomUUID(),
-    receivedAt: context.now(),
-    request: {
-      by: 'chief',
-      stageId,
-      op: { kind: 'moveStage', to: 'scoring', reason: '开始评分' },
-    },
-  })
+  if (start) await startScoring(context, { id, stageId })
   const entrants = await context.read.entrant.findMany({
     where: { stageId },
     orderBy: { order: 'asc' },
@@ -94,6 +87,25 @@ export async function drawnContest(
     sheets: sheets.map((sheet) => sheet.id),
     codeIds: entrants.map((entrant) => entrant.codeId),
   }
+}
+
+/** The chief judge starts a drawn stage. */
+export async function startScoring(
+  context: ServiceContext,
+  { id, stageId }: Pick<DrawnContest, 'id' | 'stageId'>,
+): Promise<void> {
+  await context.scoring.submit({
+    contestId: id,
+    actor: 'chief',
+    device: null,
+    opId: randomUUID(),
+    receivedAt: context.now(),
+    request: {
+      by: 'chief',
+      stageId,
+      op: { kind: 'moveStage', to: 'scoring', reason: '开始评分' },
+    },
+  })
 }
 
 /** Takes a seat with a fresh code and gives back the device's token. */

@@ -116,9 +116,7 @@ export class FakeServer {
       return { ...refusal(op, 'held', true), details: { reason: decision.reason } }
     }
     const { code } = decision
-    if (code === 'gap') return refusal(op, code, false)
-    if (code === 'moved' || code === 'closed' || code === 'stale') return refusal(op, 'phase', true)
-    return refusal(op, code, true)
+    return refusal(op, code, code !== 'gap' && code !== 'phase')
   }
 
   private append(body: ContestEventBody, opId: string, actor = 'someone'): number {
