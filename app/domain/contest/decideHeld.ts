@@ -25,6 +25,17 @@ interface Adoption {
   reason?: string | undefined
 }
 
+/**
+ * Whether a held op was made by the judge who sits in its seat now, in whichever tenure. Never one of
+ * a tenure that the log lacks, as after a restored backup: it came under the name of whoever has the
+ * device by then.
+ */
+export function isOwnHeld(state: ContestState, held: HeldState): boolean {
+  const seat = state.seats.get(state.sheets.get(held.sheetId)?.seatId ?? '')
+  if (!seat || held.personId !== seat.personId) return false
+  return held.tenureId === seat.tenureId || seat.formerTenureIds.has(held.tenureId)
+}
+
 /** Adopts a held op as things stand: on an open sheet, and nothing is replaced that was not seen. */
 export function adoptHeld(state: ContestState, held: HeldState, adoption: Adoption): HeldOutcome {
   const sheet = state.sheets.get(held.sheetId)

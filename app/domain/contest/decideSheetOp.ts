@@ -6,7 +6,7 @@
  * never held. Then come those that speak of its time: a mark that a judge really made but that
  * comes too late is held, so it is never dropped and never slips in.
  */
-import { adoptHeld, dismissHeld, NOTHING, type HeldRefusal } from './decideHeld'
+import { adoptHeld, dismissHeld, isOwnHeld, NOTHING, type HeldRefusal } from './decideHeld'
 import { entrantOutcome } from './entrantOutcome'
 import type { ContestEventBody, HeldDecisionOp, HoldReason, SheetOp } from './events'
 import type { StageRules } from './ruleSet'
@@ -139,7 +139,8 @@ function decideOnTime(state: ContestState, place: Place, op: EditRequest): Sheet
 
 /**
  * A judge decides about an op that this same judge made in this seat, in whichever tenure. What
- * another judge made there is for the chief judge, though a successor goes on with its sheets.
+ * another judge made there, or nobody knows who, is for the chief judge, though a successor goes on
+ * with its sheets.
  */
 function decideOwnHeld(
   state: ContestState,
@@ -150,7 +151,7 @@ function decideOwnHeld(
   if (op.tenure !== seat?.tenureId) return refuse('moved')
   const held = state.held.get(op.held)
   if (held?.sheetId !== sheet.id) return refuse('unknownHeld')
-  if (held.personId !== seat.personId) return refuse('forbidden')
+  if (!isOwnHeld(state, held)) return refuse('forbidden')
   if (op.kind === 'dismissHeld') return asJudges(dismissHeld(held, op.reason))
   if (held.decision !== null) return refuse('alreadyDecided')
   if (stage.phase === 'signed' || stage.phase === 'decoded') return refuse('closed')

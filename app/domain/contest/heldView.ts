@@ -1,4 +1,4 @@
-import { adoptHeld, type HeldRefusal } from './decideHeld'
+import { adoptHeld, isOwnHeld, type HeldRefusal } from './decideHeld'
 import type { HoldReason } from './events'
 import type { ContestState, HeldState, SheetState } from './state'
 
@@ -39,12 +39,12 @@ function heldView(
   op: HeldView['op'],
   judge: string | null,
 ): HeldView {
-  const { id, opId, reason, claimedAt, receivedAt, decision, personId } = held
+  const { id, opId, reason, claimedAt, receivedAt, decision } = held
   const outcome = decision ? null : adoptHeld(state, held, {})
   return {
     id,
     opId,
-    own: personId === judge,
+    own: isOwnHeld(state, held),
     op,
     reason,
     claimedAt,

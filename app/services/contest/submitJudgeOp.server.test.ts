@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sheetView } from '~/domain/contest/sheetView'
 import type { JudgeOp, OpAnswer } from '~/protocol/judging'
 import { testApplication, type TestApplication } from '../testing/application'
 import { drawnContest, sit, startScoring, type DrawnContest } from '../testing/drawnContest'
@@ -66,6 +67,25 @@ it('takes a mark once the stage starts again that a backup from before the start
   await startScoring(app, contest)
   expect(await submit(token, known)).toMatchObject({ ok: true })
   expect(await submit(token, lost)).toMatchObject({ code: 'held', final: true })
+})
+
+it('leaves what was marked in a lost tenure to the chief judge: nobody knows whose it is', async () => {
+  const token = contest.tokens[0] ?? ''
+  const mark = { kind: 'mark', aspect: 'width', value: 725, previousOp: null } as const
+  const lost = { ...onSheet('a-tenure-after-the-backup'), ...mark }
+  expect(await submit(token, lost)).toMatchObject({ code: 'held' })
+  const { id: held } = await app.read.heldOp.findFirstOrThrow()
+  const state = app.contests.get(contest.id)?.state
+  const sheet = state?.sheets.get(lost.sheet)
+  if (!state || !sheet) throw new Error('no sheet')
+  expect(sheetView(state, sheet).held).toMatchObject([{ id: held, own: false }])
+  for (const decision of [
+    { kind: 'adoptHeld', held, previousOp: null },
+    { kind: 'dismissHeld', held, reason: '不是我评的' },
+  ] as const) {
+    const op = { ...onSheet(tenureNow()), ...decision }
+    expect(await submit(token, op)).toMatchObject({ code: 'forbidden', final: true })
+  }
 })
 
 describe('a held mark', () => {
