@@ -67,6 +67,13 @@ describe('an erased event', () => {
     expect(state.sheets.get('sheet1-1')?.marks.get('width')?.value).toBe(100)
   })
 
+  it('that ended an entry stops the fold, which would rank the entry again', () => {
+    const contest = decoded()
+    contest.add({ kind: 'entry.disqualified', payload: { entry: 'entry2', reason: 'r' } })
+    const broken = without(contest.log, ({ kind }) => kind === 'entry.disqualified')
+    expect(() => foldContest('contest', broken)).toThrow('entry.disqualified')
+  })
+
   it('that held a whole stage stops the fold', () => {
     const { log } = decoded()
     const broken = without(log, ({ kind }) => kind === 'stage.drawn')

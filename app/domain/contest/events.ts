@@ -133,17 +133,16 @@ export type ContestEventBody =
   | { kind: 'erased'; payload: { was: string } }
 
 /**
- * Events that are about one person and may be erased with them. All others hold a whole stage, and
- * name people by ids only that lead nowhere once the person is gone.
+ * Events that are about one person and may be erased with them. All others hold a whole stage, or
+ * the end of an entry, without which it would be ranked again; they name people by ids only that
+ * lead nowhere once the person is gone.
  */
 export const ERASABLE: readonly string[] = [
   'entry.submitted',
   'entry.answered',
   'entry.returned',
   'entry.rejected',
-  'entry.withdrawn',
   'entry.approved',
-  'entry.disqualified',
   'seat.taken',
 ]
 
