@@ -26,6 +26,6 @@ export function installPage(fingerprint: string, siteUrl: string, language: Lang
 <p><a href="/ca?lang=${other}" lang="${htmlLang(other)}">${t('otherLanguage')}</a></p>
 <h1>${t('ca.title')}</h1><p>${t('ca.why')}</p>
 <p><a class="button" href="/ca.crt">${t('ca.download')}</a></p>
-<h2>${t('ca.fingerprint')}</h2><p class="muted">${t('ca.compare')}</p><code>${fingerprint}</code>
+<h2>${t('ca.fingerprint')}</h2><p class="muted">${t('ca.compare')}</p><code>${fingerprint.replaceAll(':', ':<wbr>')}</code>
 ${steps}<h2>${t('ca.done')}</h2><p><a href="${siteUrl}">${siteUrl}</a></p></main></body></html>`
 }

@@ -27,7 +27,7 @@ it('explains how to install the certificate, in both languages', async () => {
   const english = await (await fetch(`${url}/ca?lang=en`)).text()
   expect(chinese).toContain('lang="zh-CN"')
   expect(english).toContain("Install this site's certificate")
-  for (const page of [chinese, english]) expect(page).toContain('AA:BB')
+  for (const page of [chinese, english]) expect(page).toContain('AA:<wbr>BB')
 })
 
 it('gives out the certificate, and nothing else without encryption', async () => {
