@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { doublingProgress, type NamedStudio } from './doubling'
+
+const PLAN = { year: 2021, target: 80 }
+const studio = (namedOn: string | null, more: Partial<NamedStudio> = {}): NamedStudio => ({
+  level: 'city',
+  status: 'active',
+  namedOn,
+  ...more,
+})
+
+describe('the doubling plan', () => {
+  it('counts what was named in the year at city level or above', () => {
+    const progress = doublingProgress(
+      [
+        studio('2021-01-01'),
+        studio('2021-12-31', { level: 'national', status: 'rectifying' }),
+        studio('2021-03-05', { level: 'county' }),
+        studio('2020-12-31'),
+        studio('2022-01-01'),
+        studio(null),
+      ],
+      PLAN,
+    )
+    expect(progress).toMatchObject({ named: 2, lost: 0, percent: 2, missing: 78 })
+    expect(progress.months.map(({ total }) => total)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2])
+  })
+
+  it('tells what was named and lost since apart', () => {
+    const gone = ['removed', 'cancelled'].map((status) => studio('2021-05-01', { status }))
+    expect(doublingProgress([...gone, studio('2021-05-01')], PLAN)).toMatchObject({
+      named: 1,
+      lost: 2,
+    })
+  })
+
+  it.each([
+    [79, 98, 1],
+    [80, 100, 0],
+    [81, 101, 0],
+  ])('reads %i of 80 as %i percent', (count, percent, missing) => {
+    const studios = Array.from({ length: count }, () => studio('2021-06-01'))
+    expect(doublingProgress(studios, PLAN)).toMatchObject({ percent, missing })
+  })
+
+  it('needs nothing for a year without a target', () => {
+    expect(doublingProgress([], { year: 2022, target: 0 })).toMatchObject({ percent: 100 })
+  })
+
+  it('ends the year with what it counted', () => {
+    const dates = fc.integer({ min: 1, max: 12 }).map((month) => String(month).padStart(2, '0'))
+    fc.assert(
+      fc.property(fc.array(dates), (months) => {
+        const progress = doublingProgress(
+          months.map((month) => studio(`2021-${month}-15`)),
+          PLAN,
+        )
+        expect(progress.months.at(-1)?.total).toBe(progress.named)
+        expect(progress.months.reduce((sum, { added }) => sum + added, 0)).toBe(months.length)
+      }),
+    )
+  })
+})

@@ -1,0 +1,62 @@
+/** The doubling plan (倍增计划): how many studios a year is to name at city level or above. */
+export interface DoublingPlan {
+  readonly year: number
+  readonly target: number
+}
+
+/** What the plan asks about one studio. */
+export interface NamedStudio {
+  readonly level: string
+  /** `YYYY-MM-DD`; null before it was named. */
+  readonly namedOn: string | null
+  /** active | rectifying | removed | cancelled */
+  readonly status: string
+}
+
+export interface DoublingMonth {
+  /** 1 to 12. */
+  readonly month: number
+  readonly added: number
+  /** Since the start of the year. */
+  readonly total: number
+}
+
+export interface DoublingProgress extends DoublingPlan {
+  readonly named: number
+  /** Named in the year but no studio any more: told apart, never counted. */
+  readonly lost: number
+  /** Whole percent of the target, rounded down: 100 is never claimed too early. */
+  readonly percent: number
+  readonly missing: number
+  readonly months: readonly DoublingMonth[]
+}
+
+const AT_CITY_LEVEL = ['city', 'province', 'national']
+const STANDING = ['active', 'rectifying']
+
+/** How far the year's plan has come, month by month. */
+export function doublingProgress(
+  studios: readonly NamedStudio[],
+  { year, target }: DoublingPlan,
+): DoublingProgress {
+  const ofYear = studios.filter(
+    ({ level, namedOn }) => AT_CITY_LEVEL.includes(level) && namedOn?.startsWith(`${year}-`),
+  )
+  const counted = ofYear.filter(({ status }) => STANDING.includes(status))
+  const months: DoublingMonth[] = []
+  for (let month = 1, total = 0; month <= 12; month += 1) {
+    const added = counted.filter(({ namedOn }) => Number(namedOn?.slice(5, 7)) === month).length
+    total += added
+    months.push({ month, added, total })
+  }
+  const named = counted.length
+  return {
+    year,
+    target,
+    named,
+    lost: ofYear.length - named,
+    percent: target > 0 ? Math.floor((named * 100) / target) : 100,
+    missing: Math.max(0, target - named),
+    months,
+  }
+}
