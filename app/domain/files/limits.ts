@@ -1,0 +1,54 @@
+import type { FileKind } from './kinds'
+
+const MB = 1024 * 1024
+
+export interface FileLimits {
+  /** Bytes of one file, by its kind. */
+  readonly perFile: Readonly<Record<FileKind, number>>
+  /** All files of one scope together, those being received included. */
+  readonly perScope: { readonly bytes: number; readonly files: number }
+  /** Uploads that one person may have begun and not finished. */
+  readonly unfinished: number
+  /** Bytes of one piece of a resumable upload. */
+  readonly piece: number
+}
+
+export const FILE_LIMITS: FileLimits = {
+  perFile: { picture: 20 * MB, pdf: 50 * MB, office: 50 * MB, video: 1024 * MB },
+  perScope: { bytes: 3 * 1024 * MB, files: 300 },
+  unfinished: 20,
+  piece: 4 * MB,
+}
+
+/** Why an upload may not begin. */
+export type BeginRefusal = 'empty' | 'fileTooLarge' | 'scopeFull' | 'tooManyUnfinished'
+
+/** Whether a file of so many bytes may be added to a scope; null when it may. */
+export function refusalToBegin(
+  file: { kind: FileKind; bytes: number },
+  used: { bytes: number; files: number; unfinished: number },
+  limits: FileLimits,
+): BeginRefusal | null {
+  if (file.bytes <= 0) return 'empty'
+  if (file.bytes > limits.perFile[file.kind]) return 'fileTooLarge'
+  const { perScope } = limits
+  if (used.files >= perScope.files || used.bytes + file.bytes > perScope.bytes) return 'scopeFull'
+  return used.unfinished >= limits.unfinished ? 'tooManyUnfinished' : null
+}
+
+/** What to do with a piece that begins at `offset` of a file of which `received` bytes are on disk. */
+export type PieceDecision =
+  /** Leave out the first `skip` bytes, which are there already, and take at most `room` more. */
+  { kind: 'take'; skip: number; room: number } | { kind: 'gap' }
+
+/**
+ * The same piece again, or one that overlaps what is there, adds only what is new; one that leaves
+ * a gap adds nothing. Pieces may come twice, late and out of order, and the file is the same.
+ */
+export function decidePiece(
+  file: { bytes: number; received: number },
+  offset: number,
+): PieceDecision {
+  if (offset > file.received) return { kind: 'gap' }
+  return { kind: 'take', skip: file.received - offset, room: file.bytes - file.received }
+}
