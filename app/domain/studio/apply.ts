@@ -1,0 +1,120 @@
+import type { AchievementFacts, RegistrationEvent, StudioChange, StudioEventBody } from './events'
+import { historyEntry } from './history'
+import type { AchievementState, StudioState } from './state'
+
+/** The state that a log begins with: its first event is the registration. */
+export function beginStudio({ payload }: RegistrationEvent): StudioState {
+  const { studio, industry, trades, premises, rules, plan, leadHonours, ...facts } = payload
+  const { name, zone, unit, lead, level, foundedOn, namedOn, sample } = facts
+  return {
+    ...{ id: studio, seq: 1, name, zone, unit, lead, level, foundedOn, namedOn, sample },
+    ...{ star: 0, status: 'active', rectifyBy: null, barredUntil: null },
+    texts: { industry, trades, premises, rules, plan, leadHonours },
+    members: new Map(),
+    achievements: new Map(),
+    apprenticeships: new Map(),
+    grants: new Map(),
+    changedOn: new Map(),
+  }
+}
+
+/** Adds a later event to the state of its studio, in place. */
+export function applyStudioEvent(state: StudioState, event: StudioChange): void {
+  const entry = historyEntry(state, event)
+  if (entry) state.changedOn.set(entry.kind, entry.at)
+  state.seq += 1
+  change(state, event)
+}
+
+function change(state: StudioState, event: StudioChange): void {
+  switch (event.kind) {
+    case 'studio.changed':
+      state.texts = { ...state.texts, ...event.payload }
+      return
+    case 'studio.nameChanged':
+      state.name = event.payload.name
+      return
+    case 'studio.leadChanged':
+      state.lead = event.payload.lead
+      state.texts = { ...state.texts, leadHonours: event.payload.honours }
+      return
+    case 'studio.unitChanged':
+      state.unit = event.payload.unit
+      state.zone = event.payload.zone
+      return
+    case 'studio.levelChanged':
+      state.level = event.payload.level
+      return
+    case 'studio.starChanged':
+      state.star = event.payload.star
+      return
+    case 'studio.statusChanged': {
+      const { status, rectifyBy, barredUntil } = event.payload
+      Object.assign(state, { status, rectifyBy, barredUntil })
+      return
+    }
+    case 'member.joined': {
+      const { member, role, certificates, on } = event.payload
+      state.members.set(member, { role, certificates, joinedOn: on, leftOn: null })
+      return
+    }
+    case 'member.left':
+      required(state.members, event.payload.member).leftOn = event.payload.on
+      return
+    case 'achievement.recorded':
+    case 'achievement.changed':
+      state.achievements.set(event.payload.achievement, achievementOf(event.payload))
+      return
+    case 'achievement.withdrawn':
+      required(state.achievements, event.payload.achievement).status = 'withdrawn'
+      return
+    case 'apprenticeship.signed': {
+      const { apprenticeship, ...facts } = event.payload
+      state.apprenticeships.set(apprenticeship, { ...facts, status: 'running' })
+      return
+    }
+    case 'apprenticeship.ended': {
+      const { apprenticeship: id, status, on } = event.payload
+      const apprenticeship = required(state.apprenticeships, id)
+      apprenticeship.status = status
+      if (on < apprenticeship.endsOn) apprenticeship.endsOn = on
+      return
+    }
+    case 'grant.received': {
+      const { grant, amountFen, on, ...facts } = event.payload
+      const received = { ...facts, amountFen: BigInt(amountFen), spentFen: 0n, receivedOn: on }
+      state.grants.set(grant, received)
+      return
+    }
+    case 'grant.spent':
+      required(state.grants, event.payload.grant).spentFen += BigInt(event.payload.amountFen)
+      return
+  }
+}
+
+/** The state after a whole log. @throws when it does not begin with the registration. */
+export function foldStudio(events: readonly StudioEventBody[]): StudioState {
+  const [first, ...later] = events
+  if (first?.kind !== 'studio.registered') throw new Error('The log begins with no registration')
+  const state = beginStudio(first)
+  for (const event of later) {
+    if (event.kind === 'studio.registered') throw new Error('The log registers a studio twice')
+    applyStudioEvent(state, event)
+  }
+  return state
+}
+
+function achievementOf(facts: AchievementFacts): AchievementState {
+  const { kind, title, year, doneOn, byWhom, benefitFen, benefitBasis, adopted, adoptedBy } = facts
+  return {
+    ...{ kind, title, year, doneOn, byWhom, benefitBasis, adopted, adoptedBy },
+    benefitFen: BigInt(benefitFen),
+    status: 'recorded',
+  }
+}
+
+function required<T>(of: ReadonlyMap<string, T>, id: string): T {
+  const value = of.get(id)
+  if (value === undefined) throw new Error(`The log names ${id}, which is not in it`)
+  return value
+}

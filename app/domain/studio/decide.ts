@@ -1,0 +1,186 @@
+import type { RegistrationEvent, StudioChange, StudioStatus } from './events'
+import { periodRefusal } from './apprenticeshipPeriod'
+import type { StudioRefusal } from './refusals'
+import type { RegisterRules } from './registerRules'
+import type { HistoryKind, StudioState } from './state'
+
+export interface Circumstances {
+  rules: RegisterRules
+  /** The day it is. */
+  today: string
+}
+
+type Of<K extends StudioChange['kind']> = Extract<StudioChange, { kind: K }>
+
+/** From which status to which. A removed studio can only be restored, a cancelled one as well. */
+const STATUS_MOVES: Record<StudioStatus, readonly StudioStatus[]> = {
+  active: ['rectifying', 'removed', 'cancelled'],
+  rectifying: ['active', 'removed', 'cancelled', 'rectifying'],
+  removed: ['active'],
+  cancelled: ['active'],
+}
+
+/** Why a studio may not be entered in the register as it is described; null when it may. */
+export function registrationRefusal(
+  { payload }: RegistrationEvent,
+  { today }: Circumstances,
+): StudioRefusal | null {
+  if (payload.foundedOn > today || (payload.namedOn ?? '') > today) return 'future'
+  return payload.namedOn !== null && payload.namedOn < payload.foundedOn ? 'datesOrder' : null
+}
+
+/** Why a change may not be entered in a studio's log; null when it may. */
+export function studioRefusal(
+  state: StudioState,
+  event: StudioChange,
+  circumstances: Circumstances,
+): StudioRefusal | null {
+  const isOver = state.status === 'removed' || state.status === 'cancelled'
+  if (isOver && event.kind !== 'studio.statusChanged') return 'ended'
+  const day = dayOf(event)
+  if (day !== null && day > circumstances.today) return 'future'
+  switch (event.kind) {
+    case 'studio.changed':
+      return isSame(state.texts, { ...state.texts, ...event.payload }) ? 'nothingChanged' : null
+    case 'studio.nameChanged':
+      return inOrder(state, 'name', event.payload.on, state.name === event.payload.name)
+    case 'studio.leadChanged':
+      return inOrder(state, 'lead', event.payload.on, state.lead === event.payload.lead)
+    case 'studio.unitChanged':
+      return inOrder(state, 'unit', event.payload.on, state.unit === event.payload.unit)
+    case 'studio.levelChanged':
+      return inOrder(state, 'level', event.payload.on, state.level === event.payload.level)
+    case 'studio.starChanged':
+      return starRefusal(state, event.payload, circumstances)
+    case 'studio.statusChanged':
+      return statusRefusal(state, event.payload)
+    case 'member.joined':
+      if (state.members.has(event.payload.member)) return 'used'
+      return event.payload.on < state.foundedOn ? 'beforeFounding' : null
+    case 'member.left': {
+      const member = state.members.get(event.payload.member)
+      if (!member) return 'memberUnknown'
+      if (member.leftOn !== null) return 'memberLeft'
+      return event.payload.on < member.joinedOn ? 'datesOrder' : null
+    }
+    case 'achievement.recorded':
+      if (state.achievements.has(event.payload.achievement)) return 'used'
+      return achievementRefusal(state, event.payload)
+    case 'achievement.changed':
+      return (
+        knownAchievement(state, event.payload.achievement) ??
+        achievementRefusal(state, event.payload)
+      )
+    case 'achievement.withdrawn':
+      return knownAchievement(state, event.payload.achievement)
+    case 'apprenticeship.signed':
+      return signRefusal(state, event.payload, circumstances.rules)
+    case 'apprenticeship.ended': {
+      const apprenticeship = state.apprenticeships.get(event.payload.apprenticeship)
+      if (!apprenticeship) return 'apprenticeshipUnknown'
+      if (apprenticeship.status !== 'running') return 'apprenticeshipOver'
+      return event.payload.on < apprenticeship.startsOn ? 'datesOrder' : null
+    }
+    case 'grant.received':
+      if (state.grants.has(event.payload.grant)) return 'used'
+      if (BigInt(event.payload.amountFen) <= 0n) return 'amount'
+      return event.payload.on < state.foundedOn ? 'beforeFounding' : null
+    case 'grant.spent': {
+      const grant = state.grants.get(event.payload.grant)
+      if (!grant) return 'grantUnknown'
+      const amount = BigInt(event.payload.amountFen)
+      if (amount <= 0n) return 'amount'
+      if (event.payload.on < grant.receivedOn) return 'datesOrder'
+      return grant.spentFen + amount > grant.amountFen ? 'overspent' : null
+    }
+  }
+}
+
+/** The day on which something happened, where it must not lie ahead. */
+function dayOf(event: StudioChange): string | null {
+  const { payload } = event
+  if ('on' in payload) return payload.on
+  return 'doneOn' in payload ? payload.doneOn : null
+}
+
+function inOrder(
+  state: StudioState,
+  kind: HistoryKind,
+  on: string,
+  isSameAsNow: boolean,
+): StudioRefusal | null {
+  if (isSameAsNow) return 'nothingChanged'
+  if (on < state.foundedOn) return 'beforeFounding'
+  return on < (state.changedOn.get(kind) ?? '') ? 'beforeLastChange' : null
+}
+
+function starRefusal(
+  state: StudioState,
+  { star, on }: Of<'studio.starChanged'>['payload'],
+  { rules }: Circumstances,
+): StudioRefusal | null {
+  if (!Number.isInteger(star) || star < 0 || star > rules.mostStars) return 'starRange'
+  return inOrder(state, 'star', on, star === state.star)
+}
+
+function statusRefusal(
+  state: StudioState,
+  { status, rectifyBy, barredUntil, on }: Of<'studio.statusChanged'>['payload'],
+): StudioRefusal | null {
+  if (!STATUS_MOVES[state.status].includes(status)) return 'statusMove'
+  if ((status === 'rectifying') !== (rectifyBy !== null)) return 'rectifyBy'
+  if (rectifyBy !== null && rectifyBy <= on) return 'rectifyBy'
+  if (barredUntil !== null && (status !== 'removed' || barredUntil <= on)) return 'barred'
+  if (status === 'active' && state.barredUntil !== null && on <= state.barredUntil) return 'barred'
+  return inOrder(state, 'status', on, status === state.status && rectifyBy === state.rectifyBy)
+}
+
+function knownAchievement(state: StudioState, id: string): StudioRefusal | null {
+  return state.achievements.get(id)?.status === 'recorded' ? null : 'achievementUnknown'
+}
+
+function achievementRefusal(
+  state: StudioState,
+  facts: Of<'achievement.recorded'>['payload'],
+): StudioRefusal | null {
+  if (facts.doneOn < state.foundedOn) return 'beforeFounding'
+  // A result counts in the year it was reached, or in the next one when it is put to use.
+  const doneIn = Number(facts.doneOn.slice(0, 4))
+  if (facts.year !== doneIn && facts.year !== doneIn + 1) return 'achievementYear'
+  if (BigInt(facts.benefitFen) < 0n) return 'amount'
+  if (facts.byWhom.some((id) => !state.members.has(id))) return 'memberUnknown'
+  const isTwice = [...state.achievements].some(
+    ([id, other]) =>
+      id !== facts.achievement &&
+      other.status === 'recorded' &&
+      other.kind === facts.kind &&
+      plain(other.title) === plain(facts.title),
+  )
+  return isTwice ? 'achievementTwice' : null
+}
+
+function signRefusal(
+  state: StudioState,
+  agreement: Of<'apprenticeship.signed'>['payload'],
+  { apprentices }: RegisterRules,
+): StudioRefusal | null {
+  const { apprenticeship, master, startsOn } = agreement
+  if (state.apprenticeships.has(apprenticeship)) return 'used'
+  if (startsOn < state.foundedOn) return 'beforeFounding'
+  if (master !== null) {
+    const member = state.members.get(master)
+    if (!member) return 'memberUnknown'
+    if (member.leftOn !== null) return 'memberLeft'
+  }
+  const others = [...state.apprenticeships.values()].filter((other) => other.master === master)
+  return periodRefusal(agreement, others, apprentices)
+}
+
+/** How a title is compared: width, case and blanks do not make it another one. */
+function plain(title: string): string {
+  return title.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+}
+
+function isSame(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
