@@ -6,6 +6,7 @@ export const ROLES = [
   'chiefJudge',
   'arbitrator',
   'judge',
+  'studioLead',
   'contestant',
 ] as const
 
@@ -34,6 +35,8 @@ export interface ActionRule {
 
 const OFFICES = ROLES.filter((role) => role !== 'contestant')
 const PUBLISHERS: readonly Role[] = ['organiser', 'zoneOfficer']
+/** Who keeps a studio's entry in the register: its lead the own one, an officer those of the zone. */
+const KEEPERS: readonly Role[] = [...PUBLISHERS, 'studioLead']
 /** Codes are for nobody who marks, signs or publishes. */
 const NO_CODES: readonly Role[] = ['organiser', 'chiefJudge', 'judge', 'arbitrator']
 /** Marks are for nobody who knows the codes, publishes or decides appeals. */
@@ -80,6 +83,14 @@ export const ACTIONS = {
   'result.publish': { inContest: true, roles: PUBLISHERS },
   'board.readPublic': { roles: [], anyone: true },
   'rehearsal.control': { roles: ['organiser', 'chiefJudge'] },
+  'studio.list': { roles: PUBLISHERS },
+  'studio.read': { roles: KEEPERS },
+  /** What a studio says of itself: texts, members, results, apprentices, spending. */
+  'studio.edit': { roles: KEEPERS },
+  /** Name, lead and unit; grants, which the lead spends but does not give. */
+  'studio.place': { roles: PUBLISHERS },
+  /** Into the register and out of it, and the level. Stars come from reviews. */
+  'studio.decide': { roles: ['organiser'] },
   'log.read': { roles: ['organiser', 'chiefJudge', 'arbitrator'] },
 } as const satisfies Record<string, ActionRule>
 

@@ -7,19 +7,28 @@ const target: Target = {
   editionId: 'e1',
   zoneId: 'z1',
   contestId: 'c1',
+  studioId: 'st1',
   stageId: 's1',
   seatId: 'seat1',
   entrantIds: ['entrant'],
   subjectRoles: ['contestant'],
 }
-const scope = { editionId: 'e1', zoneId: 'z1', contestId: 'c1' }
+const scope = { editionId: 'e1', zoneId: 'z1', contestId: 'c1', studioId: 'st1' }
 const seat = { seatId: 'seat1', tenureId: 't1', contestId: 'c1', stageId: 's1' }
 
 function person(...roles: Role[]): Viewer {
   return { personId: 'p1', grants: roles.map((role) => ({ role, ...scope })) }
 }
 
-const COLUMNS = ['organiser', 'zoneOfficer', 'codingOfficer', 'chiefJudge', 'arbitrator', 'judge']
+const COLUMNS = [
+  'organiser',
+  'zoneOfficer',
+  'codingOfficer',
+  'chiefJudge',
+  'arbitrator',
+  'judge',
+  'studioLead',
+]
 const VIEWERS: readonly Viewer[] = [
   person('organiser'),
   person('zoneOfficer'),
@@ -27,42 +36,48 @@ const VIEWERS: readonly Viewer[] = [
   person('chiefJudge'),
   person('arbitrator'),
   person('judge'),
+  person('studioLead'),
   { ...person('judge'), seat },
   { personId: 'entrant', grants: [{ role: 'contestant', contestId: 'c1' }] },
   { personId: 'p1', grants: [] },
   { personId: null, grants: [] },
 ]
 
-/** The columns are those of VIEWERS: organiser to judge, a seated judge, contestant, signed in, public. */
+/** The columns are those of VIEWERS: organiser to studio lead, a seated judge, contestant, signed in, public. */
 const MATRIX: Record<Action, string> = {
-  'edition.overview': 'Y.........',
-  'entry.register': '.......YY.',
-  'entry.readOwn': '.......Y..',
-  'entry.review': 'YY........',
-  'entry.end': 'Y.........',
-  'entry.readZone': 'YY........',
-  'officer.issueResetCode': 'YY........',
-  'draw.commit': '..Y.......',
-  'draw.readCodes': '..Y.......',
-  'stage.decode': '..Y.......',
-  'stage.start': '...Y......',
-  'chief.view': '...Y......',
-  'sheet.reopen': '...Y......',
-  'deviation.confirm': '...Y......',
-  'sheet.excuse': '...Y......',
-  'seat.move': '...Y......',
-  'seat.showCode': '...Y......',
-  'seat.take': '.....YY...',
-  'held.decide': '...Y..Y...',
-  'stage.sign': '...Y......',
-  'entrant.setStatus': '...Y......',
-  'board.freeze': 'YY.Y......',
-  'sheet.mark': '......Y...',
-  'sheet.readOwn': '......Y...',
-  'result.publish': 'YY........',
-  'board.readPublic': 'YYYYYYYYYY',
-  'rehearsal.control': 'Y..Y......',
-  'log.read': 'Y..YY.....',
+  'edition.overview': 'Y..........',
+  'entry.register': '........YY.',
+  'entry.readOwn': '........Y..',
+  'entry.review': 'YY.........',
+  'entry.end': 'Y..........',
+  'entry.readZone': 'YY.........',
+  'officer.issueResetCode': 'YY.........',
+  'draw.commit': '..Y........',
+  'draw.readCodes': '..Y........',
+  'stage.decode': '..Y........',
+  'stage.start': '...Y.......',
+  'chief.view': '...Y.......',
+  'sheet.reopen': '...Y.......',
+  'deviation.confirm': '...Y.......',
+  'sheet.excuse': '...Y.......',
+  'seat.move': '...Y.......',
+  'seat.showCode': '...Y.......',
+  'seat.take': '.....Y.Y...',
+  'held.decide': '...Y...Y...',
+  'stage.sign': '...Y.......',
+  'entrant.setStatus': '...Y.......',
+  'board.freeze': 'YY.Y.......',
+  'sheet.mark': '.......Y...',
+  'sheet.readOwn': '.......Y...',
+  'result.publish': 'YY.........',
+  'board.readPublic': 'YYYYYYYYYYY',
+  'rehearsal.control': 'Y..Y.......',
+  'studio.list': 'YY.........',
+  'studio.read': 'YY....Y....',
+  'studio.edit': 'YY....Y....',
+  'studio.place': 'YY.........',
+  'studio.decide': 'Y..........',
+  'log.read': 'Y..YY......',
 }
 const actions = Object.keys(ACTIONS) as Action[]
 
@@ -91,7 +106,8 @@ describe('separation of offices', () => {
   it('lets nobody mark from a seat who knows codes, publishes or decides appeals', () => {
     for (const role of ROLES) {
       const marks = can({ ...person(role), seat }, 'sheet.mark', target)
-      expect([role, marks]).toEqual([role, role === 'judge' || role === 'chiefJudge'])
+      const may: readonly Role[] = ['judge', 'chiefJudge', 'studioLead']
+      expect([role, marks]).toEqual([role, may.includes(role)])
     }
     expect(can({ ...person('codingOfficer'), seat }, 'draw.readCodes', target)).toBe(false)
   })
@@ -143,6 +159,17 @@ describe('narrow scopes', () => {
     expect(reset('organiser')).toBe(false)
   })
 
+  it('keeps a lead to the own studio, and an officer to those of the zone', () => {
+    const at = { editionId: 'e1', contestId: null, zoneId: 'z1', studioId: 'st1' }
+    for (const action of ['studio.read', 'studio.edit'] as const) {
+      expect(can(person('studioLead'), action, at)).toBe(true)
+      expect(can(person('studioLead'), action, { ...at, studioId: 'st2' })).toBe(false)
+      expect(can(person('zoneOfficer'), action, { ...at, studioId: 'st2' })).toBe(true)
+      expect(can(person('zoneOfficer'), action, { ...at, zoneId: 'z2' })).toBe(false)
+      expect(can(person('zoneOfficer'), action, { ...at, zoneId: null })).toBe(false)
+    }
+  })
+
   it('refuses what happens in a contest when the target does not say in which', () => {
     expect(can(person('organiser'), 'result.publish', { ...target, contestId: null })).toBe(false)
     expect(can(person('codingOfficer'), 'stage.decode', { ...target, editionId: null })).toBe(false)
@@ -156,12 +183,14 @@ const grantOf = fc.record({
   editionId: ids,
   zoneId: ids,
   contestId: ids,
+  studioId: ids,
   seatId: ids,
 })
 const targetOf = fc.record({
   editionId: named,
   contestId: named,
   zoneId: ids,
+  studioId: ids,
   stageId: ids,
   seatId: ids,
   decoded: fc.boolean(),
@@ -175,6 +204,7 @@ describe('without a grant that covers the target', () => {
       editionId: grant.editionId && `other-${grant.editionId}`,
       zoneId: grant.zoneId && `other-${grant.zoneId}`,
       contestId: grant.contestId && `other-${grant.contestId}`,
+      studioId: grant.studioId && `other-${grant.studioId}`,
     })
     fc.assert(
       fc.property(fc.array(grantOf), targetOf, fc.boolean(), (grants, at, signedIn) => {

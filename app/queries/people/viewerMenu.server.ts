@@ -30,6 +30,7 @@ const BY_REACH: readonly Role[] = [
   'codingOfficer',
   'arbitrator',
   'judge',
+  'studioLead',
   'contestant',
 ]
 
