@@ -9,15 +9,12 @@ export interface FileLimits {
   readonly perScope: { readonly bytes: number; readonly files: number }
   /** Uploads that one person may have begun and not finished. */
   readonly unfinished: number
-  /** Bytes of one piece of a resumable upload. */
-  readonly piece: number
 }
 
 export const FILE_LIMITS: FileLimits = {
   perFile: { picture: 20 * MB, pdf: 50 * MB, office: 50 * MB, video: 1024 * MB },
   perScope: { bytes: 3 * 1024 * MB, files: 300 },
   unfinished: 20,
-  piece: 4 * MB,
 }
 
 /** Why an upload may not begin. */

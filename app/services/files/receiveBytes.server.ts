@@ -1,0 +1,130 @@
+import { constants } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+import type { StoredFile } from '../../../prisma/generated/client'
+import { decidePiece } from '~/domain/files/limits'
+import { AppError } from '~/protocol/errors'
+import { syncToDisk } from '../backup/diskFiles.server'
+import { makeFolder, ORIGINAL, type FilesContext } from './fileFolder.server'
+import { finishUpload, refuseUpload } from './finishUpload.server'
+import type { Inspect } from './inspectFile.server'
+import { refused, uploadStateOf, type UploadAnswer } from './uploadState'
+
+export interface ReceiveBytes {
+  personId: string
+  id: string
+  offset: number
+  body: AsyncIterable<Uint8Array>
+  /** The stream is the whole file: its end is the file's, and what is cut off is not gone on with. */
+  isWhole?: boolean
+  inspect?: Inspect
+}
+
+/** Uploads of which a piece is being received or that are being inspected. */
+const underWay = new Set<string>()
+
+/**
+ * Adds a piece to an upload. It is written to the disk as it comes, and acknowledged when the disk
+ * has it. What came of a piece before it was cut off is kept. A piece that comes too late is
+ * answered with how the upload ended.
+ *
+ * @throws AppError `notFound` for what is not there, or is another person's
+ */
+export async function receiveBytes(
+  context: FilesContext,
+  piece: ReceiveBytes,
+): Promise<UploadAnswer> {
+  const { id, personId } = piece
+  const row = await ownUpload(context, { id, personId })
+  if (row.status !== 'receiving') return { ok: true, upload: uploadStateOf(row) }
+  if (underWay.has(id)) return refused('receiving')
+  underWay.add(id)
+  try {
+    return await receive(context, row, piece)
+  } finally {
+    underWay.delete(id)
+  }
+}
+
+/** True while a file's folder is in use. */
+export const isUnderWay = (id: string) => underWay.has(id)
+
+/** @throws AppError `notFound` */
+export async function ownUpload(
+  { read }: Pick<FilesContext, 'read'>,
+  { id, personId }: { id: string; personId: string },
+): Promise<StoredFile> {
+  const row = await read.storedFile.findUnique({ where: { id } })
+  if (row?.createdBy !== personId) throw new AppError('notFound')
+  return row
+}
+
+async function receive(
+  context: FilesContext,
+  row: StoredFile,
+  { offset, body, isWhole = false, inspect }: ReceiveBytes,
+): Promise<UploadAnswer> {
+  const folder = await makeFolder(context, row.id)
+  const handle = await open(
+    path.join(folder, ORIGINAL),
+    constants.O_RDWR | constants.O_CREAT,
+    0o600,
+  )
+  let received: number
+  let end: End
+  try {
+    // Less than acknowledged is there only when somebody took it away: then that has to come again.
+    received = Math.min(row.receivedBytes, (await handle.stat()).size)
+    const decision = decidePiece({ bytes: row.bytes, received }, offset)
+    if (decision.kind === 'gap') return refused('gap')
+    end = await append(handle, body, { at: received, ...decision })
+    if (end.kind === 'tooLong') await handle.truncate(received)
+    else received = end.at
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  syncToDisk(folder)
+  if (isWhole && end.kind !== 'ended') {
+    return refuseUpload(context, row.id, end.kind === 'cut' ? 'cut' : 'fileTooLarge')
+  }
+  if (end.kind === 'tooLong') return refused('tooLong')
+  const bytes = isWhole ? received : row.bytes
+  if (bytes === 0) return refuseUpload(context, row.id, 'empty')
+  const data = { receivedBytes: received, bytes, touchedAt: context.now() }
+  const { count } = await context.writer.write((tx) =>
+    tx.storedFile.updateMany({ where: { id: row.id, status: 'receiving' }, data }),
+  )
+  if (count > 0 && received === bytes) return finishUpload(context, row.id, inspect)
+  const now = await context.read.storedFile.findUniqueOrThrow({ where: { id: row.id } })
+  return { ok: true, upload: uploadStateOf(now) }
+}
+
+/** How a stream ended, and up to where the file was written. */
+interface End {
+  kind: 'ended' | 'cut' | 'tooLong'
+  at: number
+}
+
+async function append(
+  handle: FileHandle,
+  body: AsyncIterable<Uint8Array>,
+  { at, skip, room }: { at: number; skip: number; room: number },
+): Promise<End> {
+  const last = at + room
+  let left = skip
+  const stream = body[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await stream.next().catch(() => null)
+    if (next === null) return { kind: 'cut', at }
+    if (next.done) return { kind: 'ended', at }
+    const fresh = next.value.subarray(left)
+    left = Math.max(0, left - next.value.length)
+    if (at + fresh.length > last) {
+      await stream.return?.()
+      return { kind: 'tooLong', at }
+    }
+    if (fresh.length > 0) await handle.write(fresh, 0, fresh.length, at)
+    at += fresh.length
+  }
+}
