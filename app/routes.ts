@@ -10,6 +10,9 @@ export default [
     route('rules', 'routes/public/contest-rules.tsx'),
   ]),
   route('contests/:slug/mine', 'routes/public/contest-mine.ts'),
+  route('studios', 'routes/studio/public-register.tsx'),
+  route('studios/map', 'routes/studio/public-map.tsx'),
+  route('studios/:id', 'routes/studio/public-studio.tsx'),
   route('display/:slug', 'routes/public/display.tsx'),
 
   route('sign-in', 'routes/people/sign-in.tsx'),

@@ -6,7 +6,19 @@ import chief from './en/chief.json'
 import board from './en/board.json'
 import office from './en/office.json'
 import errors from './en/errors.json'
+import studios from './en/studios.json'
 import rules from './en/rules.json'
 
 /** Every text in English, by namespace. */
-export default { common, people, registration, tablet, chief, board, office, errors, rules }
+export default {
+  common,
+  people,
+  registration,
+  tablet,
+  chief,
+  board,
+  office,
+  errors,
+  rules,
+  studios,
+}

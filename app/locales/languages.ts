@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'office',
   'errors',
   'rules',
+  'studios',
 ] as const
 
 export function isLanguage(value: unknown): value is Language {

@@ -6,7 +6,19 @@ import chief from './zh/chief.json'
 import board from './zh/board.json'
 import office from './zh/office.json'
 import errors from './zh/errors.json'
+import studios from './zh/studios.json'
 import rules from './zh/rules.json'
 
 /** Every text in Chinese, by namespace. */
-export default { common, people, registration, tablet, chief, board, office, errors, rules }
+export default {
+  common,
+  people,
+  registration,
+  tablet,
+  chief,
+  board,
+  office,
+  errors,
+  rules,
+  studios,
+}

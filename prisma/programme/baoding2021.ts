@@ -12,6 +12,9 @@ export const edition = {
   theme: '建功“十四五”、奋进新征程，助力保定建设品质生活之城',
 } as const
 
+/** 倍增计划: how many studios the year is to name at city level. */
+export const doublingPlan = { year: 2021, target: 80 } as const
+
 export interface ZoneFacts {
   code: string
   name: string
@@ -48,6 +51,36 @@ export const zones: readonly ZoneFacts[] = [
   },
   { code: 'BGX', name: '白沟新城', nameEn: 'Baigou New Town', kind: 'development-zone' },
   { code: 'SZ', name: '市直属单位', nameEn: 'Directly attached units', kind: 'directly-attached' },
+]
+
+/**
+ * Where the zones lie to each other on the schematic map, west to east and north to south; the
+ * directly attached units, which are no place, stand apart. Sample data as the zones are.
+ */
+export const zonePlaces: readonly { code: string; column: number; row: number }[] = [
+  { code: 'LS', column: 3, row: 0 },
+  { code: 'ZZ', column: 4, row: 0 },
+  { code: 'LY', column: 0, row: 1 },
+  { code: 'YX', column: 2, row: 1 },
+  { code: 'DX', column: 3, row: 1 },
+  { code: 'GBD', column: 4, row: 1 },
+  { code: 'BGX', column: 5, row: 1 },
+  { code: 'MC', column: 2, row: 2 },
+  { code: 'GX', column: 3, row: 2 },
+  { code: 'XS', column: 4, row: 2 },
+  { code: 'FP', column: 0, row: 3 },
+  { code: 'TX', column: 1, row: 3 },
+  { code: 'SP', column: 2, row: 3 },
+  { code: 'JX', column: 3, row: 3 },
+  { code: 'LC', column: 4, row: 3 },
+  { code: 'GY', column: 5, row: 3 },
+  { code: 'QYX', column: 1, row: 4 },
+  { code: 'WD', column: 2, row: 4 },
+  { code: 'QY', column: 3, row: 4 },
+  { code: 'LX', column: 4, row: 4 },
+  { code: 'AG', column: 3, row: 5 },
+  { code: 'BY', column: 4, row: 5 },
+  { code: 'SZ', column: 0, row: 5 },
 ]
 
 export interface ContestFacts {

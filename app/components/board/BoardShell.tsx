@@ -18,6 +18,7 @@ export function BoardShell({ header, children }: { header: ReactNode; children: 
           <nav aria-label={t('edition')} className="flex flex-wrap items-center text-muted-strong">
             <HeaderLink to="/">{t('contests')}</HeaderLink>
             <HeaderLink to="/zones">{t('zonesTitle')}</HeaderLink>
+            <HeaderLink to="/studios">{t('studios:title')}</HeaderLink>
             <HeaderLink to="/me">{t('mine.link')}</HeaderLink>
             <LanguageSwitch />
           </nav>

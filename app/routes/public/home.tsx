@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { BoardShell } from '~/components/board/BoardShell'
 import { ContestList } from '~/components/board/ContestList'
@@ -13,6 +13,7 @@ import { textsOf } from '~/locales/texts.server'
 import { usePick } from '~/locales/useLanguage'
 import type { ContestLine } from '~/protocol/glance'
 import { readGlance } from '~/queries/contest/glance.server'
+import { countListed } from '~/queries/studio/publicStudios.server'
 
 export const loader = loaderFor({
   access: 'public',
@@ -22,6 +23,7 @@ export const loader = loaderFor({
       title: texts.t('common:product'),
       description: texts.t('common:tagline'),
       glance: await readGlance(app),
+      studios: await countListed(app.read),
     }
   },
 })
@@ -43,7 +45,8 @@ const ORDER = [
 ]
 
 export default function Home() {
-  const live = useGlance(useLoaderData<typeof loader>().glance)
+  const { glance: first, studios } = useLoaderData<typeof loader>()
+  const live = useGlance(first)
   const { t } = useTranslation('board')
   const pick = usePick()
   const { glance } = live
@@ -74,6 +77,14 @@ export default function Home() {
           <p className="mt-1 flex min-h-7 flex-wrap items-center text-muted-strong">
             <LiveLine {...live} />
           </p>
+          {studios > 0 && (
+            <Link
+              to="/studios"
+              className="inline-flex min-h-8 items-center underline underline-offset-4"
+            >
+              {t('studios:homeLine', { count: studios })}
+            </Link>
+          )}
         </div>
       }
     >

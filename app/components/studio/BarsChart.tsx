@@ -1,0 +1,66 @@
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  LabelList,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts'
+
+export interface BarPoint {
+  readonly label: string
+  readonly value: number
+}
+
+export interface BarsProps {
+  readonly points: readonly BarPoint[]
+  /** Writes a value above its bar. */
+  readonly format: (value: number) => string
+  /** A line to reach. */
+  readonly target?: { readonly value: number; readonly label: string }
+}
+
+/** Bars of one value each. The table beside it says the same, so readers of screens skip this. */
+export default function BarsChart({ points, format, target }: BarsProps) {
+  const most = Math.max(target?.value ?? 0, ...points.map(({ value }) => value))
+  return (
+    <div aria-hidden="true" className="h-60">
+      <ResponsiveContainer width="100%" height="100%">
+        <BarChart
+          data={[...points]}
+          margin={{ top: 24, right: 8, bottom: 0, left: 8 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="#e8e3dc" />
+          <XAxis dataKey="label" tickLine={false} axisLine={false} fontSize={13} stroke="#57524b" />
+          <YAxis hide domain={[0, most]} />
+          {target && (
+            <ReferenceLine
+              y={target.value}
+              stroke="#c3202f"
+              strokeDasharray="5 4"
+              label={{
+                value: target.label,
+                position: 'insideTopLeft',
+                dy: -20,
+                fontSize: 13,
+                fill: '#c3202f',
+              }}
+            />
+          )}
+          <Bar dataKey="value" fill="#b07d1a" radius={[4, 4, 0, 0]} isAnimationActive={false}>
+            <LabelList
+              dataKey="value"
+              position="top"
+              fontSize={13}
+              fill="#1d1b19"
+              formatter={(value) => (Number(value) > 0 ? format(Number(value)) : '')}
+            />
+          </Bar>
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  )
+}

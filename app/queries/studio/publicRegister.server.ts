@@ -1,0 +1,87 @@
+import { doublingProgress, type DoublingProgress } from '~/domain/studio/doubling'
+import { STUDIO_LEVELS } from '~/domain/studio/events'
+import { STARS, type StudioFilters } from '~/protocol/studioRegister'
+import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
+import { doublingPlan, edition as programme } from '../../../prisma/programme/baoding2021'
+import { LISTED, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.server'
+
+const PAGE = 20
+
+/** The public register: one page of studios, what can be filtered by, and the figures on top. */
+export async function publicRegister(read: PrismaClient, filters: StudioFilters) {
+  const where = whereOf(filters)
+  const [total, listed, facts, zones, doubling] = await Promise.all([
+    read.studio.count({ where }),
+    read.studio.count({ where: LISTED }),
+    registerFacts(read),
+    publicZones(read),
+    currentDoubling(read),
+  ])
+  const pages = Math.max(1, Math.ceil(total / PAGE))
+  const page = Math.min(filters.page, pages)
+  const rows = await read.studio.findMany({
+    where,
+    orderBy: [{ star: 'desc' }, { namedOn: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
+    skip: (page - 1) * PAGE,
+    take: PAGE,
+    select: PUBLIC_FIELDS,
+  })
+  return { total, listed, page, pages, ...facts, zones, doubling, studios: rows.map(publicLine) }
+}
+
+function whereOf({ q, zone, industry, level, star, year }: StudioFilters): Prisma.StudioWhereInput {
+  return {
+    ...LISTED,
+    ...(zone !== '' && { zoneCode: zone }),
+    ...(industry !== '' && { industry }),
+    ...(level !== '' && { level }),
+    ...(star !== '' && { star: Number(star) }),
+    ...(year !== '' && { namedOn: { startsWith: `${year}-` } }),
+    ...(q !== '' && {
+      OR: [
+        { name: { contains: q } },
+        { nameEn: { contains: q } },
+        { leadName: { contains: q } },
+        { unit: { name: { contains: q } } },
+      ],
+    }),
+  }
+}
+
+/** Numbers by level and star, and the values that the filters offer. */
+async function registerFacts(read: PrismaClient) {
+  const [cells, named, industries] = await Promise.all([
+    read.studio.groupBy({ by: ['level', 'star'], where: LISTED, _count: true }),
+    read.studio.findMany({ where: LISTED, distinct: ['namedOn'], select: { namedOn: true } }),
+    read.studio.groupBy({ by: ['industry'], where: LISTED, orderBy: { industry: 'asc' } }),
+  ])
+  const years = new Set(named.flatMap(({ namedOn }) => namedOn?.slice(0, 4) ?? []))
+  return {
+    /** The highest level first; a count for each of `STARS`. */
+    figures: STUDIO_LEVELS.toReversed().map((level) => ({
+      level,
+      counts: STARS.map((star) => {
+        const cell = cells.find((one) => one.level === level && one.star === star)
+        return cell?._count ?? 0
+      }),
+    })),
+    years: [...years].sort().reverse(),
+    industries: industries.map(({ industry }) => industry),
+  }
+}
+
+/** The doubling plan of the running year; null when its programme has none. */
+async function currentDoubling(read: PrismaClient): Promise<DoublingProgress | null> {
+  const edition = await read.edition.findFirst({
+    where: { kind: 'programme' },
+    orderBy: { year: 'desc' },
+    select: { year: true, title: true },
+  })
+  // the target is a fact of that one programme, and no other city's
+  if (edition?.year !== doublingPlan.year || edition.title !== programme.title) return null
+  const studios = await read.studio.findMany({
+    where: { namedOn: { startsWith: `${doublingPlan.year}-` } },
+    select: { level: true, namedOn: true, status: true },
+  })
+  return doublingProgress(studios, doublingPlan)
+}
