@@ -5,10 +5,10 @@ import type { AchievementState, StudioState } from './state'
 /** The state that a log begins with: its first event is the registration. */
 export function beginStudio({ payload }: RegistrationEvent): StudioState {
   const { studio, industry, trades, premises, rules, plan, leadHonours, ...facts } = payload
-  const { name, zone, unit, lead, level, foundedOn, namedOn, sample } = facts
+  const { name, zone, unit, lead, level, star, foundedOn, namedOn, sample } = facts
   return {
-    ...{ id: studio, seq: 1, name, zone, unit, lead, level, foundedOn, namedOn, sample },
-    ...{ star: 0, status: 'active', rectifyBy: null, barredUntil: null },
+    ...{ id: studio, seq: 1, name, zone, unit, lead, level, star, foundedOn, namedOn, sample },
+    ...{ status: 'active', rectifyBy: null, barredUntil: null },
     texts: { industry, trades, premises, rules, plan, leadHonours },
     members: new Map(),
     achievements: new Map(),

@@ -44,6 +44,8 @@ describe('a registration', () => {
     [{ namedOn: '2021-06-02' }, 'future'],
     [{ namedOn: '2016-04-30' }, 'datesOrder'],
     [{ namedOn: null }, null],
+    [{ star: 5 }, null],
+    [{ star: 6 }, 'starRange'],
   ])('%j: %s', (facts, code) => {
     expect(registrationRefusal(registered(facts), now)).toBe(code)
   })

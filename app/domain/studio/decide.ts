@@ -23,8 +23,9 @@ const STATUS_MOVES: Record<StudioStatus, readonly StudioStatus[]> = {
 /** Why a studio may not be entered in the register as it is described; null when it may. */
 export function registrationRefusal(
   { payload }: RegistrationEvent,
-  { today }: Circumstances,
+  { rules, today }: Circumstances,
 ): StudioRefusal | null {
+  if (!isStar(payload.star, rules)) return 'starRange'
   if (payload.foundedOn > today || (payload.namedOn ?? '') > today) return 'future'
   return payload.namedOn !== null && payload.namedOn < payload.foundedOn ? 'datesOrder' : null
 }
@@ -119,8 +120,12 @@ function starRefusal(
   { star, on }: Of<'studio.starChanged'>['payload'],
   { rules }: Circumstances,
 ): StudioRefusal | null {
-  if (!Number.isInteger(star) || star < 0 || star > rules.mostStars) return 'starRange'
+  if (!isStar(star, rules)) return 'starRange'
   return inOrder(state, 'star', on, star === state.star)
+}
+
+function isStar(star: number, { mostStars }: RegisterRules): boolean {
+  return Number.isInteger(star) && star >= 0 && star <= mostStars
 }
 
 function statusRefusal(

@@ -64,6 +64,8 @@ export type StudioEventBody =
         unit: string
         lead: string
         level: StudioLevel
+        /** What it has from the paper register; later stars come from reviews. */
+        star: number
         foundedOn: string
         namedOn: string | null
         sample: boolean

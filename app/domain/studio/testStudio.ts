@@ -13,6 +13,7 @@ export const registered = (
       unit: 'u1',
       lead: 'lead1',
       level: 'county',
+      star: 0,
       foundedOn: '2016-05-01',
       namedOn: '2018-04-28',
       sample: true,

@@ -1,0 +1,137 @@
+/**
+ * The forms of the register of studios: one schema for the pages, the import and the services.
+ * Money is typed in yuan and kept as a decimal text of fen; lists are typed in one line.
+ */
+import { z } from 'zod'
+import { normaliseCreditCode } from '~/domain/people/creditCode'
+import { isDay } from '~/domain/studio/days'
+import { ACHIEVEMENT_KINDS, STUDIO_LEVELS } from '~/domain/studio/events'
+import { opIdSchema } from './registration'
+
+const message = (key: string) => ({ error: `studio:field.${key}` })
+
+const line = (most: number, least = 1) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim().replace(/\s+/g, ' '))
+    .pipe(z.string().min(least).max(most))
+const text = (most: number) =>
+  z
+    .string()
+    .transform((value) => value.trim())
+    .pipe(z.string().max(most))
+    .default('')
+/** `焊工、钳工` or one a line, as people type lists. */
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(/[、，,；;\n]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .pipe(z.array(z.string().max(60)).max(20))
+const day = z.string().trim().refine(isDay, message('day'))
+const yuan = z
+  .string()
+  .transform((value) => value.normalize('NFKC').replace(/[\s,]/g, ''))
+  .refine((value) => /^\d{1,12}(\.\d{1,2})?$/.test(value), message('yuan'))
+  .transform((value) => {
+    const [whole = '0', part = ''] = value.split('.')
+    return String(BigInt(whole) * 100n + BigInt(part.padEnd(2, '0')))
+  })
+const id = z.string().min(1).max(64)
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const reason = line(300, 2)
+const level = z.enum(STUDIO_LEVELS)
+const creditCode = z
+  .string()
+  .transform(normaliseCreditCode)
+  .refine((code) => /^[0-9A-Z]{18}$/.test(code), message('creditCode'))
+
+const texts = {
+  industry: line(40),
+  trades: list,
+  premises: text(500),
+  rules: text(4_000),
+  plan: text(4_000),
+  leadHonours: list,
+}
+
+/** One studio as it comes into the register: the form, and a row of the import. */
+export const studioRowSchema = z.object({
+  name: line(60, 2),
+  nameEn: optional(line(120)),
+  /** Code of the zone. */
+  zone: line(16),
+  unitName: line(80, 2),
+  creditCode,
+  leadName: line(40, 2),
+  level,
+  star: z.coerce.number().int().min(0).max(5).default(0),
+  foundedOn: day,
+  namedOn: optional(day),
+  ...texts,
+})
+export type StudioRow = z.output<typeof studioRowSchema>
+
+const result = {
+  kind: z.enum(ACHIEVEMENT_KINDS),
+  title: line(120, 2),
+  year: z.coerce.number().int().min(1950).max(2100),
+  doneOn: day,
+  /** Ids of members. */
+  byWhom: list,
+  benefit: yuan,
+  benefitBasis: text(500),
+  adopted: z.literal('on').optional(),
+  adoptedBy: text(120),
+}
+const change = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.object({ opId: opIdSchema, change: z.literal(kind), ...shape })
+const because = { on: day, reason }
+
+/** Every change of a studio in the register, told apart by `change`. */
+export const studioChangeSchema = z.discriminatedUnion('change', [
+  change('texts', texts),
+  change('name', { name: line(60, 2), ...because }),
+  change('lead', { leadName: line(40, 2), leadHonours: list, ...because }),
+  change('unit', { unitName: line(80, 2), creditCode, zone: line(16), ...because }),
+  change('level', { level, ...because }),
+  change('status', {
+    status: z.enum(['active', 'rectifying', 'removed', 'cancelled']),
+    rectifyBy: optional(day),
+    barredUntil: optional(day),
+    ...because,
+  }),
+  change('join', { name: line(40, 2), role: line(40), certificates: list, on: day }),
+  change('leave', { member: id, on: day }),
+  change('record', result),
+  change('amend', { achievement: id, ...result }),
+  change('withdraw', { achievement: id, reason }),
+  change('sign', {
+    master: optional(id),
+    apprentice: line(40, 2),
+    agreement: line(200),
+    goals: text(500),
+    startsOn: day,
+    endsOn: day,
+  }),
+  change('end', {
+    apprenticeship: id,
+    status: z.enum(['ended', 'passed', 'failed']),
+    evaluation: text(500),
+    on: day,
+  }),
+  change('receive', {
+    year: z.coerce.number().int().min(1950).max(2100),
+    source: line(80),
+    amount: yuan,
+    purpose: text(300),
+    on: day,
+  }),
+  change('spend', { grant: id, amount: yuan, what: line(200), on: day }),
+])
+export type StudioChangeForm = z.output<typeof studioChangeSchema>

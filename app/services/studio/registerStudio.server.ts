@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { beginStudio } from '~/domain/studio/apply'
+import { registrationRefusal } from '~/domain/studio/decide'
+import type { RegistrationEvent } from '~/domain/studio/events'
+import { REGISTER_RULES } from '~/domain/studio/registerRules'
+import type { StudioRow } from '~/protocol/studio'
+import type { ServiceContext } from '~/services/context'
+import { appendEvent, createScope } from '~/services/log/appendEvent.server'
+import { derivedId } from '~/services/log/derivedId.server'
+import { performOp } from '~/services/log/performOp.server'
+import type { Tx } from '~/services/log/writer.server'
+import { dayOf } from './dayOf'
+import type { StudioAnswer } from './studioAnswer'
+import { studioRow } from './studioRows'
+import { studioScope } from './studioScope'
+import { isZone } from './studioZone.server'
+
+export interface RegisterStudioOptions {
+  opId: string
+  row: StudioRow
+  actor: string
+  receivedAt: Date
+}
+
+/** Enters a studio in the register and starts its log. The same op again gets the first answer. */
+export async function registerStudio(
+  context: ServiceContext,
+  options: RegisterStudioOptions,
+): Promise<StudioAnswer> {
+  const { opId, row, actor, receivedAt } = options
+  const outcome = await context.writer.write((tx) =>
+    performOp<StudioAnswer>(
+      tx,
+      { actor, opId, body: row, receivedAt },
+      () => registerStudioWithin(tx, options),
+      ({ ok }) => ok,
+    ),
+  )
+  return outcome.kind === 'reused' ? { ok: false, code: 'reused' } : outcome.answer
+}
+
+/** As {@link registerStudio}, in a transaction that holds other registrations as well. */
+export async function registerStudioWithin(
+  tx: Tx,
+  { opId, row, actor, receivedAt }: RegisterStudioOptions,
+): Promise<StudioAnswer> {
+  if (!(await isZone(tx, row.zone))) return { ok: false, code: 'zoneUnknown' }
+  const known = await tx.unit.findUnique({ where: { creditCode: row.creditCode } })
+  const unitId = known?.id ?? randomUUID()
+  const studioId = derivedId('studio', actor, opId)
+  const event = registrationOf(row, studioId, unitId)
+  const code = registrationRefusal(event, { rules: REGISTER_RULES, today: dayOf(receivedAt) })
+  if (code !== null) return { ok: false, code }
+  const twin = await tx.studio.findUnique({
+    where: { unitId_name: { unitId, name: row.name } },
+    select: { id: true },
+  })
+  if (twin) return { ok: false, code: 'alreadyRegistered' }
+  if (!known) {
+    await tx.unit.create({
+      data: { id: unitId, name: row.unitName, creditCode: row.creditCode },
+    })
+  }
+  await tx.studio.create({
+    data: {
+      ...studioRow(beginStudio(event)),
+      id: studioId,
+      nameEn: row.nameEn ?? null,
+      leadName: row.leadName,
+    },
+  })
+  await createScope(tx, studioScope(studioId), 'studio')
+  await appendEvent(tx, {
+    ...event,
+    ...{ scopeId: studioScope(studioId), opId, actor, device: null, receivedAt },
+  })
+  return { ok: true, studioId }
+}
+
+function registrationOf(row: StudioRow, studio: string, unit: string): RegistrationEvent {
+  const { name, zone, level, star, foundedOn, industry, trades, premises, rules, plan } = row
+  return {
+    kind: 'studio.registered',
+    payload: {
+      ...{ studio, name, zone, unit, level, star, foundedOn, industry, trades },
+      ...{ premises, rules, plan, leadHonours: row.leadHonours },
+      lead: derivedId('lead', studio),
+      namedOn: row.namedOn ?? null,
+      sample: false,
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type {
+  AchievementState,
+  ApprenticeshipState,
+  GrantState,
+  MemberState,
+  StudioState,
+} from '~/domain/studio/state'
+import type { HistoryEntry } from '~/domain/studio/history'
+
+/** The rows that a studio's state means. Names of people are no part of the log and come beside it. */
+
+export const studioRow = (state: StudioState) => ({
+  name: state.name,
+  zoneCode: state.zone,
+  unitId: state.unit,
+  industry: state.texts.industry,
+  trades: JSON.stringify(state.texts.trades),
+  level: state.level,
+  star: state.star,
+  status: state.status,
+  foundedOn: state.foundedOn,
+  namedOn: state.namedOn,
+  rectifyBy: state.rectifyBy,
+  barredUntil: state.barredUntil,
+  premises: state.texts.premises,
+  rules: state.texts.rules,
+  plan: state.texts.plan,
+  leadHonours: JSON.stringify(state.texts.leadHonours),
+  sample: state.sample,
+})
+
+export const memberRow = ({ role, certificates, joinedOn, leftOn }: MemberState) => ({
+  ...{ role, joinedOn, leftOn },
+  certificates: JSON.stringify(certificates),
+})
+
+export const achievementRow = ({ byWhom, ...facts }: AchievementState) => ({
+  ...facts,
+  byWhom: JSON.stringify(byWhom),
+})
+
+export const apprenticeshipRow = ({ master, entry, ...facts }: ApprenticeshipState) => ({
+  ...facts,
+  masterMemberId: master,
+  contestEntryId: entry,
+})
+
+export const grantRow = (grant: GrantState) => ({ ...grant })
+
+export const historyRow = ({ cycle, ...entry }: HistoryEntry) => ({ ...entry, cycleId: cycle })

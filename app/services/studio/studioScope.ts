@@ -1,0 +1,2 @@
+/** Id of a studio's log. */
+export const studioScope = (studioId: string): string => `studio:${studioId}`
