@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { applyRating, type Standing } from './consequence'
+import type { Consequence } from './scheme'
+
+const two: Standing = {
+  level: 'city',
+  star: 2,
+  status: 'active',
+  rectifyBy: null,
+  barredUntil: null,
+}
+const rated = (before: Standing, ...consequences: Consequence[]) =>
+  applyRating(before, { key: 'r', title: { zh: '', en: '' }, consequences }, '2021-11-30')
+
+function after(before: Standing, ...consequences: Consequence[]): Partial<Standing> {
+  const result = rated(before, ...consequences)
+  if (!result.ok) throw new Error(result.code)
+  return Object.fromEntries(result.changes.map(({ field, to }) => [field, to]))
+}
+
+describe('a rating', () => {
+  it.each<[Consequence, number, number]>([
+    [{ do: 'rise', by: 1, highest: 5 }, 2, 3],
+    [{ do: 'rise', by: 2, highest: 3 }, 2, 3],
+    [{ do: 'rise', by: 1, highest: 3 }, 5, 5],
+    [{ do: 'fall', by: 1, lowest: 0 }, 2, 1],
+    [{ do: 'fall', by: 3, lowest: 1 }, 2, 1],
+    [{ do: 'fall', by: 1, lowest: 1 }, 0, 0],
+    [{ do: 'setStar', star: 4 }, 2, 4],
+    [{ do: 'keep' }, 2, 2],
+  ])('with %o takes a studio of %i stars to %i', (consequence, from, to) => {
+    expect(after({ ...two, star: from }, consequence)).toEqual(from === to ? {} : { star: to })
+  })
+
+  it('sets the level, rectifies by a day, removes with a bar', () => {
+    expect(after({ ...two, level: 'county' }, { do: 'setLevel', level: 'city' })).toEqual({
+      level: 'city',
+    })
+    expect(after(two, { do: 'rectify', months: 3 })).toEqual({
+      status: 'rectifying',
+      rectifyBy: '2022-02-28',
+    })
+    expect(after(two, { do: 'remove', barYears: 6 })).toEqual({
+      status: 'removed',
+      star: 0,
+      barredUntil: '2027-11-30',
+    })
+    expect(after(two, { do: 'remove', barYears: 0 })).toEqual({ status: 'removed', star: 0 })
+  })
+
+  it('makes a studio that rectified active again, and says what comes next', () => {
+    const rectifying: Standing = { ...two, status: 'rectifying', rectifyBy: '2021-12-31' }
+    expect(after(rectifying, { do: 'keep' })).toEqual({ status: 'active', rectifyBy: null })
+    expect(rated(rectifying, { do: 'keep' })).toMatchObject({ next: 'review' })
+    expect(rated(two, { do: 'rectify', months: 3 })).toMatchObject({ next: 'reassess' })
+    expect(rated(two, { do: 'remove', barYears: 1 })).toMatchObject({ next: 'none' })
+  })
+
+  it('gives each change its reason', () => {
+    expect(rated(two, { do: 'fall', by: 1, lowest: 0 })).toMatchObject({
+      changes: [{ field: 'star', from: 2, to: 1, rating: 'r', because: 'fall' }],
+    })
+  })
+
+  it.each(['removed', 'cancelled'] as const)('does nothing to a studio %s meanwhile', (status) => {
+    expect(rated({ ...two, status }, { do: 'keep' })).toEqual({
+      ok: false,
+      code: 'consequence.studioGone',
+    })
+  })
+})

@@ -1,0 +1,104 @@
+import { addMonths } from '../notice/workCalendar'
+import type { Consequence, Rating, StudioLevel, StudioStatus } from './scheme'
+
+/** What consequences change; dates are days in Shanghai. */
+export interface Standing {
+  readonly level: StudioLevel
+  readonly star: number
+  readonly status: StudioStatus
+  /** The last day by which a studio that rectifies has to be done. */
+  readonly rectifyBy: string | null
+  readonly barredUntil: string | null
+}
+
+/** One change with the rating and the consequence that it comes from. */
+export interface StandingChange {
+  readonly field: keyof Standing
+  readonly from: string | number | null
+  readonly to: string | number | null
+  readonly rating: string
+  readonly because: Consequence['do']
+}
+
+export type Applied =
+  | {
+      readonly ok: true
+      readonly standing: Standing
+      readonly changes: readonly StandingChange[]
+      /** What the next year brings: a re-assessment after rectifying, or the yearly review. */
+      readonly next: 'review' | 'reassess' | 'none'
+    }
+  /** The studio was removed or cancelled while it was under review: nothing is done to it. */
+  | { readonly ok: false; readonly code: 'consequence.studioGone' }
+
+/**
+ * What a decided rating does to a studio. A pass after rectifying makes it active again. Stars stay
+ * within the limits of the consequence, and a limit never moves a star the other way: a studio of
+ * five stars does not "rise" to three.
+ */
+export function applyRating(before: Standing, rating: Rating, decidedOn: string): Applied {
+  if (before.status === 'removed' || before.status === 'cancelled') {
+    return { ok: false, code: 'consequence.studioGone' }
+  }
+  const changes: StandingChange[] = []
+  let standing = before
+  const change = <K extends keyof Standing>(
+    field: K,
+    to: Standing[K],
+    because: Consequence['do'],
+  ): void => {
+    if (standing[field] === to) return
+    changes.push({ field, from: standing[field], to, rating: rating.key, because })
+    standing = { ...standing, [field]: to }
+  }
+  for (const one of rating.consequences) act(one, standing, decidedOn, change)
+  const touchesStatus = rating.consequences.some(
+    (one) => one.do === 'rectify' || one.do === 'remove',
+  )
+  if (!touchesStatus) {
+    change('status', 'active', 'keep')
+    change('rectifyBy', null, 'keep')
+  }
+  const next =
+    standing.status === 'removed'
+      ? 'none'
+      : standing.status === 'rectifying'
+        ? 'reassess'
+        : 'review'
+  return { ok: true, standing, changes, next }
+}
+
+function act(
+  consequence: Consequence,
+  { star }: Standing,
+  decidedOn: string,
+  change: <K extends keyof Standing>(field: K, to: Standing[K], because: Consequence['do']) => void,
+): void {
+  switch (consequence.do) {
+    case 'keep':
+      return
+    case 'rise':
+      change('star', Math.max(star, Math.min(star + consequence.by, consequence.highest)), 'rise')
+      return
+    case 'fall':
+      change('star', Math.min(star, Math.max(star - consequence.by, consequence.lowest)), 'fall')
+      return
+    case 'setStar':
+      change('star', consequence.star, 'setStar')
+      return
+    case 'setLevel':
+      change('level', consequence.level, 'setLevel')
+      return
+    case 'rectify':
+      change('status', 'rectifying', 'rectify')
+      change('rectifyBy', addMonths(decidedOn, consequence.months), 'rectify')
+      return
+    case 'remove': {
+      const { barYears } = consequence
+      change('status', 'removed', 'remove')
+      change('rectifyBy', null, 'remove')
+      change('star', 0, 'remove')
+      if (barYears > 0) change('barredUntil', addMonths(decidedOn, barYears * 12), 'remove')
+    }
+  }
+}
