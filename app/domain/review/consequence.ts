@@ -1,5 +1,6 @@
 import { addMonths } from '../notice/workCalendar'
-import type { Consequence, Rating, StudioLevel, StudioStatus } from './scheme'
+import type { StudioLevel, StudioStatus } from '../studio/events'
+import type { Consequence, Rating } from './scheme'
 
 /** What consequences change; dates are days in Shanghai. */
 export interface Standing {

@@ -1,10 +1,7 @@
 import type { LocalText, Ratio, Units } from '../contest/ruleSet'
 import type { Period } from '../notice/period'
+import type { StudioLevel, StudioStatus } from '../studio/events'
 import type { Rubric } from './rubric'
-
-export type StudioLevel = 'enterprise' | 'county' | 'city' | 'province' | 'national'
-
-export type StudioStatus = 'active' | 'rectifying' | 'removed' | 'cancelled'
 
 /** 0 is "not rated". */
 export const MOST_STARS = 5

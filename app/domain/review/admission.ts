@@ -1,0 +1,80 @@
+import { isDate, shanghaiDate } from '../notice/workCalendar'
+import type { StudioLevel, StudioStatus } from '../studio/events'
+import { barOf, type Bar, type Expert, type ExpertRules, type StudioToReview } from './assignment'
+import type { ReviewScheme, ReviewStageKey } from './scheme'
+
+/** What decides whether a studio is in a cycle. */
+export interface Candidate {
+  readonly id: string
+  readonly level: StudioLevel
+  readonly star: number
+  readonly status: StudioStatus
+  readonly namedOn: string | null
+  readonly barredUntil: string | null
+  /** The cycle in which a review of this studio is still open, or null. */
+  readonly openCycleId: string | null
+}
+
+export type NotAdmitted =
+  'gone' | 'level' | 'star' | 'namedTooLate' | 'neverNamed' | 'status' | 'barred' | 'overlap'
+
+/**
+ * Why a studio is not in a cycle on this day, or null when it is. A studio has one open review at
+ * a time, so overlapping cycles refuse it. A bar keeps it from being named or promoted, its last
+ * day included; the reviews that it owes go on.
+ *
+ * @throws RangeError when `today` is no date.
+ */
+export function notAdmitted(
+  { kind, scope }: Pick<ReviewScheme, 'kind' | 'scope'>,
+  studio: Candidate,
+  today: string,
+): NotAdmitted | null {
+  if (!isDate(today)) throw new RangeError(`Not a date: ${today}`)
+  if (studio.status === 'removed' || studio.status === 'cancelled') return 'gone'
+  if (!scope.statuses.includes(studio.status)) return 'status'
+  if (!scope.levels.includes(studio.level)) return 'level'
+  if (scope.stars.length > 0 && !scope.stars.includes(studio.star)) return 'star'
+  if (scope.namedBefore !== null) {
+    if (studio.namedOn === null) return 'neverNamed'
+    if (studio.namedOn >= scope.namedBefore) return 'namedTooLate'
+  }
+  const isBarred = studio.barredUntil !== null && studio.barredUntil >= today
+  if (kind !== 'review' && isBarred) return 'barred'
+  return studio.openCycleId === null ? null : 'overlap'
+}
+
+/** Whether something for this stage comes after its last day, by the server's clock. */
+export function isLate(
+  { stages }: Pick<ReviewScheme, 'stages'>,
+  key: ReviewStageKey,
+  receivedAt: Date,
+): boolean {
+  const deadline = stages.find((stage) => stage.key === key)?.deadline ?? null
+  return deadline !== null && shanghaiDate(receivedAt) > deadline
+}
+
+export type ScoreRefusal =
+  'review.notThisStage' | 'review.stageOver' | 'assignment.notAssigned' | `assignment.${Bar}`
+
+/**
+ * Why an expert may not score a studio in a stage now, or null when they may. A declaration or a
+ * move to the studio's unit counts from the moment it is known, whatever was assigned before. What
+ * comes after the deadline is held for the organiser, as late marks in a contest are.
+ */
+export function scoreRefusal(
+  scheme: Pick<ReviewScheme, 'stages'> & { readonly experts: ExpertRules },
+  cycle: { readonly phase: string; readonly stage: ReviewStageKey },
+  seat: {
+    readonly expert: Expert
+    readonly studio: StudioToReview
+    readonly assigned: readonly string[]
+  },
+  receivedAt: Date,
+): ScoreRefusal | null {
+  if (cycle.phase !== cycle.stage) return 'review.notThisStage'
+  if (!seat.assigned.includes(seat.expert.id)) return 'assignment.notAssigned'
+  const bar = barOf(scheme.experts, seat.expert, seat.studio)
+  if (bar !== null) return `assignment.${bar}`
+  return isLate(scheme, cycle.stage, receivedAt) ? 'review.stageOver' : null
+}

@@ -1,0 +1,135 @@
+import { judgeMove, nextPhases, type Move, type MoveResult } from '../contest/moves'
+import type { ReviewStage, ReviewStageKey } from './scheme'
+
+/** Who moves cycles and reviews. Experts only score. */
+export const REVIEW_MOVERS = ['organiser', 'zoneOfficer', 'studioLead', 'expert'] as const
+export type ReviewMover = (typeof REVIEW_MOVERS)[number]
+
+/** A cycle is in one of the stages of its scheme, or before or after them. */
+export type CyclePhase = 'preparing' | ReviewStageKey | 'closed' | 'cancelled'
+
+/** What a cycle's moves depend on, counted over its reviews. */
+export interface CycleFacts {
+  readonly schemeProblems: number
+  readonly reviews: number
+  /** the present stage has a last day that is not over */
+  readonly deadlineRuns: boolean
+  /** self-assessments neither filed nor given up */
+  readonly unfiled: number
+  readonly unchecked: number
+  readonly unassigned: number
+  readonly missingSheets: number
+  readonly openDeviations: number
+  readonly heldOps: number
+  /** no rating yet, or one that waits for the meeting's choice */
+  readonly unrated: number
+  readonly noticeOpen: boolean
+  readonly undecided: number
+  readonly hasReason: boolean
+}
+
+export type CycleMoveRefusal =
+  | 'lifecycle.notFromHere'
+  | 'lifecycle.notYourMove'
+  | 'cycle.schemeProblems'
+  | 'cycle.noReviews'
+  | 'cycle.unfiled'
+  | 'cycle.unchecked'
+  | 'cycle.unassigned'
+  | 'cycle.missingSheets'
+  | 'cycle.openDeviations'
+  | 'cycle.heldOps'
+  | 'cycle.unrated'
+  | 'cycle.noticeOpen'
+  | 'cycle.undecided'
+  | 'cycle.needsReason'
+
+type Check = readonly [CycleMoveRefusal, (facts: CycleFacts) => boolean]
+type CycleMove = Move<CyclePhase, CycleFacts, CycleMoveRefusal, ReviewMover>
+
+const SCORED: readonly Check[] = [
+  ['cycle.missingSheets', (facts) => facts.missingSheets > 0],
+  ['cycle.openDeviations', (facts) => facts.openDeviations > 0],
+  ['cycle.heldOps', (facts) => facts.heldOps > 0],
+]
+const ASSIGNED: readonly Check[] = [['cycle.unassigned', (facts) => facts.unassigned > 0]]
+
+/** What has to be done before a phase is left. */
+const LEAVING: Readonly<Record<CyclePhase, readonly Check[]>> = {
+  preparing: [
+    ['cycle.schemeProblems', (facts) => facts.schemeProblems > 0],
+    ['cycle.noReviews', (facts) => facts.reviews === 0],
+  ],
+  selfAssessment: [['cycle.unfiled', (facts) => facts.deadlineRuns && facts.unfiled > 0]],
+  zoneCheck: [['cycle.unchecked', (facts) => facts.unchecked > 0]],
+  paper: SCORED,
+  siteVisit: SCORED,
+  live: SCORED,
+  meeting: [['cycle.unrated', (facts) => facts.unrated > 0]],
+  notice: [['cycle.noticeOpen', (facts) => facts.noticeOpen]],
+  decision: [['cycle.undecided', (facts) => facts.undecided > 0]],
+  closed: [],
+  cancelled: [],
+}
+
+/** What has to be there before a phase is entered. */
+const ENTERING: Partial<Record<CyclePhase, readonly Check[]>> = {
+  paper: ASSIGNED,
+  siteVisit: ASSIGNED,
+  live: ASSIGNED,
+}
+
+/**
+ * Every move of a cycle with these stages: one stage after the other, by the organiser. Back from
+ * the notice to the meeting when an objection is upheld. It can be cancelled, with a reason, until
+ * the decision, which changes stars.
+ */
+function cycleMoves(stages: readonly ReviewStage[]): CycleMove[] {
+  const phases: CyclePhase[] = ['preparing', ...stages.map(({ key }) => key), 'closed']
+  const roles = ['organiser'] as const
+  const moves = phases.flatMap((from, index): CycleMove[] => {
+    const to = phases[index + 1]
+    if (to === undefined) return []
+    return [{ from, to, roles, refusals: [...LEAVING[from], ...(ENTERING[to] ?? [])] }]
+  })
+  const needsReason: readonly Check[] = [['cycle.needsReason', (facts) => !facts.hasReason]]
+  if (phases.includes('notice')) {
+    moves.push({ from: 'notice', to: 'meeting', roles, refusals: needsReason })
+  }
+  const untilDecision = phases.slice(0, phases.indexOf('decision'))
+  return [
+    ...moves,
+    ...untilDecision.map((from): CycleMove => ({
+      from,
+      to: 'cancelled',
+      roles,
+      refusals: needsReason,
+    })),
+  ]
+}
+
+/** The phases to which they may move the cycle, if the facts allow it. */
+export function nextCyclePhases(
+  stages: readonly ReviewStage[],
+  phase: CyclePhase,
+  mover: ReviewMover,
+): CyclePhase[] {
+  return nextPhases(cycleMoves(stages), phase, mover)
+}
+
+/** Whether they may move the cycle now; if not, the first reason in the order of the table. */
+export function canMoveCycle(
+  stages: readonly ReviewStage[],
+  from: CyclePhase,
+  to: CyclePhase,
+  mover: ReviewMover,
+  facts: CycleFacts,
+): MoveResult<CycleMoveRefusal> {
+  return judgeMove<CyclePhase, CycleFacts, CycleMoveRefusal, ReviewMover>(
+    cycleMoves(stages),
+    from,
+    to,
+    mover,
+    facts,
+  )
+}
