@@ -15,6 +15,9 @@ export default [
   route('studios/:id', 'routes/studio/public-studio.tsx'),
   route('display/:slug', 'routes/public/display.tsx'),
 
+  route('verify/:number?', 'routes/certificate/verify.tsx'),
+  route('verify/:number/pdf', 'routes/certificate/pdf.ts'),
+
   route('sign-in', 'routes/people/sign-in.tsx'),
   route('sign-out', 'routes/people/sign-out.ts'),
   route('language', 'routes/people/language.ts'),

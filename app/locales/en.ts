@@ -7,6 +7,7 @@ import board from './en/board.json'
 import office from './en/office.json'
 import errors from './en/errors.json'
 import studios from './en/studios.json'
+import certificate from './en/certificate.json'
 import rules from './en/rules.json'
 
 /** Every text in English, by namespace. */
@@ -20,5 +21,6 @@ export default {
   office,
   errors,
   rules,
+  certificate,
   studios,
 }

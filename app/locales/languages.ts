@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'office',
   'errors',
   'rules',
+  'certificate',
   'studios',
 ] as const
 

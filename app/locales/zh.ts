@@ -7,6 +7,7 @@ import board from './zh/board.json'
 import office from './zh/office.json'
 import errors from './zh/errors.json'
 import studios from './zh/studios.json'
+import certificate from './zh/certificate.json'
 import rules from './zh/rules.json'
 
 /** Every text in Chinese, by namespace. */
@@ -20,5 +21,6 @@ export default {
   office,
   errors,
   rules,
+  certificate,
   studios,
 }

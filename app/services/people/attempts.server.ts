@@ -16,7 +16,7 @@ interface Counter {
 }
 
 export type AttemptPurpose =
-  'signIn' | 'reset' | 'password' | 'setup' | 'seat' | 'register' | 'secondFactor'
+  'signIn' | 'reset' | 'password' | 'setup' | 'seat' | 'register' | 'secondFactor' | 'certificate'
 
 export type Forgive = (tx: Tx) => Promise<void>
 

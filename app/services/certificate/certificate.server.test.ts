@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readCertificateNumber } from '~/domain/certificate/number'
+import { testApplication, type TestApplication } from '../testing/application'
+import { issueCertificateWithin, type NewCertificate } from './issueCertificate.server'
+import { printCertificate } from './printCertificate.server'
+import { revokeCertificateWithin } from './revokeCertificate.server'
+import { verifyCertificate } from './verifyCertificate.server'
+
+let app: TestApplication
+beforeEach(async () => {
+  app = await testApplication()
+})
+afterEach(() => app.close())
+
+const content = {
+  title: { zh: '荣誉证书', en: 'Certificate' },
+  holder: '示例创新工作室（样例）',
+  statement: { zh: '被评定为四星级创新工作室。', en: 'Rated four stars.' },
+  issuer: { zh: '示例市总工会（样例）', en: 'Sample federation' },
+  issuedOn: '2021-12-20',
+}
+const draft = (changes: Partial<NewCertificate> = {}): NewCertificate => ({
+  ...{ series: 'XJ', year: 2021, key: 'star:1', content },
+  ...changes,
+})
+const by = () => ({ actor: 'organiser', opId: randomUUID(), receivedAt: app.now() })
+const issue = (changes?: Partial<NewCertificate>) =>
+  app.writer.write((tx) => issueCertificateWithin(tx, app.secrets, draft(changes), by()))
+const verify = (number: string, code: string) =>
+  verifyCertificate(app, { number, code, address: '10.0.0.1' })
+
+async function issued(changes?: Partial<NewCertificate>) {
+  const answer = await issue(changes)
+  if (!answer.ok) throw new Error('Not issued')
+  return answer
+}
+
+describe('issuing', () => {
+  it('counts in a series and year without a gap, also after a rollback', async () => {
+    const first = await issued()
+    await expect(
+      app.writer.write(async (tx) => {
+        await issueCertificateWithin(tx, app.secrets, draft({ key: 'star:2' }), by())
+        throw new Error('rolled back')
+      }),
+    ).rejects.toThrow('rolled back')
+    const second = await issued({ key: 'star:2' })
+    const other = await issued({ key: 'star:3', year: 2022 })
+    const ordinals = [first, second, other].map(({ number }) => number.slice(0, 14))
+    expect(ordinals).toEqual(['XJ-2021-000001', 'XJ-2021-000002', 'XJ-2022-000001'])
+    expect(readCertificateNumber(first.number)).toBe(first.number)
+  })
+
+  it('gives the same certificate for the same thing, and refuses to change one', async () => {
+    const first = await issued()
+    expect(await issue()).toEqual(first)
+    const changed = await issue({ content: { ...content, holder: '另一个工作室' } })
+    expect(changed).toEqual({ ok: false, code: 'issuedOtherwise', number: first.number })
+    expect(await app.read.certificate.count()).toBe(1)
+  })
+
+  it('keeps names sealed, and out of the log', async () => {
+    await issued()
+    const stored = JSON.stringify([
+      await app.read.certificate.findMany(),
+      await app.read.event.findMany({ where: { scopeId: 'certificates' } }),
+    ])
+    expect(stored).not.toContain('示例创新工作室')
+    expect(stored).toContain('certificate.issued')
+  })
+})
+
+describe('verifying', () => {
+  it('says what was issued to whoever has number and code, as typed', async () => {
+    const { number, code } = await issued()
+    const typed = await verify(number.toLowerCase().replaceAll('-', ''), ` ${code.toLowerCase()}`)
+    expect(typed).toEqual({
+      kind: 'found',
+      code,
+      certificate: { ...content, number, revokedAt: null, revokedReason: null },
+    })
+  })
+
+  it('tells nothing without the code, nor whether there is such a number', async () => {
+    const { number } = await issued()
+    expect(await verify(number, 'ABCD2345')).toEqual({ kind: 'unknown' })
+    const other = await issued({ key: 'star:9', year: 2023 })
+    await app.writer.write((tx) => tx.certificate.delete({ where: { number: other.number } }))
+    expect(await verify(other.number, other.code)).toEqual({ kind: 'unknown' })
+  })
+
+  it('names a slip of the fingers', async () => {
+    expect(await verify('XJ-2021-000001-0', 'ABCD2345')).toEqual({ kind: 'malformed' })
+  })
+
+  it('makes who guesses wait, the right code included', async () => {
+    const { number, code } = await issued()
+    for (let guess = 0; guess < 10; guess += 1) await verify(number, 'ABCD2345')
+    expect(await verify(number, code)).toMatchObject({ kind: 'wait' })
+  })
+
+  it('says when and why one was revoked, once', async () => {
+    const { number, code } = await issued()
+    const revoke = (reason: string) =>
+      app.writer.write((tx) => revokeCertificateWithin(tx, { number, reason }, by()))
+    expect(await revoke('复核撤销')).toBe(true)
+    expect(await revoke('又一次')).toBe(false)
+    expect(await verify(number, code)).toMatchObject({
+      kind: 'found',
+      certificate: { revokedAt: app.now().toISOString(), revokedReason: '复核撤销' },
+    })
+    expect(await issue()).toMatchObject({ ok: false, code: 'issuedOtherwise' })
+  })
+})
+
+describe('printing', () => {
+  const print = (holder: string) =>
+    printCertificate({
+      ...{ number: 'XJ-2021-000042-K', code: 'ABCD2345', origin: 'https://sample.test' },
+      content: { ...content, holder },
+    })
+
+  it('embeds the font, and knows rare characters of names', async () => {
+    const answer = await print('示例䶮𬭎创新工作室')
+    if (!answer.ok) throw new Error(answer.code)
+    const pdf = Buffer.from(answer.pdf).toString('latin1')
+    expect(pdf.startsWith('%PDF-')).toBe(true)
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+    expect(pdf).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansSC-Regular/)
+    expect(pdf).toContain('/FontFile2')
+  }, 30_000)
+
+  it('refuses a character that the font lacks', async () => {
+    expect(await print('示例𐌰')).toEqual({
+      ok: false,
+      code: 'missingGlyphs',
+      characters: ['𐌰'],
+    })
+  }, 30_000)
+})

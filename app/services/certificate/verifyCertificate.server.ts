@@ -1,0 +1,47 @@
+import type { VerifiedCertificate } from '~/domain/certificate/certificate'
+import { readCertificateNumber } from '~/domain/certificate/number'
+import type { ServiceContext } from '../context'
+import { admitAttempt } from '../people/attempts.server'
+import { normaliseCode } from '../people/tokens.server'
+import { openContent } from './content.server'
+
+export interface VerifyOptions {
+  /** As typed. */
+  number: string
+  code: string
+  /** The caller's network address. */
+  address: string
+}
+
+export type VerifyAnswer =
+  | { kind: 'found'; certificate: VerifiedCertificate; code: string }
+  /** Not a number of ours: a slip of the fingers. */
+  | { kind: 'malformed' }
+  /** No such certificate, or not its code: which of the two is not told. */
+  | { kind: 'unknown' }
+  | { kind: 'wait'; minutes: number }
+
+/**
+ * What a certificate says, for whoever has its number and its code. A number alone tells nobody's
+ * name, and guesses are limited.
+ */
+export async function verifyCertificate(
+  context: ServiceContext,
+  { number: typed, code: typedCode, address }: VerifyOptions,
+): Promise<VerifyAnswer> {
+  const number = readCertificateNumber(typed)
+  if (number === null) return { kind: 'malformed' }
+  const admission = await admitAttempt(context, 'certificate', number, address)
+  if (admission.kind === 'wait') return admission
+  const row = await context.read.certificate.findUnique({ where: { number } })
+  const code = normaliseCode(typedCode)
+  if (row?.code !== code) return { kind: 'unknown' }
+  await context.writer.write((tx) => admission.forgive(tx))
+  const certificate = {
+    ...openContent(context.secrets, number, row.sealedContent),
+    number,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    revokedReason: row.revokedReason,
+  }
+  return { kind: 'found', certificate, code }
+}
