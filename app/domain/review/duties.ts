@@ -1,0 +1,208 @@
+import { addDays, addMonths } from '../notice/workCalendar'
+import type { StudioStatus } from '../studio/events'
+import type { DynamicRule } from './dynamicRules'
+
+/** What the rules read of a studio's history. Dates are days in Shanghai. */
+export interface DutyFacts {
+  readonly studioId: string
+  readonly status: StudioStatus
+  readonly foundedOn: string
+  readonly namedOn: string | null
+  readonly rectifyBy: string | null
+  /** The days on which its recorded results were done. */
+  readonly resultsOn: readonly string[]
+  /** Its decided reviews, the earliest first. */
+  readonly reviews: readonly { readonly decidedOn: string; readonly failed: boolean }[]
+  readonly leadGoneOn: string | null
+  readonly unitClosedOn: string | null
+  readonly apprenticeships: readonly {
+    readonly id: string
+    readonly endsOn: string
+    readonly isRunning: boolean
+  }[]
+  /** The review it is in, if its self-assessment is not filed yet. */
+  readonly toFile: { readonly cycleId: string; readonly deadline: string | null } | null
+}
+
+export type DutyKind =
+  | 'fileAssessment'
+  | 'rectify'
+  | 'finishRectifying'
+  | 'reassess'
+  | 'remove'
+  | 'replaceLead'
+  | 'moveUnit'
+  | 'cancel'
+  | 'evaluateApprentice'
+
+/** Why a duty is there, in figures that a screen puts into words. */
+export type DutyReason =
+  | { readonly why: 'reviewOpen'; readonly cycleId: string }
+  | {
+      readonly why: 'noResult'
+      readonly lastOn: string
+      readonly hadOne: boolean
+      readonly months: number
+    }
+  | { readonly why: 'rectifying'; readonly rectifyBy: string }
+  | { readonly why: 'failsInARow'; readonly times: number; readonly decidedOn: readonly string[] }
+  | { readonly why: 'leadGone' | 'unitClosed'; readonly on: string }
+  | {
+      readonly why: 'apprenticeshipOver'
+      readonly apprenticeshipId: string
+      readonly endsOn: string
+    }
+
+export interface Duty {
+  /** The same as long as the cause is the same, so that a calendar updates instead of doubling. */
+  readonly key: string
+  readonly rule: string
+  readonly kind: DutyKind
+  /** The first day on which it is due to be done. */
+  readonly since: string
+  readonly dueOn: string | null
+  readonly isOverdue: boolean
+  readonly reason: DutyReason
+  /** Changes the studio's status: it happens only when a person confirms it. */
+  readonly needsConfirmation: boolean
+}
+
+const CHANGES_STATUS: readonly DutyKind[] = ['rectify', 'remove', 'cancel']
+
+interface Found {
+  readonly kind: DutyKind
+  readonly since: string
+  readonly dueOn: string | null
+  readonly reason: DutyReason
+  /** Tells causes of one rule apart. */
+  readonly of?: string
+}
+
+/**
+ * What a studio has to do on this day and why, the most urgent first. Nothing acts here: removing,
+ * cancelling or ordering to rectify is proposed, with its reason, to a person. A removed or
+ * cancelled studio has no duties.
+ *
+ * The rules must have passed `checkDynamicRules`.
+ *
+ * @throws RangeError for what is no date.
+ */
+export function duties(facts: DutyFacts, rules: readonly DynamicRule[], today: string): Duty[] {
+  if (facts.status === 'removed' || facts.status === 'cancelled') return []
+  const list = rules.flatMap((rule) =>
+    find(facts, rule, today).map((found) => dutyOf(facts.studioId, rule.id, found, today)),
+  )
+  const { toFile } = facts
+  if (toFile !== null) {
+    const { cycleId, deadline } = toFile
+    const reason: DutyReason = { why: 'reviewOpen', cycleId }
+    const found = {
+      kind: 'fileAssessment',
+      since: today,
+      dueOn: deadline,
+      reason,
+      of: cycleId,
+    } as const
+    list.push(dutyOf(facts.studioId, 'review', found, today))
+  }
+  return list.sort(
+    (a, b) => compareText(a.dueOn ?? '9999', b.dueOn ?? '9999') || compareText(a.key, b.key),
+  )
+}
+
+function dutyOf(studioId: string, rule: string, found: Found, today: string): Duty {
+  const { kind, since, dueOn, reason, of } = found
+  return {
+    key: [studioId, rule, kind, of ?? since].join('/'),
+    rule,
+    kind,
+    since,
+    dueOn,
+    isOverdue: dueOn !== null && today > dueOn,
+    reason,
+    needsConfirmation: CHANGES_STATUS.includes(kind),
+  }
+}
+
+function find(facts: DutyFacts, rule: DynamicRule, today: string): Found[] {
+  switch (rule.when) {
+    case 'noResult':
+      return noResult(facts, rule, today)
+    case 'rectifyOver':
+      return rectifying(facts, rule.reassessMonths, today)
+    case 'failsInARow':
+      return failsInARow(facts, rule.times)
+    case 'leadGone':
+      return gone(facts.leadGoneOn, 'leadGone', 'replaceLead', rule.replaceMonths, today)
+    case 'unitClosed':
+      return gone(facts.unitClosedOn, 'unitClosed', 'moveUnit', rule.moveMonths, today)
+    case 'apprenticeshipOver':
+      return facts.apprenticeships.flatMap(({ id, endsOn, isRunning }): Found[] => {
+        if (!isRunning || endsOn >= today) return []
+        const dueOn = addMonths(endsOn, rule.evaluateMonths)
+        const reason: DutyReason = { why: 'apprenticeshipOver', apprenticeshipId: id, endsOn }
+        return [{ kind: 'evaluateApprentice', since: addDays(endsOn, 1), dueOn, reason, of: id }]
+      })
+  }
+}
+
+/** One that rectifies already has been found; what it has to do then is another rule's. */
+function noResult(
+  facts: DutyFacts,
+  { months, rectifyMonths }: Extract<DynamicRule, { when: 'noResult' }>,
+  today: string,
+): Found[] {
+  if (facts.status !== 'active') return []
+  const last = facts.resultsOn
+    .filter((day) => day <= today)
+    .reduce((latest, day) => (day > latest ? day : latest), '')
+  const hadOne = last !== ''
+  const named = facts.namedOn ?? facts.foundedOn
+  const lastOn = last > named ? last : named
+  const over = addMonths(lastOn, months)
+  if (today <= over) return []
+  const since = addDays(over, 1)
+  const reason: DutyReason = { why: 'noResult', lastOn, hadOne, months }
+  return [{ kind: 'rectify', since, dueOn: addMonths(since, rectifyMonths), reason }]
+}
+
+function rectifying(facts: DutyFacts, reassessMonths: number, today: string): Found[] {
+  const { status, rectifyBy } = facts
+  if (status !== 'rectifying' || rectifyBy === null) return []
+  const reason: DutyReason = { why: 'rectifying', rectifyBy }
+  if (today <= rectifyBy) {
+    return [{ kind: 'finishRectifying', since: today, dueOn: rectifyBy, reason, of: rectifyBy }]
+  }
+  const dueOn = addMonths(rectifyBy, reassessMonths)
+  return [{ kind: 'reassess', since: addDays(rectifyBy, 1), dueOn, reason }]
+}
+
+function failsInARow({ reviews }: DutyFacts, times: number): Found[] {
+  const passed = reviews.findLastIndex(({ failed }) => !failed)
+  const decidedOn = reviews.slice(passed + 1).map((review) => review.decidedOn)
+  const reached = decidedOn[times - 1]
+  if (reached === undefined) return []
+  const reason: DutyReason = { why: 'failsInARow', times: decidedOn.length, decidedOn }
+  return [{ kind: 'remove', since: reached, dueOn: null, reason }]
+}
+
+/** Something is missing that can be replaced for a time; after it, cancelling is proposed as well. */
+function gone(
+  on: string | null,
+  why: 'leadGone' | 'unitClosed',
+  kind: DutyKind,
+  months: number,
+  today: string,
+): Found[] {
+  if (on === null || on > today) return []
+  const dueOn = addMonths(on, months)
+  const reason: DutyReason = { why, on }
+  const replace: Found = { kind, since: on, dueOn, reason }
+  if (today <= dueOn) return [replace]
+  return [replace, { kind: 'cancel', since: addDays(dueOn, 1), dueOn: null, reason }]
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
