@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { startServer, type TestServer } from './server'
+
+let server: TestServer
+let certificates: { number: string; code: string }[]
+
+test.beforeAll(async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-certificate-'))
+  const seeding = spawnSync(process.execPath, ['--import', 'tsx', 'e2e/certificateSeed.ts'], {
+    cwd: path.dirname(import.meta.dirname),
+    encoding: 'utf8',
+    env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
+  })
+  if (seeding.status !== 0) throw new Error(`No certificate was made: ${seeding.stderr}`)
+  certificates = JSON.parse(seeding.stdout.trim().split('\n').at(-1) ?? '[]') as typeof certificates
+  server = await startServer({}, dataDir)
+})
+
+test.afterAll(() => server.stop())
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+}
+
+test('a certificate is verified by its number and code, without JavaScript', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  })
+  const page = await context.newPage()
+  const { number = '', code = '' } = certificates[0] ?? {}
+  await page.goto(`${server.url}/verify`)
+  await page.getByLabel('证书编号').fill(number.toLowerCase())
+  await page.getByLabel('验证码').fill(code)
+  await page.getByRole('button', { name: '查验' }).click()
+  await expect(page.getByText('证书真实有效')).toBeVisible()
+  await expect(page.getByText('示例焊接创新工作室（样例）')).toBeVisible()
+  const pdf = await context.request.get(`${server.url}/verify/${number}/pdf?code=${code}`)
+  expect(pdf.headers()['content-type']).toBe('application/pdf')
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await context.close()
+})
+
+test('a revoked one says so and is not printed; a wrong code tells nobody’s name', async ({
+  page,
+}) => {
+  const [good, revoked] = certificates
+  const address = `${server.url}/verify/${revoked?.number}`
+  await page.goto(`${address}?code=${revoked?.code}`)
+  await expect(page.getByRole('alert')).toContainText('样例：重新颁发')
+  await isAccessible(page)
+  const printed = await page.request.get(`${address}/pdf?code=${revoked?.code}`)
+  expect(printed.status()).toBe(404)
+
+  await page.goto(`${server.url}/verify/${good?.number}?code=ABCD2345`)
+  await expect(page.getByRole('alert')).toContainText('未查到这份证书')
+  await expect(page.getByText('示例焊接')).toHaveCount(0)
+  await isAccessible(page)
+
+  await page.goto(`${server.url}/verify/XJ-2021-000001-0?code=ABCD2345`)
+  await expect(page.getByRole('alert')).toContainText('编号不对')
+})
