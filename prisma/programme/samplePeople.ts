@@ -37,7 +37,7 @@ export function samplePhone(index: number): string {
 }
 
 /** The credit code of a sample company; `DEM0` stands in its middle. */
-function sampleCreditCode(index: number): string {
+export function sampleCreditCode(index: number): string {
   const body = `91${SAMPLE_REGION}DEM0${String(index).padStart(5, '0')}`
   return body + creditCheck(body)
 }

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadStudio } from '~/services/studio/loadStudio.server'
+import { achievementRow, studioRow } from '~/services/studio/studioRows'
+import { testApplication, type TestApplication } from '~/services/testing/application'
+import { sampleStudio } from './studioPlan'
+import { seedStudios } from './studios'
+
+let app: TestApplication
+beforeEach(async () => {
+  app = await testApplication()
+})
+afterEach(() => app.close())
+
+it('tells the same story for the same number', () => {
+  expect(sampleStudio(17)).toEqual(sampleStudio(17))
+  expect(sampleStudio(17)).not.toEqual(sampleStudio(18))
+})
+
+it('writes 160 studios over all zones once, with good years and bad', async () => {
+  expect(await seedStudios(app)).toEqual({ kept: false })
+  const studios = await app.read.studio.findMany({ orderBy: { id: 'asc' } })
+  expect(studios).toHaveLength(160)
+  expect(new Set(studios.map(({ zoneCode }) => zoneCode)).size).toBe(23)
+  expect(studios.filter(({ namedOn }) => namedOn?.startsWith('2021'))).toHaveLength(80)
+  for (const { name, leadName, sample } of studios) {
+    expect([name, leadName, sample]).toEqual([
+      expect.stringContaining('示例'),
+      expect.stringContaining('示例'),
+      true,
+    ])
+  }
+  const statuses = new Set(studios.map(({ status }) => status))
+  expect(statuses).toEqual(new Set(['active', 'removed', 'cancelled']))
+  const stars = await app.read.studioHistory.findMany({ where: { kind: 'star' } })
+  expect(stars.some(({ from, to }) => from < to)).toBe(true)
+  expect(stars.some(({ from, to }) => from > to)).toBe(true)
+  expect(stars.every(({ cycleId, reason }) => cycleId !== null && reason !== '')).toBe(true)
+
+  const events = await app.read.event.count()
+  expect(await seedStudios(app)).toEqual({ kept: true })
+  expect(await app.read.event.count()).toBe(events)
+})
+
+it('writes tables that are what the logs add up to', async () => {
+  await seedStudios(app)
+  const studios = await app.read.studio.findMany({ include: { achievements: true } })
+  for (const { achievements, ...studio } of studios) {
+    const state = await loadStudio(app.read, studio.id)
+    if (!state) throw new Error('A sample has no log')
+    expect(studio).toMatchObject(studioRow(state))
+    expect(achievements).toHaveLength(state.achievements.size)
+    for (const row of achievements) {
+      const one = state.achievements.get(row.id)
+      expect(row).toMatchObject(one ? achievementRow(one) : {})
+    }
+  }
+})
+
+it('gives the demo’s lead the first studio', async () => {
+  await seedStudios(app)
+  const grant = await app.read.grant.findFirstOrThrow({ where: { role: 'studioLead' } })
+  const studio = await app.read.studio.findUniqueOrThrow({ where: { id: grant.studioId ?? '' } })
+  expect(studio).toMatchObject({ zoneCode: 'LC', leadPersonId: grant.personId, status: 'active' })
+})
