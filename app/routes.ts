@@ -37,11 +37,19 @@ export default [
   route('register/:contest', 'routes/registration/register.tsx'),
   route('me', 'routes/registration/me.tsx'),
 
+  route('files', 'routes/files/begin.ts'),
+  route('files/of/:scope/:purpose', 'routes/files/scope.tsx'),
+  route('files/:id/piece', 'routes/files/piece.ts'),
+  route('files/:id/delete', 'routes/files/delete.ts'),
+  route('files/:id/:part?', 'routes/files/file.ts'),
+
   route('office', 'routes/office/overview.tsx'),
   route('office/entries', 'routes/office/entries.tsx'),
   route('office/entries/:entry', 'routes/office/entry.tsx'),
   route('office/stages', 'routes/office/stages.tsx'),
   route('office/stages/:stage', 'routes/office/stage.tsx'),
+  route('office/studios', 'routes/studio/studios.tsx'),
+  route('office/studios/:studio', 'routes/studio/studio.tsx'),
   route('office/second-factor', 'routes/office/second-factor.tsx'),
 
   route('chief', 'routes/chief/contests.tsx'),

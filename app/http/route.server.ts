@@ -73,7 +73,8 @@ export function actionFor<
     })
 }
 
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
+/** Turns what a route throws into the refusal that its page shows. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (thrown) {

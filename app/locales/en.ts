@@ -6,6 +6,8 @@ import chief from './en/chief.json'
 import board from './en/board.json'
 import office from './en/office.json'
 import errors from './en/errors.json'
+import files from './en/files.json'
+import studio from './en/studio.json'
 import studios from './en/studios.json'
 import certificate from './en/certificate.json'
 import rules from './en/rules.json'
@@ -22,5 +24,7 @@ export default {
   errors,
   rules,
   certificate,
+  files,
+  studio,
   studios,
 }

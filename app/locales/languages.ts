@@ -14,6 +14,8 @@ export const NAMESPACES = [
   'errors',
   'rules',
   'certificate',
+  'files',
+  'studio',
   'studios',
 ] as const
 

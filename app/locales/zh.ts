@@ -6,6 +6,8 @@ import chief from './zh/chief.json'
 import board from './zh/board.json'
 import office from './zh/office.json'
 import errors from './zh/errors.json'
+import files from './zh/files.json'
+import studio from './zh/studio.json'
 import studios from './zh/studios.json'
 import certificate from './zh/certificate.json'
 import rules from './zh/rules.json'
@@ -22,5 +24,7 @@ export default {
   errors,
   rules,
   certificate,
+  files,
+  studio,
   studios,
 }

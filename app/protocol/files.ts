@@ -10,6 +10,7 @@ export const FILE_PROBLEM_STATUS = {
   empty: 422,
   fileTooLarge: 413,
   scopeFull: 413,
+  tooManyFiles: 422,
   tooManyUnfinished: 429,
   noRoom: 503,
   kindUnknown: 415,

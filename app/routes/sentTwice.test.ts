@@ -11,6 +11,7 @@ import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
 import { showSeatCode } from '~/services/contest/seats.server'
+import { beginUpload } from '~/services/files/beginUpload.server'
 import { issueResetCode } from '~/services/people/issueResetCode.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import {
@@ -106,6 +107,19 @@ async function personOf(role: Role): Promise<string> {
   }
   const entry = await app.read.entry.findFirstOrThrow({ where: { status: 'returned' } })
   return entry.personId
+}
+
+/** A file that the contestant may send. */
+async function ownPdf() {
+  const scope = `person:${await personOf('contestant')}`
+  return { scope, purpose: 'evidence', name: '证书.pdf', bytes: '9' } as const
+}
+
+async function ownFile(): Promise<string> {
+  const file = { ...(await ownPdf()), bytes: 9, alt: '', opId: randomUUID() }
+  const begun = await beginUpload(app, { ...file, personId: await personOf('contestant') })
+  if (!begun.ok) throw new Error(begun.problem)
+  return begun.upload.id
 }
 
 async function entryIn(status: string): Promise<string> {
@@ -437,6 +451,36 @@ const ROWS: Row[] = [
     // Each showing makes a new code and voids the one before; none is stored.
     rewrites: ['Seat'],
     renews: ['Seat'],
+  },
+  {
+    route: 'files/begin.ts',
+    does: 'begins an upload',
+    as: 'contestant',
+    prepare: async () => ({ fields: { ...op(), ...(await ownPdf()) } }),
+    statuses: [200, 200, 200],
+    // another op is another file
+    renews: ['StoredFile'],
+  },
+  {
+    route: 'files/scope.tsx',
+    does: 'is no form with files',
+    as: 'contestant',
+    prepare: async () => ({ params: await ownPdf(), fields: op() }),
+    statuses: [400, 400, 400],
+  },
+  {
+    route: 'files/piece.ts',
+    does: 'does not say where its piece begins',
+    as: 'contestant',
+    prepare: async () => ({ params: { id: await ownFile() }, fields: {} }),
+    statuses: [400, 400, 400],
+  },
+  {
+    route: 'files/delete.ts',
+    does: 'deletes a file',
+    as: 'contestant',
+    prepare: async () => ({ params: { id: await ownFile() }, fields: {} }),
+    statuses: [302, 302, 302],
   },
   {
     route: 'rehearsal/conduct.ts',

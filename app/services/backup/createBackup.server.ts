@@ -40,12 +40,14 @@ export function createBackup({ dataDir, folder, now, version }: CreateBackupOpti
   if (!existsSync(source)) throw new BackupError('noData', `There is no database in ${dataDir}.`)
   if (existsSync(folder)) throw new BackupError('exists', `${folder} is there already.`)
   const partial = `${folder}${PARTIAL}`
-  const kept = keptFiles(dataDir)
   mkdirSync(partial, { recursive: true, mode: 0o700 })
   try {
-    requireRoom(dataDir, partial, kept)
+    requireRoom(dataDir, partial, keptFiles(dataDir))
     copyDatabase(source, path.join(partial, DATABASE))
-    for (const file of kept) copyFile(path.join(dataDir, file), path.join(partial, file))
+    // Listed after the database was copied: a file that came meanwhile may have its row there.
+    const kept = keptFiles(dataDir).filter((file) =>
+      copyFile(path.join(dataDir, file), path.join(partial, file)),
+    )
     const manifest: Manifest = {
       format: 1,
       createdAt: now.toISOString(),
@@ -94,7 +96,14 @@ function copyDatabase(source: string, target: string): void {
   chmodSync(target, 0o600)
 }
 
-function copyFile(source: string, target: string): void {
+/** False when the file is gone meanwhile, such as of an upload that was refused. */
+function copyFile(source: string, target: string): boolean {
   mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
-  copyFileSync(source, target)
+  try {
+    copyFileSync(source, target)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !existsSync(source)) return false
+    throw error
+  }
 }

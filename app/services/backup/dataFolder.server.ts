@@ -36,9 +36,9 @@ export function keptFiles(dataDir: string): string[] {
 
 /** The files under one name, as paths with slashes from `root`. */
 export function filesUnder(root: string, name: string): string[] {
-  const stat = statSync(path.join(root, name))
-  if (stat.isFile()) return [name]
-  if (!stat.isDirectory()) return []
+  const stat = statSync(path.join(root, name), { throwIfNoEntry: false })
+  if (stat?.isFile()) return [name]
+  if (!stat?.isDirectory()) return []
   return readdirSync(path.join(root, name))
     .sort()
     .flatMap((child) => filesUnder(root, `${name}/${child}`))

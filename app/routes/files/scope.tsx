@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { EmptyState } from '~/components/EmptyState'
+import { Gallery } from '~/components/files/Gallery'
+import { UploadField } from '~/components/files/UploadField'
+import type { Uploaded } from '~/components/files/UploadResult'
+import { OfficeShell, PageHead } from '~/components/OfficeShell'
+import type { PageHandle } from '~/components/PageTitle'
+import { FILE_LIMITS } from '~/domain/files/limits'
+import { FILE_RULES } from '~/http/fileRules.server'
+import { streamActionFor } from '~/http/fileRoute.server'
+import { loaderFor } from '~/http/route.server'
+import { AppError } from '~/protocol/errors'
+import { FILE_PROBLEM_STATUS, filePurposeSchema, fileScopeSchema } from '~/protocol/files'
+import { filesOf } from '~/queries/files/filesOf.server'
+import { mayChange } from '~/services/files/fileAccess.server'
+import { receiveForm } from '~/services/files/receiveForm.server'
+import { FileTable } from './FileTable'
+import { sizeText } from './sizeText'
+
+const params = z.object({ scope: fileScopeSchema, purpose: filePurposeSchema })
+
+export const loader = loaderFor({
+  access: 'signedIn',
+  params,
+  load: async ({ app, viewer, params }) => {
+    if (!(await mayChange(FILE_RULES, app.read, viewer, params))) throw new AppError('forbidden')
+    return { ...params, files: await filesOf(app.read, params), opId: randomUUID() }
+  },
+})
+
+export const action = streamActionFor({
+  access: 'signedIn',
+  params,
+  run: async ({ app, viewer, params, request }) => {
+    if (!(await mayChange(FILE_RULES, app.read, viewer, params))) throw new AppError('forbidden')
+    const files = await receiveForm(app, { ...params, personId: viewer.personId, request })
+    const problems = files.flatMap(({ problem }) => problem ?? [])
+    const [first] = problems
+    const answer: Uploaded = { count: files.length - problems.length, problems }
+    return data(answer, { status: first === undefined ? 200 : FILE_PROBLEM_STATUS[first] })
+  },
+})
+
+export const handle: PageHandle = { title: 'files:page.list' }
+
+export default function ScopeFilesPage() {
+  const { scope, purpose, files, opId } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? null
+  const { t } = useTranslation('files')
+  const { perScope } = FILE_LIMITS
+  return (
+    <OfficeShell>
+      <PageHead
+        title={t(`page.${purpose}`)}
+        facts={t('page.intro', { files: perScope.files, total: sizeText(perScope.bytes) })}
+      />
+      <div className="grid gap-6">
+        {files.length === 0 && <EmptyState title={t('page.empty')} text={t('page.emptyText')} />}
+        <Gallery pictures={files.filter(({ kind }) => kind === 'picture')} />
+        {files.length > 0 && <FileTable files={files} />}
+        <UploadField scope={scope} purpose={purpose} opId={opId} answer={answer} />
+      </div>
+    </OfficeShell>
+  )
+}
