@@ -8,6 +8,8 @@ export interface DutyFacts {
   readonly status: StudioStatus
   readonly foundedOn: string
   readonly namedOn: string | null
+  /** The day on which its status last changed; the one it was founded on if never. */
+  readonly statusSince: string
   readonly rectifyBy: string | null
   /** The days on which its recorded results were done. */
   readonly resultsOn: readonly string[]
@@ -21,7 +23,11 @@ export interface DutyFacts {
     readonly isRunning: boolean
   }[]
   /** The review it is in, if its self-assessment is not filed yet. */
-  readonly toFile: { readonly cycleId: string; readonly deadline: string | null } | null
+  readonly toFile: {
+    readonly cycleId: string
+    readonly openedOn: string
+    readonly deadline: string | null
+  } | null
 }
 
 export type DutyKind =
@@ -94,11 +100,11 @@ export function duties(facts: DutyFacts, rules: readonly DynamicRule[], today: s
   )
   const { toFile } = facts
   if (toFile !== null) {
-    const { cycleId, deadline } = toFile
+    const { cycleId, openedOn, deadline } = toFile
     const reason: DutyReason = { why: 'reviewOpen', cycleId }
     const found = {
       kind: 'fileAssessment',
-      since: today,
+      since: openedOn,
       dueOn: deadline,
       reason,
       of: cycleId,
@@ -167,11 +173,13 @@ function noResult(
 }
 
 function rectifying(facts: DutyFacts, reassessMonths: number, today: string): Found[] {
-  const { status, rectifyBy } = facts
+  const { status, statusSince, rectifyBy } = facts
   if (status !== 'rectifying' || rectifyBy === null) return []
   const reason: DutyReason = { why: 'rectifying', rectifyBy }
   if (today <= rectifyBy) {
-    return [{ kind: 'finishRectifying', since: today, dueOn: rectifyBy, reason, of: rectifyBy }]
+    return [
+      { kind: 'finishRectifying', since: statusSince, dueOn: rectifyBy, reason, of: rectifyBy },
+    ]
   }
   const dueOn = addMonths(rectifyBy, reassessMonths)
   return [{ kind: 'reassess', since: addDays(rectifyBy, 1), dueOn, reason }]

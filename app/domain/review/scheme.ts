@@ -65,6 +65,8 @@ export type AtCut = 'none' | 'all' | 'meeting'
 /** Everything about a cycle that varies by organiser and year: a template until it is opened. */
 export interface ReviewScheme {
   template: string
+  /** An open cycle keeps the version that it was opened with. */
+  version: string
   title: LocalText
   kind: 'review' | 'naming' | 'promotion'
   /** Who is in it. `namedBefore`: named before this day; null for any. */
