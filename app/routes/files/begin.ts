@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
-import { actionFor, loaderFor } from '~/http/route.server'
+import { answerFor } from '~/http/fileRoute.server'
 import { FILE_RULES } from '~/http/fileRules.server'
+import { readForm } from '~/http/form.server'
+import { loaderFor } from '~/http/route.server'
 import { AppError } from '~/protocol/errors'
 import { beginUploadForm, FILE_PROBLEM_STATUS } from '~/protocol/files'
 import { beginUpload } from '~/services/files/beginUpload.server'
@@ -10,12 +12,14 @@ import { mayChange } from '~/services/files/fileAccess.server'
 export const loader = loaderFor({ access: 'public', load: () => redirect('/') })
 
 /** Begins a resumable upload. */
-export const action = actionFor({
+export const action = answerFor('POST', {
   access: 'signedIn',
-  form: beginUploadForm,
-  run: async ({ app, viewer, form }) => {
-    if (!(await mayChange(FILE_RULES, app.read, viewer, form))) throw new AppError('forbidden')
-    const begun = await beginUpload(app, { ...form, personId: viewer.personId })
+  run: async ({ app, viewer, request }) => {
+    const form = beginUploadForm.safeParse(Object.fromEntries(await readForm(request)))
+    if (!form.success) throw new AppError('invalid')
+    const place = form.data
+    if (!(await mayChange(FILE_RULES, app.read, viewer, place))) throw new AppError('forbidden')
+    const begun = await beginUpload(app, { ...place, personId: viewer.personId })
     const status = begun.ok ? 200 : FILE_PROBLEM_STATUS[begun.problem]
     return Response.json(begun, { status, headers: { 'Cache-Control': 'no-store' } })
   },

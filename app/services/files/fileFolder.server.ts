@@ -13,8 +13,8 @@ export type FilesContext = Pick<ServiceContext, 'read' | 'writer' | 'now'> & {
 /** What was sent, as it was sent. Of a picture it goes as soon as there is a clean copy. */
 export const ORIGINAL = 'original'
 /** A picture, encoded anew. */
-export const PICTURE = 'picture'
-export const THUMB = 'thumb'
+const PICTURE = 'picture'
+const THUMB = 'thumb'
 
 export const filesFolder = ({ dataDir }: Pick<Settings, 'dataDir'>) => path.join(dataDir, 'files')
 
