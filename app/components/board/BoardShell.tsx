@@ -15,13 +15,16 @@ export function BoardShell({ header, children }: { header: ReactNode; children: 
       <header className="border-b border-line bg-paper">
         <div className="mx-auto flex min-h-12 max-w-6xl flex-wrap items-center justify-between gap-x-4 px-4 md:px-6">
           <Brand />
-          <nav aria-label={t('edition')} className="flex flex-wrap items-center text-muted-strong">
+          <nav
+            aria-label={t('edition')}
+            className="order-last -mx-2 flex w-full flex-wrap items-center text-muted-strong md:order-none md:mx-0 md:ml-auto md:w-auto"
+          >
             <HeaderLink to="/">{t('contests')}</HeaderLink>
             <HeaderLink to="/zones">{t('zonesTitle')}</HeaderLink>
             <HeaderLink to="/studios">{t('studios:title')}</HeaderLink>
             <HeaderLink to="/me">{t('mine.link')}</HeaderLink>
-            <LanguageSwitch />
           </nav>
+          <LanguageSwitch />
         </div>
         <div className="mx-auto max-w-6xl px-4 pt-2 md:px-6">{header}</div>
       </header>
@@ -36,7 +39,7 @@ function HeaderLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <Link
       to={to}
-      className="inline-flex min-h-11 items-center px-2.5 underline-offset-4 hover:underline"
+      className="inline-flex min-h-11 items-center px-2 underline-offset-4 md:px-2.5 hover:underline"
     >
       {children}
     </Link>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { STARS } from '~/protocol/studioRegister'
 import { Table, Td, Th } from '../Table'
+import { StarHead } from './StarHead'
 
 interface Row {
   readonly level: string
@@ -22,7 +23,7 @@ export function LevelStarTable({ figures }: { figures: readonly Row[] }) {
           <Th>{t('figures.level')}</Th>
           {STARS.map((star) => (
             <Th key={star} numeric>
-              {t(`star.${star}`)}
+              <StarHead star={star} />
             </Th>
           ))}
           <Th numeric>{t('figures.total')}</Th>

@@ -8,7 +8,7 @@ export function StarMark({ star, size = 16 }: { star: number; size?: number }) {
     return <span className="text-sm whitespace-nowrap text-muted">{t('star.0')}</span>
   }
   return (
-    <span className="inline-flex items-center gap-0.5 whitespace-nowrap text-gold">
+    <span className="relative inline-flex items-center gap-0.5 whitespace-nowrap text-gold">
       <span className="sr-only">{t(`star.${star}`)}</span>
       {Array.from({ length: star }, (_, index) => (
         <Star key={index} aria-hidden="true" size={size} fill="currentColor" />

@@ -57,21 +57,21 @@ export function StudioTable({
                   <StatusPill tone="amber">{t('status.rectifying')}</StatusPill>
                 </span>
               )}
-              <p className={`text-sm text-muted-strong ${narrow ? '' : 'lg:hidden'}`}>
-                {[
-                  t(`level.${studio.level}`),
-                  zoneOf(studio.zoneCode),
-                  studio.lead,
-                  studio.unit,
-                ].join(' · ')}
+              <p
+                className={`flex flex-wrap gap-x-3 text-sm text-muted-strong ${narrow ? '' : 'lg:hidden'}`}
+              >
+                <span>{t(`level.${studio.level}`)}</span>
+                <span>{zoneOf(studio.zoneCode)}</span>
+                <span>{studio.lead}</span>
+                <span>{studio.unit}</span>
               </p>
             </Td>
-            <Td className="align-top">
+            <Td className={narrow ? 'align-top' : 'align-top lg:align-middle'}>
               <StarMark star={studio.star} />
             </Td>
             <Td className={`${wide} whitespace-nowrap`}>{t(`level.${studio.level}`)}</Td>
             <Td className={`${wide} whitespace-nowrap`}>{zoneOf(studio.zoneCode)}</Td>
-            <Td className={wide}>{studio.industry}</Td>
+            <Td className={`${wide} whitespace-nowrap`}>{studio.industry}</Td>
             <Td className={`${wide} whitespace-nowrap`}>{studio.lead}</Td>
             <Td className={wide}>{studio.unit}</Td>
             <Td className={wide} numeric>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { usePick } from '~/locales/useLanguage'
 import { STARS, type MapTile } from '~/protocol/studioRegister'
 import { Table, Td, Th } from '../Table'
+import { StarHead } from './StarHead'
 
 /** The list beside the map: the same numbers as its marks, by star. */
 export function ZoneCounts({ tiles }: { tiles: readonly MapTile[] }) {
@@ -16,8 +17,8 @@ export function ZoneCounts({ tiles }: { tiles: readonly MapTile[] }) {
           <Th>{t('map.zone')}</Th>
           <Th numeric>{t('map.total')}</Th>
           {STARS.map((star) => (
-            <Th key={star} numeric className="px-2">
-              {t(`star.${star}`)}
+            <Th key={star} numeric>
+              <StarHead star={star} />
             </Th>
           ))}
         </tr>
@@ -37,7 +38,7 @@ export function ZoneCounts({ tiles }: { tiles: readonly MapTile[] }) {
               {total}
             </Td>
             {STARS.map((star, index) => (
-              <Td key={star} numeric className="px-2">
+              <Td key={star} numeric>
                 {counts[index] === 0 ? <span className="text-muted">–</span> : counts[index]}
               </Td>
             ))}

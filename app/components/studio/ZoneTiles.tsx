@@ -51,9 +51,9 @@ function Tile({ tile, most, chosen }: { tile: MapTile; most: number; chosen: boo
       to={`/studios/map?zone=${encodeURIComponent(tile.code)}#studios`}
       aria-label={label}
       aria-current={chosen ? 'true' : undefined}
-      className="flex h-26 flex-col items-center gap-1 rounded-lg border border-line bg-paper px-0.5 py-1.5 text-center hover:border-ink aria-[current=true]:border-2 aria-[current=true]:border-red sm:h-28"
+      className="flex h-full min-h-24 flex-col items-center gap-1 rounded-lg border border-line bg-paper px-0.5 py-1.5 text-center hover:border-ink aria-[current=true]:border-2 aria-[current=true]:border-red sm:min-h-28"
     >
-      <span className="line-clamp-3 w-full text-xs leading-tight break-words hyphens-auto sm:text-sm sm:leading-tight">
+      <span className="w-full text-[0.6875rem] leading-tight break-words hyphens-auto sm:text-sm sm:leading-tight">
         {zone}
       </span>
       {tile.total > 0 && <Mark total={tile.total} most={most} />}

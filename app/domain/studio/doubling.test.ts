@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { doublingProgress, type NamedStudio } from './doubling'
 
 const PLAN = { year: 2021, target: 80 }
+const TODAY = '2022-02-01'
 const studio = (namedOn: string | null, more: Partial<NamedStudio> = {}): NamedStudio => ({
   level: 'city',
   status: 'active',
@@ -22,6 +23,7 @@ describe('the doubling plan', () => {
         studio(null),
       ],
       PLAN,
+      TODAY,
     )
     expect(progress).toMatchObject({ named: 2, lost: 0, percent: 2, missing: 78 })
     expect(progress.months.map(({ total }) => total)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2])
@@ -29,7 +31,7 @@ describe('the doubling plan', () => {
 
   it('tells what was named and lost since apart', () => {
     const gone = ['removed', 'cancelled'].map((status) => studio('2021-05-01', { status }))
-    expect(doublingProgress([...gone, studio('2021-05-01')], PLAN)).toMatchObject({
+    expect(doublingProgress([...gone, studio('2021-05-01')], PLAN, TODAY)).toMatchObject({
       named: 1,
       lost: 2,
     })
@@ -41,11 +43,21 @@ describe('the doubling plan', () => {
     [81, 101, 0],
   ])('reads %i of 80 as %i percent', (count, percent, missing) => {
     const studios = Array.from({ length: count }, () => studio('2021-06-01'))
-    expect(doublingProgress(studios, PLAN)).toMatchObject({ percent, missing })
+    expect(doublingProgress(studios, PLAN, TODAY)).toMatchObject({ percent, missing })
   })
 
   it('needs nothing for a year without a target', () => {
-    expect(doublingProgress([], { year: 2022, target: 0 })).toMatchObject({ percent: 100 })
+    expect(doublingProgress([], { year: 2022, target: 0 }, TODAY)).toMatchObject({ percent: 100 })
+  })
+
+  it.each([
+    ['2020-12-31', 0],
+    ['2021-01-01', 1],
+    ['2021-09-30', 9],
+    ['2022-01-01', 12],
+  ])('knows no months after %s', (today, count) => {
+    const { months } = doublingProgress([studio('2021-01-01')], PLAN, today)
+    expect(months.map(({ month }) => month)).toHaveLength(count)
   })
 
   it('ends the year with what it counted', () => {
@@ -55,6 +67,7 @@ describe('the doubling plan', () => {
         const progress = doublingProgress(
           months.map((month) => studio(`2021-${month}-15`)),
           PLAN,
+          TODAY,
         )
         expect(progress.months.at(-1)?.total).toBe(progress.named)
         expect(progress.months.reduce((sum, { added }) => sum + added, 0)).toBe(months.length)

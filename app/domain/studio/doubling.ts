@@ -34,10 +34,11 @@ export interface DoublingProgress extends DoublingPlan {
 const AT_CITY_LEVEL = ['city', 'province', 'national']
 const STANDING = ['active', 'rectifying']
 
-/** How far the year's plan has come, month by month. */
+/** How far the year's plan has come, month by month until `today` (`YYYY-MM-DD`). */
 export function doublingProgress(
   studios: readonly NamedStudio[],
   { year, target }: DoublingPlan,
+  today: string,
 ): DoublingProgress {
   const ofYear = studios.filter(
     ({ level, namedOn }) => AT_CITY_LEVEL.includes(level) && namedOn?.startsWith(`${year}-`),
@@ -45,6 +46,7 @@ export function doublingProgress(
   const counted = ofYear.filter(({ status }) => STANDING.includes(status))
   const months: DoublingMonth[] = []
   for (let month = 1, total = 0; month <= 12; month += 1) {
+    if (`${year}-${String(month).padStart(2, '0')}` > today.slice(0, 7)) break
     const added = counted.filter(({ namedOn }) => Number(namedOn?.slice(5, 7)) === month).length
     total += added
     months.push({ month, added, total })

@@ -24,7 +24,7 @@ const STUDIOS: TestStudio[] = [
 ]
 
 const search = (given: Record<string, string> = {}) =>
-  publicRegister(app.read, studioFilters.parse(given))
+  publicRegister(app, studioFilters.parse(given))
 const idsOf = async (given: Record<string, string>) =>
   (await search(given)).studios.map(({ id }) => id).sort()
 

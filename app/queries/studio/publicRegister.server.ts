@@ -1,6 +1,8 @@
 import { doublingProgress, type DoublingProgress } from '~/domain/studio/doubling'
 import { STUDIO_LEVELS } from '~/domain/studio/events'
 import { STARS, type StudioFilters } from '~/protocol/studioRegister'
+import type { ServiceContext } from '~/services/context'
+import { dayOf } from '~/services/studio/dayOf'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
 import { doublingPlan, edition as programme } from '../../../prisma/programme/baoding2021'
 import { LISTED, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.server'
@@ -8,14 +10,17 @@ import { LISTED, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.
 const PAGE = 20
 
 /** The public register: one page of studios, what can be filtered by, and the figures on top. */
-export async function publicRegister(read: PrismaClient, filters: StudioFilters) {
+export async function publicRegister(
+  { read, now }: Pick<ServiceContext, 'read' | 'now'>,
+  filters: StudioFilters,
+) {
   const where = whereOf(filters)
   const [total, listed, facts, zones, doubling] = await Promise.all([
     read.studio.count({ where }),
     read.studio.count({ where: LISTED }),
     registerFacts(read),
     publicZones(read),
-    currentDoubling(read),
+    currentDoubling(read, dayOf(now())),
   ])
   const pages = Math.max(1, Math.ceil(total / PAGE))
   const page = Math.min(filters.page, pages)
@@ -71,7 +76,10 @@ async function registerFacts(read: PrismaClient) {
 }
 
 /** The doubling plan of the running year; null when its programme has none. */
-async function currentDoubling(read: PrismaClient): Promise<DoublingProgress | null> {
+async function currentDoubling(
+  read: PrismaClient,
+  today: string,
+): Promise<DoublingProgress | null> {
   const edition = await read.edition.findFirst({
     where: { kind: 'programme' },
     orderBy: { year: 'desc' },
@@ -83,5 +91,5 @@ async function currentDoubling(read: PrismaClient): Promise<DoublingProgress | n
     where: { namedOn: { startsWith: `${doublingPlan.year}-` } },
     select: { level: true, namedOn: true, status: true },
   })
-  return doublingProgress(studios, doublingPlan)
+  return doublingProgress(studios, doublingPlan, today)
 }

@@ -26,7 +26,7 @@ export function RegisterFilters({ filters, zones, industries, years }: Props) {
       method="get"
       action="/studios"
       role="search"
-      className="my-3 grid grid-cols-2 items-end gap-3 md:flex md:flex-wrap"
+      className="my-3 grid grid-cols-2 items-end gap-3 md:flex md:flex-wrap [&_select]:w-full [&_select]:min-w-0"
     >
       <div className="col-span-2 grid gap-1">
         <label htmlFor={id} className="text-sm text-muted">

@@ -10,7 +10,7 @@ export function ResultYears({ years }: { years: readonly ResultYear[] }) {
   const money = useMoney()
   if (years.length === 0) return <p className="text-muted-strong">{t('page.noResults')}</p>
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Bars
         points={years.map(({ year, benefitYuan }) => ({ label: String(year), value: benefitYuan }))}
         format={money}
@@ -31,7 +31,7 @@ export function ResultYears({ years }: { years: readonly ResultYear[] }) {
               <Td numeric>{results}</Td>
               <Td numeric>{adopted}</Td>
               <Td numeric className="whitespace-nowrap">
-                {money(benefitYuan)}
+                {benefitYuan > 0 ? money(benefitYuan) : '–'}
               </Td>
             </tr>
           ))}

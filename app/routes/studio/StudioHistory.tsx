@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { StatusPill, type StatusTone } from '~/components/StatusPill'
+import { StarMark } from '~/components/studio/StarMark'
 import type { PublicChange } from '~/domain/studio/publicHistory'
 
 const TURNS: Record<PublicChange['turn'], { tone: StatusTone; sign: string }> = {
@@ -22,13 +23,16 @@ export function StudioHistory({ history }: { history: readonly PublicChange[] })
           <time dateTime={change.at} className="w-24 text-muted-strong">
             {change.at}
           </time>
-          <span className="w-44">
+          <span className="w-40">
             <StatusPill {...TURNS[change.turn]}>
               <ChangeWords change={change} />
             </StatusPill>
           </span>
+          <span className="w-24">
+            {change.kind === 'star' && <StarMark star={Number(change.to)} />}
+          </span>
           {change.reason !== null && (
-            <span className="min-w-0 flex-1 basis-56 break-words">{change.reason}</span>
+            <span className="min-w-0 flex-1 basis-44 break-words">{change.reason}</span>
           )}
         </li>
       ))}

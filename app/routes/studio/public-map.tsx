@@ -30,7 +30,7 @@ export default function StudioMap() {
   const title = chosen ? t('map.of', { zone: pick(chosen) }) : t('map.zones')
   return (
     <BoardShell header={<StudiosHead title={t('map.title')}>{t('map.note')}</StudiosHead>}>
-      <div className="grid items-start gap-5 px-4 pt-5 md:px-0 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-5 px-4 pt-5 md:px-0 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <ZoneTiles columns={columns} tiles={tiles} chosen={zone} />
         <section id="studios" aria-labelledby="studios-title" className="min-w-0">
           <h2 id="studios-title" className="mb-3 text-lg font-bold">

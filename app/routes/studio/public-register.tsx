@@ -16,7 +16,7 @@ export const loader = loaderFor({
   access: 'public',
   search: studioFilters,
   load: async ({ app, search }) => ({
-    ...(await publicRegister(app.read, search)),
+    ...(await publicRegister(app, search)),
     filters: search,
   }),
 })
@@ -39,7 +39,7 @@ export default function StudioRegister() {
         </div>
       ) : (
         <>
-          <div className="grid items-start gap-5 px-4 pt-5 md:px-0 lg:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-5 px-4 pt-5 md:px-0 lg:grid-cols-2">
             <section className="min-w-0">
               <h2 className="mb-3 text-lg font-bold">{t('figures.title')}</h2>
               <LevelStarTable figures={data.figures} />

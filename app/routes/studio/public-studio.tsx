@@ -38,7 +38,7 @@ export default function StudioPage() {
   const { figures, apprentices, members } = studio
   return (
     <BoardShell header={<StudioHero studio={studio} />}>
-      <div className="grid gap-5 px-4 pt-5 md:px-0">
+      <div className="grid grid-cols-1 gap-5 px-4 pt-5 md:px-0">
         <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
           <Figure
             value={figures.results}
@@ -57,20 +57,22 @@ export default function StudioPage() {
           />
           <Figure value={members} label={t('page.people')} note={t('page.peopleNote')} />
         </div>
-        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <Card title={t('page.history')}>
-            <StudioHistory history={studio.history} />
-          </Card>
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="grid grid-cols-1 gap-5">
+            <Card title={t('page.history')}>
+              <StudioHistory history={studio.history} />
+            </Card>
+            {studio.achievements.length > 0 && (
+              <section>
+                <h2 className="mb-3 text-base font-bold">{t('page.latest')}</h2>
+                <StudioResults results={studio.achievements} />
+              </section>
+            )}
+          </div>
           <Card title={t('page.byYear')}>
             <ResultYears years={figures.years} />
           </Card>
         </div>
-        {studio.achievements.length > 0 && (
-          <section>
-            <h2 className="mb-3 text-lg font-bold">{t('page.latest')}</h2>
-            <StudioResults results={studio.achievements} />
-          </section>
-        )}
       </div>
     </BoardShell>
   )

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { startServer, type TestServer } from './server'
+
+let server: TestServer
+
+test.beforeAll(async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-studios-'))
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/studiosSeed.ts'],
+    {
+      cwd: path.dirname(import.meta.dirname),
+      encoding: 'utf8',
+      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
+    },
+  )
+  if (status !== 0) throw new Error(`The studios were not made: ${stderr}`)
+  server = await startServer({}, dataDir)
+})
+
+test.afterAll(() => server.stop())
+
+test('a visitor finds a studio from the first page, without JavaScript', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.getByRole('link', { name: '创新工作室', exact: true }).click()
+  await expect(page.getByText('在册 69 个')).toBeVisible()
+  await page.getByLabel('名称、领军人或单位').fill('第1创新')
+  await page.getByLabel('级别', { exact: true }).selectOption('county')
+  await page.getByRole('button', { name: '查询' }).click()
+  await expect(page.getByText('共 1 个')).toBeVisible()
+  expect(new URL(page.url()).searchParams.get('level')).toBe('county')
+  await page.getByRole('link', { name: '示例第1创新工作室' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('示例第1创新工作室')
+  await expect(page.getByText('一年内没有成果')).toBeVisible()
+  await expect(page.getByRole('cell', { name: '478 万元' }).first()).toBeVisible()
+  await context.close()
+})
+
+test('the register turns its pages and keeps the filters', async ({ page }) => {
+  await page.goto(`${server.url}/studios?year=2021`)
+  await page.getByRole('link', { name: '下一页' }).click()
+  await expect(page.getByText('第 2 页，共 3 页')).toBeVisible()
+  await expect(page.getByLabel('命名年份')).toHaveValue('2021')
+})
+
+test('the map is walked by keyboard and shows the studios of a zone beside it', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/studios/map`)
+  const tiles = page.getByRole('list', { name: '赛区示意图' }).getByRole('link')
+  await expect(tiles).toHaveCount(23)
+  const first = page.getByRole('link', { name: /^竞秀区：\d+ 个工作室/ })
+  await first.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '竞秀区的工作室' })).toBeVisible()
+  await expect(first).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('Tab')
+  await expect(tiles.nth(14)).toBeFocused()
+})
+
+test('an address that leads to no studio says so', async ({ page }) => {
+  const answer = await page.goto(`${server.url}/studios/nobody`)
+  expect(answer?.status()).toBe(404)
+})
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+]) {
+  test(`the studios are accessible and fit at ${viewport.width} pixels`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    const errors: string[] = []
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    const paths = ['/studios', '/studios/map', '/studios/map?zone=JX', '/studios/studio-0']
+    for (const language of ['zh', 'en']) {
+      await page.context().addCookies([{ name: 'language', value: language, url: server.url }])
+      for (const address of paths.map((end) => `${server.url}${end}`)) {
+        await page.goto(address)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        if (!address.includes('map')) {
+          await expect(page.locator('.recharts-surface').first()).toBeVisible()
+        }
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+        expect(violations, address).toEqual([])
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(width, `${address} in ${language}`).toBeLessThanOrEqual(viewport.width)
+      }
+    }
+    expect(errors).toEqual([])
+  })
+}
