@@ -13,6 +13,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/office', label: 'office:overview.menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/entries', label: 'office:entries.menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/stages', label: 'office:stages.menu', roles: ['organiser', 'codingOfficer'] },
+  { to: '/office/studios', label: 'studio:menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/second-factor', label: 'office:factor.menu', roles: ['codingOfficer'] },
   { to: '/chief', label: 'chief:menu', roles: ['chiefJudge'] },
   { to: '/me', label: 'registration:menu', roles: ['contestant'] },
@@ -38,9 +39,16 @@ const BY_REACH: readonly Role[] = [
 export function viewerMenu(viewer: Viewer): ViewerMenu {
   const held = new Set(viewer.grants.map((grant: Grant) => grant.role))
   return {
-    items: ENTRIES.filter((entry) => entry.roles.some((role) => held.has(role))).map(
-      ({ to, label }) => ({ to, label }),
-    ),
+    items: [
+      ...ENTRIES.filter((entry) => entry.roles.some((role) => held.has(role))).map(
+        ({ to, label }) => ({ to, label }),
+      ),
+      ...viewer.grants.flatMap(({ role, studioId }) =>
+        role === 'studioLead' && studioId
+          ? [{ to: `/office/studios/${studioId}`, label: 'studio:own' }]
+          : [],
+      ),
+    ],
     role: BY_REACH.find((role) => held.has(role)) ?? null,
   }
 }

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
+import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
+import type { OfficeScope } from '../contest/officeScope.server'
+
+const PAGE_SIZE = 50
+
+/** The filters of the list, as they stand in the address; an empty one does not filter. */
+export const officeStudioFilters = z.object({
+  q: z.string().trim().max(60).default(''),
+  zone: z.string().max(16).default(''),
+  level: z.union([z.literal(''), z.enum(STUDIO_LEVELS)]).default(''),
+  status: z.union([z.literal(''), z.enum(STUDIO_STATUSES)]).default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+
+/** One page of the register as an office sees it: all of it, or the officer's own zone. */
+export async function officeStudios(
+  read: PrismaClient,
+  { editionId, zoneId }: OfficeScope,
+  { q, zone, level, status, page }: z.output<typeof officeStudioFilters>,
+) {
+  const zones = await read.zone.findMany({
+    where: { editionId, ...(zoneId !== null && { id: zoneId }) },
+    orderBy: { ordinal: 'asc' },
+    select: { code: true, name: true, nameEn: true },
+  })
+  const own = zoneId === null ? {} : { zoneCode: { in: zones.map(({ code }) => code) } }
+  const where: Prisma.StudioWhereInput = {
+    AND: [
+      own,
+      zone === '' ? {} : { zoneCode: zone },
+      level === '' ? {} : { level },
+      status === '' ? {} : { status },
+      q === ''
+        ? {}
+        : { OR: [{ name: { contains: q } }, { unit: { is: { name: { contains: q } } } }] },
+    ],
+  }
+  const total = await read.studio.count({ where })
+  const rows = await read.studio.findMany({
+    where,
+    orderBy: [{ zoneCode: 'asc' }, { name: 'asc' }],
+    skip: (page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+    include: { unit: { select: { name: true } } },
+  })
+  const zoneNames = zones.map(({ code, name, nameEn }) => ({
+    value: code,
+    name: { zh: name, en: nameEn },
+  }))
+  return {
+    total,
+    pages: Math.ceil(total / PAGE_SIZE),
+    zones: zoneNames,
+    studios: rows.map(({ id, name, zoneCode, level, star, status, namedOn, unit }) => ({
+      ...{ id, name, level, star, status, namedOn, unit: unit.name },
+      zone: zoneNames.find(({ value }) => value === zoneCode)?.name ?? {
+        zh: zoneCode,
+        en: zoneCode,
+      },
+    })),
+  }
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { Card } from '~/components/Card'
+import { useFormErrorText } from '~/components/FormShell'
+import { Notice } from '~/components/Notice'
+import { OfficeShell, PageHead } from '~/components/OfficeShell'
+import { useSubmitted } from '~/components/useSubmitted'
+import { can } from '~/domain/people/permissions'
+import { actionFor, loaderFor } from '~/http/route.server'
+import { AppError } from '~/protocol/errors'
+import { studioChangeSchema, type StudioChangeForm } from '~/protocol/studio'
+import { studioRecord } from '~/queries/studio/studioRecord.server'
+import { studioTarget } from '~/queries/studio/studioTarget.server'
+import { CHANGE_ACTIONS } from '~/services/studio/changeAction'
+import { changeStudio } from '~/services/studio/changeStudio.server'
+import { ChangeForm } from './ChangeForm'
+import { changeFields } from './changeFields'
+import { RecordTables } from './RecordTables'
+
+const params = z.object({ studio: z.string().min(1).max(64) })
+const CHANGES = Object.keys(CHANGE_ACTIONS) as StudioChangeForm['change'][]
+
+export const loader = loaderFor({
+  access: { may: 'studio.read', on: ({ params: { studio } }, read) => studioTarget(read, studio) },
+  params,
+  search: z.object({ done: z.literal('1').optional() }),
+  load: async ({ app, viewer, params, search }) => {
+    const target = await studioTarget(app.read, params.studio)
+    const studio = await studioRecord(app, params.studio)
+    if (!studio || !target) throw new AppError('notFound')
+    const isOver = studio.status === 'removed' || studio.status === 'cancelled'
+    const changes = CHANGES.filter(
+      (change) => (!isOver || change === 'status') && can(viewer, CHANGE_ACTIONS[change], target),
+    )
+    return { studio, changes, opId: randomUUID(), done: search.done === '1' }
+  },
+})
+
+export const action = actionFor({
+  access: { may: 'studio.edit', on: ({ params: { studio } }, read) => studioTarget(read, studio) },
+  params,
+  form: studioChangeSchema,
+  run: async ({ app, viewer, params, form, reject }) => {
+    const target = await studioTarget(app.read, params.studio)
+    if (!target || !can(viewer, CHANGE_ACTIONS[form.change], target)) {
+      throw new AppError('forbidden')
+    }
+    const answer = await changeStudio(app, {
+      studioId: params.studio,
+      form,
+      actor: viewer.personId,
+      receivedAt: app.now(),
+    })
+    if (!answer.ok) return reject({ form: [`studio:problem.${answer.code}`] }, 409)
+    return redirect(`/office/studios/${params.studio}?done=1`)
+  },
+})
+
+export const handle = { title: 'studio:record.title' }
+
+export default function StudioPage() {
+  const { studio, changes, opId, done } = useLoaderData<typeof loader>()
+  const submitted = useSubmitted(useActionData<typeof action>())
+  const { t } = useTranslation('studio')
+  const errorText = useFormErrorText()
+  const { industry, premises, rules, plan } = studio
+  const fields = changeFields({
+    texts: {
+      ...{ industry, premises, rules, plan },
+      trades: studio.trades.join('、'),
+      leadHonours: studio.leadHonours.join('、'),
+    },
+    members: studio.members
+      .filter(({ leftOn }) => leftOn === null)
+      .map(({ id, name }) => ({ value: id, label: name })),
+    achievements: studio.achievements
+      .filter(({ status }) => status === 'recorded')
+      .map(({ id, title }) => ({ value: id, label: title })),
+    apprenticeships: studio.apprenticeships
+      .filter(({ status }) => status === 'running')
+      .map(({ id, name, startsOn }) => ({ value: id, label: `${name} ${startsOn}` })),
+    grants: studio.grants.map(({ id, year, source }) => ({
+      value: id,
+      label: `${year} ${source}`,
+    })),
+    word: (kind, value) => t(`${kind}.${value}`),
+  })
+  return (
+    <OfficeShell>
+      <PageHead
+        title={studio.name}
+        facts={`${t(`status.${studio.status}`)} · ${t(`level.${studio.level}`)} · ${studio.unit.name} · ${studio.leadName}`}
+      />
+      <div className="mb-4">
+        {submitted.formError ? (
+          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+        ) : (
+          done && <Notice tone="done">{t('record.done')}</Notice>
+        )}
+      </div>
+      <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
+        <RecordTables studio={studio} />
+        {changes.length > 0 && (
+          <Card title={t('record.changes')}>
+            {changes.map((change) => {
+              const own = fields[change]
+              if (!own) return null
+              return <ChangeForm key={change} {...{ change, opId, submitted }} fields={own} />
+            })}
+          </Card>
+        )}
+      </div>
+    </OfficeShell>
+  )
+}

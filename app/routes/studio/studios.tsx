@@ -1,0 +1,122 @@
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Button, LinkButton } from '~/components/Button'
+import { EmptyState } from '~/components/EmptyState'
+import { OfficeShell, PageHead } from '~/components/OfficeShell'
+import { Table, Td, Th } from '~/components/Table'
+import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
+import { loaderFor } from '~/http/route.server'
+import { usePick } from '~/locales/useLanguage'
+import { AppError } from '~/protocol/errors'
+import { officeScope } from '~/queries/contest/officeScope.server'
+import { officeStudioFilters, officeStudios } from '~/queries/studio/officeStudios.server'
+import { Filter } from '../office/Filter'
+
+export const loader = loaderFor({
+  access: { may: 'studio.list', on: (_query, read, viewer) => officeScope(read, viewer) },
+  search: officeStudioFilters,
+  load: async ({ app, viewer, search }) => {
+    const scope = await officeScope(app.read, viewer)
+    if (!scope) throw new AppError('notFound')
+    return { ...(await officeStudios(app.read, scope, search)), filters: search }
+  },
+})
+
+export const handle = { title: 'studio:list.title' }
+
+export default function StudiosPage() {
+  const { studios, zones, total, pages, filters } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('studio')
+  const pick = usePick()
+  const pagePath = (page: number) =>
+    `/office/studios?${new URLSearchParams({ ...filters, page: String(page) })}`
+  return (
+    <OfficeShell>
+      <PageHead title={t('list.title')} facts={t('list.count', { count: total })} />
+      <Form method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3">
+        <label className="grid gap-1 text-sm text-muted">
+          {t('list.search')}
+          <input
+            name="q"
+            defaultValue={filters.q}
+            maxLength={60}
+            className="min-h-11 rounded-card border border-line-strong bg-paper px-3 text-base text-ink"
+          />
+        </label>
+        <Filter
+          name="zone"
+          label={t('list.zone')}
+          all={t('list.all')}
+          value={filters.zone}
+          options={zones.map(({ value, name }) => ({ value, label: pick(name) }))}
+        />
+        <Filter
+          name="level"
+          label={t('fields.level')}
+          all={t('list.all')}
+          value={filters.level}
+          options={STUDIO_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))}
+        />
+        <Filter
+          name="status"
+          label={t('fields.status')}
+          all={t('list.all')}
+          value={filters.status}
+          options={STUDIO_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        />
+        <Button type="submit">{t('list.filter')}</Button>
+        <LinkButton to="/office/studios" tone="quiet">
+          {t('list.clear')}
+        </LinkButton>
+      </Form>
+      {studios.length === 0 ? (
+        <EmptyState title={t('list.none')} text={t('list.noneText')} />
+      ) : (
+        <Table caption={t('list.title')}>
+          <thead>
+            <tr>
+              <Th>{t('fields.name')}</Th>
+              <Th>{t('fields.status')}</Th>
+              <Th>{t('fields.level')}</Th>
+              <Th numeric>{t('fields.star')}</Th>
+              <Th>{t('list.zone')}</Th>
+              <Th>{t('fields.unitName')}</Th>
+              <Th>{t('fields.namedOn')}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {studios.map((studio) => (
+              <tr key={studio.id} className="hover:bg-canvas">
+                <Td>
+                  <Link
+                    to={`/office/studios/${studio.id}`}
+                    className="inline-flex min-h-8 items-center font-medium text-blue underline underline-offset-4"
+                  >
+                    {studio.name}
+                  </Link>
+                </Td>
+                <Td>{t(`status.${studio.status}`)}</Td>
+                <Td>{t(`level.${studio.level}`)}</Td>
+                <Td numeric>{studio.star === 0 ? '–' : studio.star}</Td>
+                <Td>{pick(studio.zone)}</Td>
+                <Td>{studio.unit}</Td>
+                <Td>{studio.namedOn ?? '–'}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {pages > 1 && (
+        <nav aria-label={t('list.pages')} className="mt-4 flex items-center gap-3">
+          {filters.page > 1 && (
+            <LinkButton to={pagePath(filters.page - 1)}>{t('list.previous')}</LinkButton>
+          )}
+          <span>{t('list.page', { page: filters.page, pages })}</span>
+          {filters.page < pages && (
+            <LinkButton to={pagePath(filters.page + 1)}>{t('list.next')}</LinkButton>
+          )}
+        </nav>
+      )}
+    </OfficeShell>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Action } from '~/domain/people/permissions'
+import type { StudioChangeForm } from '~/protocol/studio'
+
+/** What one must be allowed to do for a change; see domain/people/permissionTable.ts. */
+export const CHANGE_ACTIONS: Record<StudioChangeForm['change'], Action> = {
+  texts: 'studio.edit',
+  join: 'studio.edit',
+  leave: 'studio.edit',
+  record: 'studio.edit',
+  amend: 'studio.edit',
+  withdraw: 'studio.edit',
+  sign: 'studio.edit',
+  end: 'studio.edit',
+  spend: 'studio.edit',
+  receive: 'studio.place',
+  name: 'studio.place',
+  lead: 'studio.place',
+  unit: 'studio.place',
+  level: 'studio.decide',
+  status: 'studio.decide',
+}
