@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Grant } from '~/domain/people/permissions'
+import { mayChange, mayRead } from '~/services/files/fileAccess.server'
+import { testApplication, type TestApplication } from '~/services/testing/application'
+import { testEdition } from '~/services/testing/people'
+import { FILE_RULES } from './fileRules.server'
+
+let app: TestApplication
+beforeEach(async () => {
+  app = await testApplication()
+  await testEdition(app)
+  await app.writer.write(async (tx) => {
+    await tx.unit.create({ data: { id: 'unit', name: '单位', creditCode: 'code' } })
+    const studio = { zoneCode: 'a', unitId: 'unit', industry: '制造', level: 'city' }
+    const more = { foundedOn: '2017-01-01', leadName: '王芳' }
+    await tx.studio.create({ data: { id: 's1', name: '一', ...studio, ...more } })
+    await tx.studio.create({
+      data: { id: 's2', name: '二', status: 'removed', ...studio, ...more },
+    })
+  })
+})
+afterEach(() => app.close())
+
+const viewer = (grant: Grant) => ({ personId: 'p', grants: [grant] })
+const VIEWERS = {
+  visitor: null,
+  lead: viewer({ role: 'studioLead', studioId: 's1' }),
+  otherLead: viewer({ role: 'studioLead', studioId: 's9' }),
+  officer: viewer({ role: 'zoneOfficer', editionId: 'edition-1', zoneId: 'zone-a' }),
+  otherOfficer: viewer({ role: 'zoneOfficer', editionId: 'edition-1', zoneId: 'zone-b' }),
+  judge: viewer({ role: 'judge', contestId: 'c' }),
+}
+
+it.each([
+  ['visitor', 's1', [true, false, false]],
+  ['visitor', 's2', [false, false, false]],
+  ['lead', 's1', [true, true, true]],
+  ['otherLead', 's1', [true, false, false]],
+  ['officer', 's1', [true, true, true]],
+  ['otherOfficer', 's1', [true, false, false]],
+  ['judge', 's1', [true, false, false]],
+  ['lead', 'unknown', [false, false, false]],
+] as const)('%s may see photos, see evidence and add to %s: %j', async (who, id, may) => {
+  const scope = `studio:${id}`
+  const found = [
+    await mayRead(FILE_RULES, app.read, VIEWERS[who], { scope, purpose: 'photo' }),
+    await mayRead(FILE_RULES, app.read, VIEWERS[who], { scope, purpose: 'evidence' }),
+    await mayChange(FILE_RULES, app.read, VIEWERS[who], { scope, purpose: 'evidence' }),
+  ]
+  expect(found).toEqual(may)
+})
+
+it('refuses everybody what no rule speaks of', async () => {
+  for (const [scope, purpose] of [
+    ['contest:c', 'photo'],
+    ['studio:', 'photo'],
+    ['studio:s1', 'secret'],
+  ] as const) {
+    expect(await mayRead(FILE_RULES, app.read, VIEWERS.lead, { scope, purpose })).toBe(false)
+  }
+})
