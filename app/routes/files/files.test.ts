@@ -44,7 +44,7 @@ async function ask(
   const length = String(body?.toString().length ?? 0)
   const request = new Request(`http://localhost/files${search}`, {
     headers: { cookie: cookies[as], 'content-length': length, ...headers },
-    ...(body !== undefined && { method: 'POST', body }),
+    ...(body !== undefined && { method: 'POST', body: sendable(body) }),
   })
   const context = { nonce: '', address: '10.0.0.1' }
   const answer = await handler({ request, params, context }).catch((thrown: unknown) => thrown)
@@ -52,6 +52,9 @@ async function ask(
   const { data, init } = answer as { data: unknown; init: ResponseInit }
   return Response.json(data, init)
 }
+
+const sendable = (body: Buffer | URLSearchParams) =>
+  body instanceof Buffer ? new Uint8Array(body) : body
 
 const bodyOf = async (answer: Response) => (await answer.json()) as { upload: UploadState }
 const form = (changes: Record<string, string> = {}) =>
