@@ -10,6 +10,8 @@ import { generateTOTP } from '@epic-web/totp'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
+import { studioRowSchema } from '~/protocol/studio'
+import { registerStudio } from '~/services/studio/registerStudio.server'
 import { showSeatCode } from '~/services/contest/seats.server'
 import { beginUpload } from '~/services/files/beginUpload.server'
 import { issueResetCode } from '~/services/people/issueResetCode.server'
@@ -164,6 +166,26 @@ async function chiefForm(
   return { params, fields: chiefOp(kind, fieldsOf(place)) }
 }
 
+/** A result of a studio that is in the register. */
+async function studioForm(): Promise<Prepared> {
+  const row = studioRowSchema.parse({
+    ...{
+      name: '示例创新工作室',
+      leadName: '示例领军人',
+      zone: 'LC',
+      level: 'city',
+      industry: '电',
+    },
+    ...{ unitName: '示例单位', creditCode: '91999999DEM0000099', foundedOn: '2018-01-01' },
+  })
+  const by = { opId: randomUUID(), actor: 'organiser', receivedAt: app.now() }
+  const answer = await registerStudio(app, { row, ...by })
+  if (!answer.ok) throw new Error(answer.code)
+  const done = { year: '2020', doneOn: '2020-06-01', benefit: '100' }
+  const fields = { ...op(), change: 'record', kind: 'patent', title: '示例专利', ...done }
+  return { params: { studio: answer.studioId }, fields }
+}
+
 const ROWS: Row[] = [
   {
     route: 'people/account.tsx',
@@ -267,6 +289,13 @@ const ROWS: Row[] = [
     prepare: async () => ({
       fields: { ...op(), move: 'withdraw', entry: await entryIn('returned') },
     }),
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'studio/studio.tsx',
+    does: 'records a result',
+    as: 'organiser',
+    prepare: studioForm,
     statuses: [302, 302, 409],
   },
   {

@@ -32,15 +32,14 @@ export async function registerStudio(
     performOp<StudioAnswer>(
       tx,
       { actor, opId, body: row, receivedAt },
-      () => registerStudioWithin(tx, options),
+      () => register(tx, options),
       ({ ok }) => ok,
     ),
   )
   return outcome.kind === 'reused' ? { ok: false, code: 'reused' } : outcome.answer
 }
 
-/** As {@link registerStudio}, in a transaction that holds other registrations as well. */
-export async function registerStudioWithin(
+async function register(
   tx: Tx,
   { opId, row, actor, receivedAt }: RegisterStudioOptions,
 ): Promise<StudioAnswer> {
