@@ -54,7 +54,7 @@ async function ask(
 }
 
 const sendable = (body: Buffer | URLSearchParams) =>
-  body instanceof Buffer ? new Uint8Array(body) : body
+  body instanceof URLSearchParams ? body : new Uint8Array(body)
 
 const bodyOf = async (answer: Response) => (await answer.json()) as { upload: UploadState }
 const form = (changes: Record<string, string> = {}) =>
