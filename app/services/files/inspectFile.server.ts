@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { askWorker } from '../askWorker.server'
 
 const foundSchema = z.union([
   z.object({
@@ -29,6 +26,7 @@ export interface InspectOptions {
   timeoutMs?: number
 }
 
+const WORKER = 'app/services/files/worker/inspect.mjs'
 const LONGEST_MS = 120_000
 let last: Promise<unknown> = Promise.resolve()
 
@@ -42,31 +40,11 @@ export function inspectFile(folder: string, options: InspectOptions = {}): Promi
   return result
 }
 
-function inTurn(
+async function inTurn(
   folder: string,
-  { worker: file = workerFile(), timeoutMs = LONGEST_MS }: InspectOptions,
+  { worker = WORKER, timeoutMs = LONGEST_MS }: InspectOptions,
 ): Promise<Found> {
-  return new Promise((resolve) => {
-    const worker = new Worker(file, {
-      workerData: { folder },
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
-    })
-    const end = (message: unknown) => {
-      clearTimeout(timer)
-      const found = foundSchema.safeParse(message)
-      resolve(found.success ? found.data : { problem: 'notInspected' })
-      void worker.terminate()
-    }
-    const timer = setTimeout(() => end(null), timeoutMs)
-    worker.once('message', end)
-    worker.once('error', () => end(null))
-    worker.once('exit', () => end(null))
-  })
-}
-
-/** Found from the project's root, since the build puts this module elsewhere. */
-function workerFile(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder)
-  return path.join(folder, 'app/services/files/worker/inspect.mjs')
+  const answer = await askWorker(worker, { folder }, { timeoutMs, memoryMb: 256 })
+  const found = foundSchema.safeParse(answer)
+  return found.success ? found.data : { problem: 'notInspected' }
 }
