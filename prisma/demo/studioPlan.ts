@@ -15,16 +15,18 @@ import { ratings, YEARS } from './studioRatings'
 export const SAMPLE_STUDIOS = 160
 /** So many of them, the last ones, were named in 2021, the year of the doubling plan. */
 const NAMED_IN_2021 = 80
-/** The day on which the register was begun, and each year's day of naming. */
+/** The day on which the register was begun. */
 const BEGUN_ON = '2018-01-08'
-const namingDay = (year: number) => `${year}-04-28`
+/** Studios are named in four batches a year. */
+const BATCHES = ['03-30', '05-28', '07-30', '09-28']
+const namingDay = (year: number, number: number) => `${year}-${BATCHES[number % BATCHES.length]}`
 
 const TRADES = [
-  { industry: '电', trade: '电力线路工', unit: '供电公司', work: '配网检修工具' },
-  { industry: '车', trade: '汽车维修工', unit: '汽车公司', work: '焊装工位夹具' },
-  { industry: '医', trade: '中药炮制工', unit: '医药公司', work: '炮制温控装置' },
-  { industry: '数', trade: '信息通信工', unit: '通信公司', work: '机房巡检程序' },
-  { industry: '游', trade: '讲解员', unit: '旅游公司', work: '讲解培训方法' },
+  { industry: '电力', trade: '电力线路工', unit: '供电公司', work: '配网检修工具' },
+  { industry: '汽车', trade: '汽车维修工', unit: '汽车公司', work: '焊装工位夹具' },
+  { industry: '医药', trade: '中药炮制工', unit: '医药公司', work: '炮制温控装置' },
+  { industry: '数字', trade: '信息通信工', unit: '通信公司', work: '机房巡检程序' },
+  { industry: '文旅', trade: '讲解员', unit: '旅游公司', work: '讲解培训方法' },
   { industry: '建材', trade: '焊工', unit: '建筑公司', work: '预制构件模具' },
   { industry: '教育', trade: '实训教师', unit: '职业学校', work: '实训教具' },
 ] as const
@@ -59,7 +61,7 @@ export function sampleStudio(number: number): SampleStudio {
   const foundedYear = isNew ? whole(2015, 2017) : whole(2008, 2014)
   const foundedOn = `${foundedYear}-03-${10 + whole(0, 18)}`
   const namedYear = isNew ? 2021 : whole(2015, 2017)
-  const registeredOn = isNew ? namingDay(2021) : BEGUN_ON
+  const registeredOn = isNew ? namingDay(2021, number) : BEGUN_ON
 
   const entered: SampleStudio['entered'] = []
   const names = new Map<string, string>()
@@ -163,7 +165,7 @@ export function sampleStudio(number: number): SampleStudio {
       level: isNew || number % 4 !== 3 ? 'city' : 'county',
       star,
       foundedOn,
-      namedOn: namingDay(namedYear),
+      namedOn: namingDay(namedYear, number),
       sample: true,
       industry: trade.industry,
       trades: [trade.trade],

@@ -75,7 +75,7 @@ export default function StudiosPage() {
         <Table caption={t('list.title')}>
           <thead>
             <tr>
-              <Th>{t('fields.name')}</Th>
+              <Th>{t('list.name')}</Th>
               <Th>{t('fields.status')}</Th>
               <Th>{t('fields.level')}</Th>
               <Th numeric>{t('fields.star')}</Th>
