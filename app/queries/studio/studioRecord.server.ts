@@ -1,6 +1,7 @@
 import { registerFigures } from '~/domain/studio/figures'
 import type { AchievementKind } from '~/domain/studio/events'
 import type { ApprenticeshipState } from '~/domain/studio/state'
+import { dayOf } from '~/services/studio/dayOf'
 import type { ServiceContext } from '~/services/context'
 import { openField } from '~/services/people/personFields.server'
 
@@ -22,7 +23,7 @@ export async function studioRecord(
   })
   if (!studio) return null
   const { achievements, apprenticeships, members, grants, unit } = studio
-  const year = now().getFullYear()
+  const year = Number(dayOf(now()).slice(0, 4))
   const countable = {
     achievements: achievements.map((one) => ({
       ...one,

@@ -1,10 +1,11 @@
 import { loaderFor } from '~/http/route.server'
+import { textsOf } from '~/locales/texts.server'
 import { AppError } from '~/protocol/errors'
 import { certificateParams, certificateSearch } from '~/protocol/certificate'
 import { printCertificate } from '~/services/certificate/printCertificate.server'
 import { verifyCertificate } from '~/services/certificate/verifyCertificate.server'
 
-/** The certificate as a PDF, for whoever has its number and its code; none once it is revoked. */
+/** The certificate as a PDF, its lines in both languages as on paper, for whoever has its number and its code; none once it is revoked. */
 export const loader = loaderFor({
   access: 'public',
   params: certificateParams,
@@ -17,8 +18,17 @@ export const loader = loaderFor({
       throw new AppError('notFound')
     }
     const { certificate: content, code } = answer
-    const { origin } = new URL(request.url)
-    const printed = await printCertificate({ number: content.number, code, content, origin })
+    const site = `${new URL(request.url).origin}/verify`
+    const { t } = textsOf('zh')
+    const printed = await printCertificate({
+      content,
+      address: `${site}/${content.number}?code=${code}`,
+      lines: {
+        number: t('certificate:print.number', { number: content.number }),
+        code: t('certificate:print.code', { code: `${code.slice(0, 4)} ${code.slice(4)}` }),
+        verify: t('certificate:print.verify', { site }),
+      },
+    })
     if (!printed.ok) throw new AppError('busy')
     return new Response(Buffer.from(printed.pdf), {
       headers: {

@@ -117,7 +117,8 @@ describe('verifying', () => {
 describe('printing', () => {
   const print = (holder: string) =>
     printCertificate({
-      ...{ number: 'XJ-2021-000042-K', code: 'ABCD2345', origin: 'https://sample.test' },
+      address: 'https://sample.test/verify/XJ-2021-000042-K?code=ABCD2345',
+      lines: { number: '编号 XJ-2021-000042-K', code: '验证码 ABCD 2345', verify: '扫码查验' },
       content: { ...content, holder },
     })
 

@@ -4,11 +4,11 @@ import type { CertificateContent } from '~/domain/certificate/certificate'
 import { askWorker } from '../askWorker.server'
 
 export interface PrintOptions {
-  number: string
-  code: string
   content: CertificateContent
-  /** Where this site is reached, such as `https://saihub.example`. */
-  origin: string
+  /** Where its QR code leads. */
+  address: string
+  /** The lines beside the QR code: the number, the code, and how to verify them. */
+  lines: { number: string; code: string; verify: string }
 }
 
 export type PrintAnswer =
@@ -38,14 +38,9 @@ export async function printCertificate(options: PrintOptions): Promise<PrintAnsw
   return { ok: false, code: 'missingGlyphs', characters: answer.data.missing }
 }
 
-/** Where a certificate's QR code leads. */
-function verifyAddress({ origin, number, code }: PrintOptions): string {
-  return `${origin}/verify/${number}?code=${code}`
-}
+const longDate = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' })
 
-async function pageOf(options: PrintOptions) {
-  const { number, code, content, origin } = options
-  const [year, month, day] = content.issuedOn.split('-').map(Number)
+async function pageOf({ content, address, lines }: PrintOptions) {
   const texts = {
     title: content.title.zh,
     titleEn: content.title.en,
@@ -53,10 +48,8 @@ async function pageOf(options: PrintOptions) {
     statement: content.statement.zh,
     statementEn: content.statement.en,
     issuer: content.issuer.zh,
-    date: `${year}年${month}月${day}日`,
-    number: `编号 No. ${number}`,
-    code: `验证码 Code ${code.slice(0, 4)} ${code.slice(4)}`,
-    address: `扫码或登录 ${origin}/verify 查验`,
+    date: longDate.format(new Date(content.issuedOn)),
+    ...lines,
   }
-  return { texts, qr: await qrcode.toDataURL(verifyAddress(options), { margin: 0 }) }
+  return { texts, qr: await qrcode.toDataURL(address, { margin: 0 }) }
 }

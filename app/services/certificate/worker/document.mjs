@@ -57,7 +57,7 @@ export function certificateDocument({ texts, qr }) {
                 null,
                 text('number', texts.number),
                 text('number', texts.code),
-                text('number', texts.address),
+                text('number', texts.verify),
               ),
             ),
             h(
