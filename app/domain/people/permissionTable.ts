@@ -7,6 +7,7 @@ export const ROLES = [
   'arbitrator',
   'judge',
   'studioLead',
+  'expert',
   'contestant',
 ] as const
 
@@ -91,6 +92,19 @@ export const ACTIONS = {
   'studio.place': { roles: PUBLISHERS },
   /** Into the register and out of it, and the level. Stars come from reviews. */
   'studio.decide': { roles: ['organiser'] },
+  /** A cycle of reviews: opening, moving, experts, the meeting, the decision. */
+  'cycle.run': { roles: ['organiser'] },
+  'cycle.list': { roles: PUBLISHERS },
+  /** One studio's review: its lead the own one, an officer those of the zone. */
+  'review.read': { roles: KEEPERS },
+  'review.assess': { roles: ['studioLead'] },
+  'review.check': { roles: ['zoneOfficer'] },
+  /** What an expert of the cycle does for themselves: ties, withdrawing, the own seat. */
+  'review.score': { roles: ['expert'], bars: PUBLISHERS },
+  'notice.publish': { roles: ['organiser'] },
+  'objection.rule': { roles: ['organiser'] },
+  /** The service map, the doubling plan's targets, the calendar of workdays. */
+  'register.arrange': { roles: ['organiser'] },
   'log.read': { roles: ['organiser', 'chiefJudge', 'arbitrator'] },
 } as const satisfies Record<string, ActionRule>
 

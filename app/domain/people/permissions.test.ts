@@ -8,12 +8,19 @@ const target: Target = {
   zoneId: 'z1',
   contestId: 'c1',
   studioId: 'st1',
+  cycleId: 'cy1',
   stageId: 's1',
   seatId: 'seat1',
   entrantIds: ['entrant'],
   subjectRoles: ['contestant'],
 }
-const scope = { editionId: 'e1', zoneId: 'z1', contestId: 'c1', studioId: 'st1' }
+const scope = {
+  editionId: 'e1',
+  zoneId: 'z1',
+  contestId: 'c1',
+  studioId: 'st1',
+  cycleId: 'cy1',
+}
 const seat = { seatId: 'seat1', tenureId: 't1', contestId: 'c1', stageId: 's1' }
 
 function person(...roles: Role[]): Viewer {
@@ -28,6 +35,7 @@ const COLUMNS = [
   'arbitrator',
   'judge',
   'studioLead',
+  'expert',
 ]
 const VIEWERS: readonly Viewer[] = [
   person('organiser'),
@@ -37,47 +45,57 @@ const VIEWERS: readonly Viewer[] = [
   person('arbitrator'),
   person('judge'),
   person('studioLead'),
+  person('expert'),
   { ...person('judge'), seat },
   { personId: 'entrant', grants: [{ role: 'contestant', contestId: 'c1' }] },
   { personId: 'p1', grants: [] },
   { personId: null, grants: [] },
 ]
 
-/** The columns are those of VIEWERS: organiser to studio lead, a seated judge, contestant, signed in, public. */
+/** The columns are those of VIEWERS: organiser to expert, a seated judge, contestant, signed in, public. */
 const MATRIX: Record<Action, string> = {
-  'edition.overview': 'Y..........',
-  'entry.register': '........YY.',
-  'entry.readOwn': '........Y..',
-  'entry.review': 'YY.........',
-  'entry.end': 'Y..........',
-  'entry.readZone': 'YY.........',
-  'officer.issueResetCode': 'YY.........',
-  'draw.commit': '..Y........',
-  'draw.readCodes': '..Y........',
-  'stage.decode': '..Y........',
-  'stage.start': '...Y.......',
-  'chief.view': '...Y.......',
-  'sheet.reopen': '...Y.......',
-  'deviation.confirm': '...Y.......',
-  'sheet.excuse': '...Y.......',
-  'seat.move': '...Y.......',
-  'seat.showCode': '...Y.......',
-  'seat.take': '.....Y.Y...',
-  'held.decide': '...Y...Y...',
-  'stage.sign': '...Y.......',
-  'entrant.setStatus': '...Y.......',
-  'board.freeze': 'YY.Y.......',
-  'sheet.mark': '.......Y...',
-  'sheet.readOwn': '.......Y...',
-  'result.publish': 'YY.........',
-  'board.readPublic': 'YYYYYYYYYYY',
-  'rehearsal.control': 'Y..Y.......',
-  'studio.list': 'YY.........',
-  'studio.read': 'YY....Y....',
-  'studio.edit': 'YY....Y....',
-  'studio.place': 'YY.........',
-  'studio.decide': 'Y..........',
-  'log.read': 'Y..YY......',
+  'edition.overview': 'Y...........',
+  'entry.register': '.........YY.',
+  'entry.readOwn': '.........Y..',
+  'entry.review': 'YY..........',
+  'entry.end': 'Y...........',
+  'entry.readZone': 'YY..........',
+  'officer.issueResetCode': 'YY..........',
+  'draw.commit': '..Y.........',
+  'draw.readCodes': '..Y.........',
+  'stage.decode': '..Y.........',
+  'stage.start': '...Y........',
+  'chief.view': '...Y........',
+  'sheet.reopen': '...Y........',
+  'deviation.confirm': '...Y........',
+  'sheet.excuse': '...Y........',
+  'seat.move': '...Y........',
+  'seat.showCode': '...Y........',
+  'seat.take': '.....Y..Y...',
+  'held.decide': '...Y....Y...',
+  'stage.sign': '...Y........',
+  'entrant.setStatus': '...Y........',
+  'board.freeze': 'YY.Y........',
+  'sheet.mark': '........Y...',
+  'sheet.readOwn': '........Y...',
+  'result.publish': 'YY..........',
+  'board.readPublic': 'YYYYYYYYYYYY',
+  'rehearsal.control': 'Y..Y........',
+  'studio.list': 'YY..........',
+  'studio.read': 'YY....Y.....',
+  'studio.edit': 'YY....Y.....',
+  'studio.place': 'YY..........',
+  'studio.decide': 'Y...........',
+  'cycle.run': 'Y...........',
+  'cycle.list': 'YY..........',
+  'review.read': 'YY....Y.....',
+  'review.assess': '......Y.....',
+  'review.check': '.Y..........',
+  'review.score': '.......Y....',
+  'notice.publish': 'Y...........',
+  'objection.rule': 'Y...........',
+  'register.arrange': 'Y...........',
+  'log.read': 'Y..YY.......',
 }
 const actions = Object.keys(ACTIONS) as Action[]
 
@@ -106,7 +124,7 @@ describe('separation of offices', () => {
   it('lets nobody mark from a seat who knows codes, publishes or decides appeals', () => {
     for (const role of ROLES) {
       const marks = can({ ...person(role), seat }, 'sheet.mark', target)
-      const may: readonly Role[] = ['judge', 'chiefJudge', 'studioLead']
+      const may: readonly Role[] = ['judge', 'chiefJudge', 'studioLead', 'expert']
       expect([role, marks]).toEqual([role, may.includes(role)])
     }
     expect(can({ ...person('codingOfficer'), seat }, 'draw.readCodes', target)).toBe(false)

@@ -2,13 +2,14 @@ import { ACTIONS, type Action, type ActionRule, type Role } from './permissionTa
 
 export { ACTIONS, ROLES, type Action, type Role } from './permissionTable'
 
-/** A role within one scope: an edition, a zone, a contest, a studio, or (for a judge) one seat of a contest. */
+/** A role within one scope: an edition, a zone, a contest, a studio, a review cycle, or (for a judge) one seat of a contest. */
 export interface Grant {
   readonly role: Role
   readonly editionId?: string | null
   readonly zoneId?: string | null
   readonly contestId?: string | null
   readonly studioId?: string | null
+  readonly cycleId?: string | null
   /** a judge's grant may be for one seat only */
   readonly seatId?: string | null
 }
@@ -35,6 +36,7 @@ export interface Target {
   /** of the entry, for actions on entries; else the zone whose own contest it is, if it is a zone's */
   readonly zoneId?: string | null | undefined
   readonly studioId?: string | null | undefined
+  readonly cycleId?: string | null | undefined
   readonly stageId?: string | null | undefined
   readonly seatId?: string | null | undefined
   /** the people of the entry */
@@ -98,6 +100,8 @@ function covers(grant: Grant, target: Target): boolean {
       return same(grant.zoneId, target.zoneId)
     case 'studioLead':
       return same(grant.studioId, target.studioId)
+    case 'expert':
+      return same(grant.cycleId, target.cycleId)
     case 'judge':
     case 'chiefJudge':
     case 'codingOfficer':

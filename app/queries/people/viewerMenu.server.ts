@@ -32,6 +32,7 @@ const BY_REACH: readonly Role[] = [
   'arbitrator',
   'judge',
   'studioLead',
+  'expert',
   'contestant',
 ]
 
