@@ -5,24 +5,24 @@
 import { z } from 'zod'
 import type { RuleSet } from '~/domain/contest/ruleSet'
 
-const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/)
-const unitsSchema = z.int().min(0).max(100_000_000)
+export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/)
+export const unitsSchema = z.int().min(0).max(100_000_000)
 const stepSchema = z.int().min(1).max(100_000_000)
-const placesSchema = z.int().min(0).max(6)
+export const placesSchema = z.int().min(0).max(6)
 
-const localTextSchema = z.strictObject({
+export const localTextSchema = z.strictObject({
   zh: z.string().min(1).max(400),
   en: z.string().min(1).max(400),
 })
 
-const ratioSchema = z.strictObject({ num: z.int().min(0), den: z.int().min(1) })
+export const ratioSchema = z.strictObject({ num: z.int().min(0), den: z.int().min(1) })
 
-const roundingSchema = z.strictObject({
+export const roundingSchema = z.strictObject({
   round: z.enum(['none', 'halfUp', 'halfEven', 'down', 'up']),
   places: placesSchema,
 })
 
-const measurementSchema = z.strictObject({
+export const measurementSchema = z.strictObject({
   kind: z.literal('measurement'),
   id: idSchema,
   title: localTextSchema,
@@ -32,7 +32,7 @@ const measurementSchema = z.strictObject({
   counts: z.boolean(),
 })
 
-const judgementSchema = z.strictObject({
+export const judgementSchema = z.strictObject({
   kind: z.literal('judgement'),
   id: idSchema,
   title: localTextSchema,
@@ -73,7 +73,7 @@ const criterionSchema = z.strictObject({
     .readonly(),
 })
 
-const combinationSchema = z.strictObject({
+export const combinationSchema = z.strictObject({
   at: z.enum(['aspect', 'subCriterion', 'stage']),
   method: z.enum(['mean', 'median', 'sum', 'trimmedMean']),
   dropHigh: z.int().min(0).max(20),
@@ -81,7 +81,7 @@ const combinationSchema = z.strictObject({
   minKept: z.int().min(1).max(50),
 })
 
-const deviationSchema = z.union([
+export const deviationSchema = z.union([
   z.strictObject({
     level: z.literal('aspect'),
     range: z.literal('levels'),

@@ -9,6 +9,7 @@ const rounding = fc.record({
   round: fc.constantFrom('none', 'halfUp', 'halfEven', 'down', 'up'),
   places: fc.nat(3),
 })
+const title = { zh: '指标', en: 'Indicator' }
 const key = fc.constantFrom('a', 'b', 'c')
 const units = fc.integer({ min: 1, max: 900 })
 const leaf: fc.Arbitrary<Formula> = fc.oneof(
@@ -56,9 +57,7 @@ const formula: fc.Arbitrary<Formula> = fc.oneof(
 )
 const items = fc
   .array(formula, { maxLength: 4 })
-  .map((list) =>
-    list.map((one, index) => ({ id: `${index}`, title: { zh: '', en: '' }, formula: one })),
-  )
+  .map((list) => list.map((one, index) => ({ id: `${index}`, title, formula: one })))
 
 /** The template's judged part with measured items, extras and rounding of every kind. */
 export const randomRubric: fc.Arbitrary<Rubric> = fc
@@ -79,7 +78,7 @@ export const randomRubric: fc.Arbitrary<Rubric> = fc
       })),
       {
         id: 'measured',
-        title: { zh: '', en: '' },
+        title,
         weight: 1,
         items: measured.map((one) => ({
           ...one,
