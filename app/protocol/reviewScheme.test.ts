@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Formula } from '~/domain/review/formula'
 import { randomRubric } from '~/domain/review/randomRubric'
 import type { ReviewScheme } from '~/domain/review/scheme'
-import { STAR_NAMING, YEARLY_REVIEW } from '~/domain/review/templates'
+import { REVIEW_TEMPLATES, YEARLY_REVIEW } from '~/domain/review/templates'
 import { parseReviewScheme } from './reviewScheme'
 
 const roundTrip = (scheme: ReviewScheme) => parseReviewScheme(JSON.stringify(scheme))
@@ -22,7 +22,7 @@ function nested(depth: number): Formula {
 }
 
 describe('a stored review scheme', () => {
-  it.each([YEARLY_REVIEW, STAR_NAMING])('is read as it was written: $template', (scheme) => {
+  it.each(REVIEW_TEMPLATES)('is read as it was written: $template', (scheme) => {
     expect(roundTrip(scheme)).toEqual(scheme)
   })
 

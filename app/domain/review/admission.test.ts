@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isLate, notAdmitted, scoreRefusal, type Candidate } from './admission'
-import { STAR_NAMING, YEARLY_REVIEW } from './templates'
+import { PROMOTION, STAR_NAMING, YEARLY_REVIEW } from './templates'
 
 const studio: Candidate = {
   id: 's1',
@@ -40,6 +40,13 @@ describe('a studio', () => {
     expect(notAdmitted(STAR_NAMING, county, '2021-10-01')).toBe(why)
     const rectifying: Candidate = { ...county, status: 'rectifying' }
     expect(notAdmitted(STAR_NAMING, rectifying, '2021-10-01')).toBe('status')
+  })
+
+  it('is put forward to the province with three stars or more, and not under a bar', () => {
+    expect(notAdmitted(PROMOTION, { ...studio, star: 3 }, '2021-10-01')).toBeNull()
+    expect(notAdmitted(PROMOTION, studio, '2021-10-01')).toBe('star')
+    const barred = { ...studio, star: 3, barredUntil: '2021-10-01' }
+    expect(notAdmitted(PROMOTION, barred, '2021-10-01')).toBe('barred')
   })
 
   it('is asked about on a date', () => {

@@ -3,7 +3,7 @@ import { checkReviewScheme } from './checkReviewScheme'
 import type { Formula } from './formula'
 import type { Rubric } from './rubric'
 import type { Rating, ReviewScheme } from './scheme'
-import { STAR_NAMING, YEARLY_REVIEW } from './templates'
+import { REVIEW_TEMPLATES, STAR_NAMING, YEARLY_REVIEW } from './templates'
 
 const REGISTER = ['achievements', 'converted', 'benefitFen', 'apprentices', 'kind.patent']
 const codes = (scheme: ReviewScheme) => [
@@ -33,7 +33,7 @@ const { rubric, stages, experts, scope } = YEARLY_REVIEW
 const each = { kind: 'each', figure: 'achievements', per: 1, points: 100, cap: 300 } as const
 
 describe('a review scheme', () => {
-  it.each([YEARLY_REVIEW, STAR_NAMING])('that comes as a template adds up: $template', (scheme) => {
+  it.each(REVIEW_TEMPLATES)('that comes as a template adds up: $template', (scheme) => {
     expect(checkReviewScheme(scheme, REGISTER)).toEqual([])
   })
 
