@@ -21,6 +21,8 @@ export interface CycleFacts {
   readonly missingSheets: number
   readonly openDeviations: number
   readonly heldOps: number
+  /** the experts' scoring of the present stage is not signed off */
+  readonly unsigned: boolean
   /** no rating yet, or one that waits for the meeting's choice */
   readonly unrated: number
   readonly noticeOpen: boolean
@@ -39,6 +41,7 @@ export type CycleMoveRefusal =
   | 'cycle.missingSheets'
   | 'cycle.openDeviations'
   | 'cycle.heldOps'
+  | 'cycle.unsigned'
   | 'cycle.unrated'
   | 'cycle.noticeOpen'
   | 'cycle.undecided'
@@ -51,6 +54,7 @@ const SCORED: readonly Check[] = [
   ['cycle.missingSheets', (facts) => facts.missingSheets > 0],
   ['cycle.openDeviations', (facts) => facts.openDeviations > 0],
   ['cycle.heldOps', (facts) => facts.heldOps > 0],
+  ['cycle.unsigned', (facts) => facts.unsigned],
 ]
 const ASSIGNED: readonly Check[] = [['cycle.unassigned', (facts) => facts.unassigned > 0]]
 

@@ -30,6 +30,7 @@ const ready: CycleFacts = {
   missingSheets: 0,
   openDeviations: 0,
   heldOps: 0,
+  unsigned: false,
   unrated: 0,
   noticeOpen: false,
   undecided: 0,

@@ -1,0 +1,43 @@
+import type { ScoreRefusal } from './admission'
+import type { CycleMoveRefusal } from './cycleLifecycle'
+import type { OverrideRefusal } from './override'
+import type { ReplaceRefusal } from './replacement'
+import type { ReviewMoveRefusal } from './reviewLifecycle'
+
+/** Why nothing happened in a cycle; each has its words in the resource files. */
+export type CycleRefusal =
+  | CycleMoveRefusal
+  | ReviewMoveRefusal
+  | ReplaceRefusal
+  | OverrideRefusal
+  | ScoreRefusal
+  | 'review.notEditable'
+  | 'review.unknownFigure'
+  | 'review.badFigure'
+  | 'review.unknownItem'
+  | 'review.alreadyIn'
+  | 'expert.unknown'
+  | 'expert.alreadyIn'
+  | 'expert.over'
+  | 'expert.needsReason'
+  | 'experts.notNow'
+  | 'experts.tooFew'
+  | 'experts.overloaded'
+  | 'meeting.notNow'
+  | 'meeting.confirmed'
+  | 'meeting.notConfirmed'
+  | 'meeting.incomplete'
+  | 'meeting.openChoice'
+  | 'meeting.nothingToChoose'
+
+/** One change of a cycle, or why there is none. */
+export type CycleDecision<Event> =
+  { readonly ok: true; readonly event: Event } | { readonly ok: false; readonly code: CycleRefusal }
+
+export function refuse(code: CycleRefusal): { ok: false; code: CycleRefusal } {
+  return { ok: false, code }
+}
+
+export function accept<Event>(event: Event): { ok: true; event: Event } {
+  return { ok: true, event }
+}

@@ -1,0 +1,176 @@
+/**
+ * The self-assessment of one studio: saved as its lead goes on, filed, checked by the zone's officer
+ * or returned. What is asked for has passed the form's schema; who asks was authorised.
+ */
+import { isLate } from './admission'
+import type { CycleChange, FigureTexts } from './cycleEvents'
+import { accept, refuse, type CycleDecision } from './cycleRefusals'
+import type { CycleState, ReviewState } from './cycleState'
+import type { ReviewMover } from './cycleLifecycle'
+import { canMoveReview, type ReviewFacts, type ReviewPhase } from './reviewLifecycle'
+import { figuresRead, judgedItems, measuredItems, type Rubric } from './rubric'
+
+type Change<K extends CycleChange['kind']> = Extract<CycleChange, { kind: K }>
+type Decided<K extends CycleChange['kind']> = CycleDecision<Change<K>>
+
+/** What the server knows beside the log. */
+export interface FilingFacts {
+  /** The register's figures of the cycle's year, as of now. */
+  readonly register: FigureTexts
+  /** Items of the rubric that have at least one file. */
+  readonly withEvidence: ReadonlySet<string>
+  readonly studioGone: boolean
+  readonly now: Date
+}
+
+/** Items on which a lead says something: every one of the rubric's. */
+export function itemIds(rubric: Rubric): string[] {
+  return [
+    ...measuredItems(rubric).map(({ id }) => id),
+    ...judgedItems(rubric).map(({ aspect }) => aspect.id),
+  ]
+}
+
+/** Items whose rubric wants evidence. */
+export function itemsWithEvidence(rubric: Rubric): string[] {
+  return [
+    ...measuredItems(rubric).flatMap(({ id, evidence }) => (evidence === 'required' ? [id] : [])),
+    ...judgedItems(rubric).flatMap(({ aspect, evidence }) =>
+      evidence === 'required' ? [aspect.id] : [],
+    ),
+  ]
+}
+
+/** Whether the lead may write in the self-assessment now. */
+export function isEditable(state: CycleState, review: ReviewState): boolean {
+  if (review.phase === 'invited') return state.phase === 'selfAssessment'
+  const isChecking = state.phase === 'selfAssessment' || state.phase === 'zoneCheck'
+  return review.phase === 'returned' && isChecking
+}
+
+/** Saves what the lead has so far: figures as decimal texts, digests of what was written. */
+export function saveAssessment(
+  state: CycleState,
+  review: ReviewState,
+  { declared, statements }: Pick<Change<'assessment.saved'>['payload'], 'declared' | 'statements'>,
+): Decided<'assessment.saved'> {
+  if (!isEditable(state, review)) return refuse('review.notEditable')
+  const known = state.scheme.declared.map(({ key }) => key)
+  for (const [key, value] of Object.entries(declared)) {
+    if (!known.includes(key)) return refuse('review.unknownFigure')
+    if (value !== null && !/^\d{1,15}$/.test(value)) return refuse('review.badFigure')
+  }
+  const items = itemIds(state.scheme.rubric)
+  if (Object.keys(statements).some((item) => !items.includes(item))) {
+    return refuse('review.unknownItem')
+  }
+  return accept({
+    kind: 'assessment.saved',
+    payload: { review: review.id, declared, statements },
+  })
+}
+
+/** Files it, with the register's figures as they are now; late is marked, never refused for it. */
+export function fileAssessment(
+  state: CycleState,
+  review: ReviewState,
+  facts: FilingFacts,
+): Decided<'assessment.filed'> {
+  const moved = judge(review, 'filed', 'studioLead', factsOf(state, review, facts))
+  if (moved !== null) return refuse(moved)
+  const late = isLate(state.scheme, 'selfAssessment', facts.now)
+  return accept({
+    kind: 'assessment.filed',
+    payload: { review: review.id, figures: facts.register, isLate: late },
+  })
+}
+
+/** Sends it back to the lead, with the reason. */
+export function returnAssessment(
+  state: CycleState,
+  review: ReviewState,
+  facts: FilingFacts,
+  reason: string,
+): Decided<'assessment.returned'> {
+  const known = { ...factsOf(state, review, facts), hasReason: reason.trim() !== '' }
+  const moved = judge(review, 'returned', 'zoneOfficer', known)
+  if (moved !== null) return refuse(moved)
+  return accept({ kind: 'assessment.returned', payload: { review: review.id, reason } })
+}
+
+/** The zone's check: every declared figure confirmed, and a recommendation. */
+export function checkAssessment(
+  state: CycleState,
+  review: ReviewState,
+  facts: FilingFacts,
+  { confirmed, recommended, note }: Omit<Change<'assessment.checked'>['payload'], 'review'>,
+): Decided<'assessment.checked'> {
+  const read = figuresRead(state.scheme.rubric)
+  const unconfirmed = state.scheme.declared.filter(
+    ({ key }) => read.includes(key) && !confirmed.includes(key),
+  )
+  const known = { ...factsOf(state, review, facts), unconfirmed: unconfirmed.length }
+  const moved = judge(review, 'checked', 'zoneOfficer', known)
+  if (moved !== null) return refuse(moved)
+  return accept({
+    kind: 'assessment.checked',
+    payload: { review: review.id, confirmed, recommended, note },
+  })
+}
+
+/** Takes an application back. */
+export function withdrawReview(
+  state: CycleState,
+  review: ReviewState,
+  facts: FilingFacts,
+): Decided<'review.withdrawn'> {
+  const known = factsOf(state, review, facts)
+  const moved = judge(review, 'withdrawn', 'studioLead', known)
+  if (moved !== null) return refuse(moved)
+  return accept({ kind: 'review.withdrawn', payload: { review: review.id } })
+}
+
+/** Ends the review of a studio that was removed or cancelled meanwhile. */
+export function endReview(
+  state: CycleState,
+  review: ReviewState,
+  facts: FilingFacts,
+  reason: string,
+): Decided<'review.ended'> {
+  const known = { ...factsOf(state, review, facts), hasReason: reason.trim() !== '' }
+  const moved = judge(review, 'ended', 'organiser', known)
+  if (moved !== null) return refuse(moved)
+  return accept({ kind: 'review.ended', payload: { review: review.id, reason } })
+}
+
+/** What keeps a self-assessment from being filed, for the screen that lists it. */
+export function filingGaps(
+  { scheme }: CycleState,
+  review: ReviewState,
+  { register, withEvidence }: Pick<FilingFacts, 'register' | 'withEvidence'>,
+): { figures: string[]; evidence: string[] } {
+  const given = { ...register, ...review.declared }
+  return {
+    figures: figuresRead(scheme.rubric).filter((key) => given[key] === undefined),
+    evidence: itemsWithEvidence(scheme.rubric).filter((item) => !withEvidence.has(item)),
+  }
+}
+
+function judge({ phase }: ReviewState, to: ReviewPhase, mover: ReviewMover, facts: ReviewFacts) {
+  const moved = canMoveReview(phase, to, mover, facts)
+  return moved.ok ? null : moved.code
+}
+
+function factsOf(state: CycleState, review: ReviewState, facts: FilingFacts): ReviewFacts {
+  const gaps = filingGaps(state, review, facts)
+  return {
+    cycle: state.phase,
+    filingRuns: !isLate(state.scheme, 'selfAssessment', facts.now),
+    missingFigures: gaps.figures.length,
+    missingEvidence: gaps.evidence.length,
+    ...{ unconfirmed: 0, missingSheets: 0, openDeviations: 0, heldOps: 0, openChoice: false },
+    studioGone: facts.studioGone,
+    hasReason: false,
+    isApplication: state.scheme.kind !== 'review',
+  }
+}

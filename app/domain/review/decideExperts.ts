@@ -1,0 +1,116 @@
+/** The pool of experts, the assignment, and who replaces whom. */
+import { assignExperts } from './assignment'
+import { reviewsThatCount } from './applyCycle'
+import type { CycleChange } from './cycleEvents'
+import { accept, refuse, type CycleDecision } from './cycleRefusals'
+import type { CycleState, ExpertState, ReviewState } from './cycleState'
+import { replaceExpert } from './replacement'
+
+type Change<K extends CycleChange['kind']> = Extract<CycleChange, { kind: K }>
+type Decided<K extends CycleChange['kind']> = CycleDecision<Change<K>>
+
+/** The pool is open until the meeting: a substitute may be needed at any time before. */
+const POOL_CLOSED = ['meeting', 'notice', 'decision', 'closed', 'cancelled']
+
+/** Puts somebody into the pool, with the unit and zone that bar them from some studios. */
+export function addExpert(
+  state: CycleState,
+  expert: Change<'expert.added'>['payload'],
+): Decided<'expert.added'> {
+  if (POOL_CLOSED.includes(state.phase)) return refuse('experts.notNow')
+  if (state.experts.has(expert.expert)) return refuse('expert.alreadyIn')
+  return accept({ kind: 'expert.added', payload: expert })
+}
+
+/** An expert declares a tie to a studio; from now on their marks of it are not taken. */
+export function declareTie(
+  state: CycleState,
+  expertId: string,
+  studioId: string,
+): Decided<'expert.declared'> {
+  const expert = state.experts.get(expertId)
+  const isReviewed = reviewsThatCount(state).some((review) => review.studioId === studioId)
+  if (!expert || !isReviewed) return refuse('expert.unknown')
+  if (expert.declared.includes(studioId)) return refuse('expert.alreadyIn')
+  if (POOL_CLOSED.includes(state.phase)) return refuse('experts.notNow')
+  return accept({ kind: 'expert.declared', payload: { expert: expertId, studio: studioId } })
+}
+
+/** An expert leaves the pool; their submitted sheets count, the others need a substitute. */
+export function withdrawExpert(
+  state: CycleState,
+  expertId: string,
+  reason: string,
+): Decided<'expert.withdrew'> {
+  const expert = state.experts.get(expertId)
+  if (!expert) return refuse('expert.unknown')
+  if (expert.isWithdrawn) return refuse('expert.over')
+  if (POOL_CLOSED.includes(state.phase)) return refuse('experts.notNow')
+  if (reason.trim() === '') return refuse('expert.needsReason')
+  return accept({ kind: 'expert.withdrew', payload: { expert: expertId, reason } })
+}
+
+/** Shares the checked studios out among the pool, once; later changes are replacements. */
+export function assign(
+  state: CycleState,
+  seed: string,
+  panel: string,
+): Decided<'experts.assigned'> {
+  const early = ['preparing', 'selfAssessment', 'zoneCheck']
+  if (state.panel !== null || !early.includes(state.phase)) return refuse('experts.notNow')
+  const reviews = reviewsThatCount(state).filter(({ phase }) => phase === 'checked')
+  if (reviews.length === 0) return refuse('cycle.noReviews')
+  const unready = reviewsThatCount(state).some(({ phase }) => phase === 'filed')
+  if (unready) return refuse('cycle.unchecked')
+  const studios = reviews.map(studioToReview)
+  const pool = [...state.experts.values()].filter(({ isWithdrawn }) => !isWithdrawn)
+  const assigned = assignExperts(state.scheme.experts, studios, pool, seed)
+  if (!assigned.ok) return refuse(`experts.${assigned.code}`)
+  const assignment = reviews.map(({ id, studioId }) => ({
+    review: id,
+    experts: assigned.assignment.get(studioId) ?? [],
+  }))
+  return accept({ kind: 'experts.assigned', payload: { seed, panel, assignment } })
+}
+
+/** Puts another expert in one seat of one studio. `hasSubmitted`: the sheet is in, and counts. */
+export function replace(
+  state: CycleState,
+  { review: id, from, to, reason }: Change<'expert.replaced'>['payload'],
+  hasSubmitted: boolean,
+): Decided<'expert.replaced'> {
+  const review = state.reviews.get(id)
+  const expert = state.experts.get(to)
+  if (!review || !expert) return refuse('expert.unknown')
+  if (POOL_CLOSED.includes(state.phase)) return refuse('experts.notNow')
+  if (reason.trim() === '') return refuse('expert.needsReason')
+  const assignment = assignmentOf(state)
+  const change = { from, to: expert, hasSubmitted }
+  const replaced = replaceExpert(state.scheme.experts, assignment, studioToReview(review), change)
+  if (!replaced.ok) return refuse(replaced.code)
+  return accept({ kind: 'expert.replaced', payload: { review: id, from, to, reason } })
+}
+
+/** Experts by studio, as they are assigned now. */
+export function assignmentOf(state: CycleState): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    reviewsThatCount(state).map(({ studioId, experts }) => [studioId, experts] as const),
+  )
+}
+
+export function studioToReview({ studioId, unitId, zone }: ReviewState) {
+  return { id: studioId, unitId, zone }
+}
+
+/** Who has left or declared a tie and still has a seat: these need a substitute. */
+export function needingSubstitutes(
+  state: CycleState,
+): { review: ReviewState; expert: ExpertState }[] {
+  return reviewsThatCount(state).flatMap((review) =>
+    review.experts.flatMap((id) => {
+      const expert = state.experts.get(id)
+      const isOut = expert && (expert.isWithdrawn || expert.declared.includes(review.studioId))
+      return isOut ? [{ review, expert }] : []
+    }),
+  )
+}

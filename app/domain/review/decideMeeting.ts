@@ -1,0 +1,80 @@
+/** The meeting: votes that override a proposal, choices between equals, and the confirmation. */
+import type { CycleChange } from './cycleEvents'
+import { accept, refuse, type CycleDecision } from './cycleRefusals'
+import type { CycleState } from './cycleState'
+import { bestTaken, totalText, type MeetingRow } from './meeting'
+import { decideOverride, type Override } from './override'
+
+type Change<K extends CycleChange['kind']> = Extract<CycleChange, { kind: K }>
+type Decided<K extends CycleChange['kind']> = CycleDecision<Change<K>>
+
+/** A vote that gives a studio another rating than it has. */
+export function override(
+  state: CycleState,
+  rows: readonly MeetingRow[],
+  reviewId: string,
+  vote: Override,
+): Decided<'meeting.overrode'> {
+  const closed = meetingClosed(state)
+  if (closed !== null) return refuse(closed)
+  const row = rows.find(({ review }) => review.id === reviewId)
+  if (!row?.proposal || row.rating === null) return refuse('meeting.incomplete')
+  const hasVeto = row.proposal.reasons.some(({ why }) => why === 'veto')
+  const limit = bestTaken(state, rows, reviewId)
+  const decided = decideOverride(state.scheme, { rating: row.rating, hasVeto }, vote, limit)
+  if (!decided.ok) return refuse(decided.code)
+  return accept({ kind: 'meeting.overrode', payload: { review: reviewId, ...vote } })
+}
+
+/** The meeting's choice between the two ratings that equal totals left open. */
+export function choose(
+  state: CycleState,
+  rows: readonly MeetingRow[],
+  reviewId: string,
+  choice: { readonly rating: string; readonly reason: string },
+): Decided<'meeting.chose'> {
+  const closed = meetingClosed(state)
+  if (closed !== null) return refuse(closed)
+  const row = rows.find(({ review }) => review.id === reviewId)
+  const proposal = row?.proposal
+  if (!proposal?.orBetter) return refuse('meeting.nothingToChoose')
+  if (![proposal.rating, proposal.orBetter].includes(choice.rating)) {
+    return refuse('override.unknownRating')
+  }
+  if (choice.reason.trim() === '') return refuse('override.needsReason')
+  const { bestTaken: taken, bestPlaces } = bestTaken(state, rows, reviewId)
+  const isBest = choice.rating === state.scheme.ratings[0]?.key
+  if (isBest && bestPlaces !== null && taken >= bestPlaces) return refuse('override.aboveLimit')
+  return accept({ kind: 'meeting.chose', payload: { review: reviewId, ...choice } })
+}
+
+/** Confirms every rating as it stands, once none is open. */
+export function confirm(
+  state: CycleState,
+  rows: readonly MeetingRow[],
+): Decided<'meeting.confirmed'> {
+  const closed = meetingClosed(state)
+  if (closed !== null) return refuse(closed)
+  if (rows.some(({ openChoice }) => openChoice)) return refuse('meeting.openChoice')
+  const ratings = rows.flatMap((row) =>
+    row.rating === null
+      ? []
+      : [{ review: row.review.id, total: totalText(row), rating: row.rating }],
+  )
+  if (ratings.length < rows.length) return refuse('meeting.incomplete')
+  if (ratings.length === 0) return refuse('cycle.noReviews')
+  return accept({ kind: 'meeting.confirmed', payload: { ratings } })
+}
+
+/** Takes the confirmation back while the meeting lasts. */
+export function reopen(state: CycleState, reason: string): Decided<'meeting.reopened'> {
+  if (state.phase !== 'meeting') return refuse('meeting.notNow')
+  if (!state.isConfirmed) return refuse('meeting.notConfirmed')
+  if (reason.trim() === '') return refuse('review.needsReason')
+  return accept({ kind: 'meeting.reopened', payload: { reason } })
+}
+
+function meetingClosed(state: CycleState): 'meeting.notNow' | 'meeting.confirmed' | null {
+  if (state.phase !== 'meeting') return 'meeting.notNow'
+  return state.isConfirmed ? 'meeting.confirmed' : null
+}
