@@ -102,7 +102,7 @@ export type OpAnswer =
       opId: string
       code: RefusalCode
       final: boolean
-      /** For `held`: closed, stale or moved. For `missing`: the aspects. For `range`: the bounds. */
+      /** For `held`: closed, stale, moved or late. For `missing`: the aspects. For `range`: the bounds. */
       details?: { reason?: string; aspects?: string[]; max?: number; step?: number; held?: string }
     }
 

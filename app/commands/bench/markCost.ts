@@ -113,7 +113,10 @@ class Hall {
   }
 
   private decide(op: JudgeOp): void {
-    const decision = decideSheetOp(this.state, op, 'held')
+    const decision = decideSheetOp(this.state, op, {
+      heldId: 'held',
+      receivedAt: op.claimedAt,
+    })
     if (decision.kind !== 'accept') throw new Error('A mark of the benchmark was not taken')
     this.take(decision.event)
   }

@@ -10,7 +10,8 @@ import {
   type HeldDecision,
   type SheetState,
 } from './state'
-import { applyDraw, knowEntry } from './applyDraw'
+import { applyAdded, applyDraw, knowEntry } from './applyDraw'
+import { isAfter } from './lastDay'
 
 /** The state after a whole log, oldest event first. */
 export function foldContest(id: string, events: Iterable<ContestEvent>): ContestState {
@@ -102,15 +103,22 @@ function applySheetEvent(state: ContestState, event: ContestEvent): boolean {
       sheet.reopened = true
       sheet.reopenReason = event.payload.reason
       sheet.signedSeq = null
+      extend(state, sheet, event)
       return true
     }
     case 'sheets.excused':
     case 'sheets.required':
       for (const id of event.payload.sheets) {
-        touch(state, id, event.seq).excused =
-          event.kind === 'sheets.excused' ? event.payload.cause : null
+        const sheet = touch(state, id, event.seq)
+        sheet.excused = event.kind === 'sheets.excused' ? event.payload.cause : null
+        if (event.kind === 'sheets.required') extend(state, sheet, event)
       }
       return true
+    case 'sheets.added': {
+      const { lastDay } = requireStage(state, event.payload.stage)
+      applyAdded(state, event.payload, isAfter(lastDay, event.receivedAt))
+      return true
+    }
     case 'op.held': {
       const { held, stage, sheet, reason, tenureId, claimedAt = null, op } = event.payload
       state.held.set(held, {
@@ -209,6 +217,11 @@ function decision(
   reason: string,
 ): HeldDecision {
   return { kind, personId: actor, reason, at: receivedAt }
+}
+
+/** Whoever opens a sheet after the last day wants it marked. */
+function extend(state: ContestState, sheet: SheetState, { receivedAt }: ContestEvent): void {
+  if (isAfter(requireStage(state, sheet.stageId).lastDay, receivedAt)) sheet.extended = true
 }
 
 /** A sheet about to change: what was confirmed for the entrant's marks no longer stands. */

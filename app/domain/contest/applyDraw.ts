@@ -1,35 +1,24 @@
-import type { ContestEventBody } from './events'
+import type { ContestEventBody, DrawnSeat, DrawnSheet } from './events'
 import type { ContestState } from './state'
 
-type Drawn = Extract<ContestEventBody, { kind: 'stage.drawn' }>['payload']
+type Payload<K> = Extract<ContestEventBody, { kind: K }>['payload']
 
-/** Sets up a stage as it was drawn: its entrants, seats, and one empty sheet for each pair. */
-export function applyDraw(state: ContestState, drawn: Drawn): void {
+/** Sets up a stage as it was drawn: its entrants, seats, and the empty sheets. */
+export function applyDraw(state: ContestState, drawn: Payload<'stage.drawn'>): void {
   const entrants = [...drawn.entrants].sort((a, b) => a.order - b.order)
-  const seats = [...drawn.seats].sort((a, b) => a.ordinal - b.ordinal)
   state.stages.set(drawn.stage, {
     id: drawn.stage,
     key: drawn.key,
     identity: drawn.identity,
     phase: 'drawn',
+    lastDay: drawn.lastDay ?? null,
     commitment: drawn.commitment,
     rosterDigest: drawn.rosterDigest,
     entrantIds: entrants.map((e) => e.codeId),
-    seatIds: seats.map((s) => s.seat),
+    seatIds: [],
     frozen: null,
     signedSeq: null,
   })
-  for (const { seat, ordinal } of seats) {
-    state.seats.set(seat, {
-      id: seat,
-      stageId: drawn.stage,
-      ordinal,
-      tenure: 0,
-      tenureId: null,
-      personId: null,
-      formerTenureIds: new Set(),
-    })
-  }
   for (const { codeId, code, order, station, entry } of entrants) {
     state.entrants.set(codeId, {
       codeId,
@@ -44,14 +33,54 @@ export function applyDraw(state: ContestState, drawn: Drawn): void {
     })
     if (entry !== null) knowEntry(state, entry)
   }
-  const place = new Map(seats.map((s) => [s.seat, s.ordinal]))
-  const bySeat = [...drawn.sheets].sort(
-    (a, b) => (place.get(a.seat) ?? 0) - (place.get(b.seat) ?? 0),
-  )
-  for (const { sheet, seat, codeId } of bySeat) {
+  addSeats(state, drawn.stage, drawn.seats)
+  addSheets(state, drawn.stage, drawn.sheets, false)
+}
+
+/** Seats and sheets that came after the draw. `late` says that the stage's last day was over. */
+export function applyAdded(
+  state: ContestState,
+  added: Payload<'sheets.added'>,
+  late: boolean,
+): void {
+  addSeats(state, added.stage, added.seats)
+  addSheets(state, added.stage, added.sheets, late)
+  for (const { codeId } of added.sheets) {
+    const entrant = state.entrants.get(codeId)
+    if (entrant) entrant.deviationConfirmed = false
+  }
+}
+
+function addSeats(state: ContestState, stageId: string, seats: readonly DrawnSeat[]): void {
+  for (const { seat, ordinal } of seats) {
+    state.seats.set(seat, {
+      id: seat,
+      stageId,
+      ordinal,
+      tenure: 0,
+      tenureId: null,
+      personId: null,
+      formerTenureIds: new Set(),
+    })
+    state.stages.get(stageId)?.seatIds.push(seat)
+  }
+  const place = placeOf(state)
+  state.stages.get(stageId)?.seatIds.sort((a, b) => place(a) - place(b))
+}
+
+function addSheets(
+  state: ContestState,
+  stageId: string,
+  sheets: readonly DrawnSheet[],
+  extended: boolean,
+): void {
+  const place = placeOf(state)
+  const seatPlace = (id: string) => place(state.sheets.get(id)?.seatId ?? '')
+  const byEntrant = new Map<string, string[]>()
+  for (const { sheet, seat, codeId } of sheets) {
     state.sheets.set(sheet, {
       id: sheet,
-      stageId: drawn.stage,
+      stageId,
       seatId: seat,
       codeId,
       status: 'open',
@@ -64,9 +93,21 @@ export function applyDraw(state: ContestState, drawn: Drawn): void {
       lastSeq: 0,
       signedSeq: null,
       heldIds: [],
+      extended,
     })
-    state.entrants.get(codeId)?.sheetIds.push(sheet)
+    const known = byEntrant.get(codeId)
+    if (known) known.push(sheet)
+    else byEntrant.set(codeId, [...(state.entrants.get(codeId)?.sheetIds ?? []), sheet])
   }
+  for (const [codeId, ids] of byEntrant) {
+    const entrant = state.entrants.get(codeId)
+    // A list of its own: a frozen board keeps the one from before.
+    if (entrant) entrant.sheetIds = ids.sort((a, b) => seatPlace(a) - seatPlace(b))
+  }
+}
+
+function placeOf(state: ContestState): (seatId: string) => number {
+  return (seatId) => state.seats.get(seatId)?.ordinal ?? 0
 }
 
 /**

@@ -41,6 +41,7 @@ export const RECORDED_KINDS = [
   'sheet.reopened',
   'sheets.excused',
   'sheets.required',
+  'sheets.added',
   'deviation.confirmed',
   'entrant.moved',
   'op.held',
@@ -134,6 +135,7 @@ function countOf(event: ContestEvent): number | null {
       return event.payload.entrants.length
     case 'sheets.excused':
     case 'sheets.required':
+    case 'sheets.added':
       return event.payload.sheets.length
     case 'board.frozen':
       return event.payload.hidden.length

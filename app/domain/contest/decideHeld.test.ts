@@ -26,7 +26,11 @@ function send(
   const { lost = false, ...rest } = changes
   const place = { opId: `j${ops}`, sheet: SHEET, tenure: 'tenure1', sheetEpoch: 1 }
   const request = { ...place, claimedAt: CLAIMED, ...op, ...rest } as SheetOpRequest
-  const decision = decideSheetOp(contest.state, request, `held of ${request.opId}`, lost)
+  const decision = decideSheetOp(contest.state, request, {
+    heldId: `held of ${request.opId}`,
+    receivedAt: CLAIMED,
+    lost,
+  })
   if (decision.kind === 'refuse') return decision.code
   contest.add(decision.event, request.opId, `person-${request.tenure}`)
   return decision.kind === 'hold' ? `held:${decision.reason}` : 'accepted'

@@ -28,11 +28,11 @@ interface Adoption {
 /**
  * Whether a held op was made by the judge who sits in its seat now, in whichever tenure. Never one of
  * a tenure that the log lacks, as after a restored backup: it came under the name of whoever has the
- * device by then.
+ * device by then; and never one that came after the stage's last day, which is not the judge's to move.
  */
 export function isOwnHeld(state: ContestState, held: HeldState): boolean {
   const seat = state.seats.get(state.sheets.get(held.sheetId)?.seatId ?? '')
-  if (!seat || held.personId !== seat.personId) return false
+  if (!seat || held.personId !== seat.personId || held.reason === 'late') return false
   return held.tenureId === seat.tenureId || seat.formerTenureIds.has(held.tenureId)
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { decideChiefOp } from './decideChiefOp'
 import { decideSheetOp, type SheetOpRequest } from './decideSheetOp'
 import type { SheetOp } from './events'
 import { digestOf } from './sheetChecks'
 import { RULES, TestContest } from './testContest'
+
+const NOW = '2026-06-01T01:00:00.000Z'
 
 let ops = 0
 
@@ -13,7 +16,7 @@ function op(sheet: string, op: SheetOp, changes: Partial<SheetOpRequest> = {}): 
     sheet,
     tenure: `tenure${sheet.at(-1)}`,
     sheetEpoch: 1,
-    claimedAt: '2026-06-01T01:00:00.000Z',
+    claimedAt: NOW,
     ...op,
     ...changes,
   } as SheetOpRequest
@@ -27,8 +30,11 @@ const mark = (aspect: string, value: number | null, previousOp: string | null = 
 })
 
 /** Decides an op and, when it is taken or held, puts its event into the log. */
-function play(contest: TestContest, request: SheetOpRequest): string {
-  const decision = decideSheetOp(contest.state, request, `held-${request.opId}`)
+function play(contest: TestContest, request: SheetOpRequest, receivedAt = NOW): string {
+  const decision = decideSheetOp(contest.state, request, {
+    heldId: `held-${request.opId}`,
+    receivedAt,
+  })
   if (decision.kind === 'refuse') return decision.code
   contest.add(decision.event, request.opId)
   return decision.kind === 'hold' ? `held:${decision.reason}` : 'accepted'
@@ -122,8 +128,12 @@ describe('a mark that comes too late is held', () => {
   it('of a tenure that a restored log lacks: moved', () => {
     const contest = new TestContest()
     const lost = op('sheet1-1', mark('width', 25), { tenure: 'lost' })
-    expect(decideSheetOp(contest.state, lost, 'held').kind).toBe('refuse')
-    expect(decideSheetOp(contest.state, lost, 'held', true)).toMatchObject({
+    expect(decideSheetOp(contest.state, lost, { heldId: 'held', receivedAt: NOW }).kind).toBe(
+      'refuse',
+    )
+    expect(
+      decideSheetOp(contest.state, lost, { heldId: 'held', receivedAt: NOW, lost: true }),
+    ).toMatchObject({
       kind: 'hold',
       reason: 'moved',
       event: { payload: { tenureId: 'lost', claimedAt: lost.claimedAt } },
@@ -153,6 +163,66 @@ describe('a mark that comes too late is held', () => {
   })
 })
 
+describe('after the last day of a stage', () => {
+  /** The day ends in Shanghai, eight hours ahead of UTC. */
+  const DAY = { lastDay: '2026-06-01' }
+  const IN_TIME = '2026-06-01T15:59:59.999Z'
+  const LATE = '2026-06-01T16:00:00.000Z'
+
+  it('marks, notes and submissions are held, to the millisecond', () => {
+    const contest = new TestContest(RULES, DAY)
+    expect(play(contest, op('sheet1-1', mark('width', 25)), IN_TIME)).toBe('accepted')
+    expect(play(contest, op('sheet1-2', mark('width', 25)), LATE)).toBe('held:late')
+    expect(play(contest, op('sheet1-2', { kind: 'note', text: '备注' }), LATE)).toBe('held:late')
+    fill(contest, 'sheet1-3')
+    const sheet = contest.state.sheets.get('sheet1-3')
+    if (!sheet) throw new Error('no sheet')
+    const digest = digestOf(sheet)
+    expect(play(contest, op('sheet1-3', { kind: 'submit', digest }), LATE)).toBe('held:late')
+    expect(sheet.status).toBe('open')
+    expect(contest.state.sheets.get('sheet1-2')?.marks.size).toBe(0)
+    expect(contest.state.held.size).toBe(3)
+  })
+
+  it('what is late in another way too is held for that, as before', () => {
+    const contest = new TestContest(RULES, DAY)
+    contest.take('seat1', 'tenure1b')
+    expect(play(contest, op('sheet1-1', mark('width', 25)), LATE)).toBe('held:moved')
+  })
+
+  it('a sheet is not taken back, but it can be signed', () => {
+    const contest = new TestContest(RULES, DAY)
+    for (const seat of [1, 2, 3]) fill(contest, `sheet1-${seat}`)
+    expect(submit(contest, 'sheet1-1')).toBe('accepted')
+    expect(play(contest, op('sheet1-1', { kind: 'takeBack' }), LATE)).toBe('closed')
+    for (const seat of [2, 3]) expect(submit(contest, `sheet1-${seat}`)).toBe('accepted')
+    const sheet = contest.state.sheets.get('sheet1-1')
+    if (!sheet) throw new Error('no sheet')
+    const sign = { kind: 'sign', digest: digestOf(sheet) } as const
+    expect(play(contest, op('sheet1-1', sign), LATE)).toBe('accepted')
+  })
+
+  it('nobody adopts an own held mark, though the chief judge can', () => {
+    const contest = new TestContest(RULES, DAY)
+    const late = op('sheet1-1', mark('width', 25))
+    expect(play(contest, late, LATE)).toBe('held:late')
+    const held = `held-${late.opId}`
+    const own = { ...op('sheet1-1', mark('width', 25)), kind: 'adoptHeld', held, previousOp: null }
+    expect(play(contest, own as SheetOpRequest, LATE)).toBe('closed')
+    expect(play(contest, own as SheetOpRequest, IN_TIME)).toBe('forbidden')
+    const adopt = { kind: 'decideHeld', held, decision: 'adopt', reason: '路上没有信号' } as const
+    expect(decideChiefOp(contest.state, 'stage', adopt).kind).toBe('accept')
+  })
+
+  it('a sheet that was reopened after it takes marks', () => {
+    const contest = new TestContest(RULES, { lastDay: '1969-12-31' })
+    contest.add({ kind: 'sheet.reopened', payload: { sheet: 'sheet1-1', reason: '复评' } })
+    const again = op('sheet1-1', mark('width', 25), { sheetEpoch: 2 })
+    expect(play(contest, again, NOW)).toBe('accepted')
+    expect(play(contest, op('sheet1-2', mark('width', 25)), NOW)).toBe('held:late')
+  })
+})
+
 describe('a submission', () => {
   it('names the aspects that are missing; not scored is never zero', () => {
     const contest = new TestContest()
@@ -162,7 +232,7 @@ describe('a submission', () => {
     const decision = decideSheetOp(
       contest.state,
       op('sheet1-1', { kind: 'submit', digest: digestOf(sheet) }),
-      'held',
+      { heldId: 'held', receivedAt: NOW },
     )
     expect(decision).toEqual({
       kind: 'refuse',

@@ -9,6 +9,7 @@
 import { adoptHeld, dismissHeld, isOwnHeld, NOTHING, type HeldRefusal } from './decideHeld'
 import { entrantOutcome } from './entrantOutcome'
 import type { ContestEventBody, HeldDecisionOp, HoldReason, SheetOp } from './events'
+import { isAfter } from './lastDay'
 import type { StageRules } from './ruleSet'
 import { checkValue, decideSubmit, digestOf, type Decision } from './sheetChecks'
 import type { ContestState, SheetState, StageState } from './state'
@@ -47,33 +48,48 @@ export type SheetRefusal =
 
 type SheetDecision = Decision<SheetRefusal>
 
+/** How an op reached the server. */
+export interface Arrival {
+  /** The id that it would get if it is held. */
+  heldId: string
+  /** ISO 8601, the server's clock. */
+  receivedAt: string
+  /**
+   * Its tenure is unknown to a log that was restored from a backup; the caller has checked that it
+   * comes from the device that now has the seat, and it is held like one of a former tenure.
+   */
+  lost?: boolean | undefined
+}
+
 interface Place {
   sheet: SheetState
   stage: StageState
   rules: StageRules
 }
 
-/**
- * Decides one op of a judge. `heldId` is the id that a held op would get. `lost` says that the op's
- * tenure is unknown to a log that was restored from a backup; the caller has checked that it comes
- * from the device that now has the seat, and it is held like one of a former tenure.
- */
+/** Decides one op of a judge. */
 export function decideSheetOp(
   state: ContestState,
   op: SheetOpRequest,
-  heldId: string,
-  lost = false,
+  { heldId, receivedAt, lost = false }: Arrival,
 ): SheetDecision {
   const place = findPlace(state, op, lost)
   if (!('sheet' in place)) return place
   const malformed = op.kind === 'mark' ? checkValue(place.rules, op.aspect, op.value) : null
   if (malformed) return malformed
   if (place.stage.phase === 'drawn') return refuse('phase')
-  if (op.kind === 'adoptHeld' || op.kind === 'dismissHeld') return decideOwnHeld(state, place, op)
-  const late = lateness(state, place, op)
+  const isOver = isAfter(place.stage.lastDay, receivedAt) && !place.sheet.extended
+  if (op.kind === 'adoptHeld' || op.kind === 'dismissHeld') {
+    // After the last day nobody lets an own mark slip in.
+    if (isOver && op.kind === 'adoptHeld') return refuse('closed')
+    return decideOwnHeld(state, place, op)
+  }
+  const late = lateness(state, place, op) ?? (isOver && op.kind !== 'sign' ? 'late' : null)
   if (late === 'gap') return refuse('gap')
   if (late) {
-    if (op.kind === 'takeBack' || op.kind === 'sign') return refuse(late)
+    if (op.kind === 'takeBack' || op.kind === 'sign') {
+      return refuse(late === 'late' ? 'closed' : late)
+    }
     return { kind: 'hold', reason: late, event: heldEvent(op, place, late, heldId) }
   }
   return decideOnTime(state, place, op)

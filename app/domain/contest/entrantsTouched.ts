@@ -29,6 +29,11 @@ export function entrantsTouched(state: ContestState, event: ContestEvent): Touch
     case 'sheets.excused':
     case 'sheets.required':
       return ofSheets(state, event.payload.sheets)
+    case 'sheets.added':
+      return ofSheets(
+        state,
+        event.payload.sheets.map(({ sheet }) => sheet),
+      )
     case 'op.held':
       return ofSheets(state, [event.payload.sheet], { rows: false })
     case 'held.dismissed': {

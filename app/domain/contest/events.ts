@@ -8,7 +8,7 @@ import type { RuleSet } from './ruleSet'
 export type EntrantStatus = 'active' | 'absent' | 'withdrawn' | 'disqualified'
 export type ExcuseCause = 'recused' | 'absent' | 'replaced'
 export type StagePhase = 'pending' | 'drawn' | 'scoring' | 'signing' | 'signed' | 'decoded'
-export type HoldReason = 'closed' | 'stale' | 'moved'
+export type HoldReason = 'closed' | 'stale' | 'moved' | 'late'
 
 export interface DrawnEntrant {
   codeId: string
@@ -17,6 +17,11 @@ export interface DrawnEntrant {
   station: number
   /** Null in a coded stage, until it is decoded. */
   entry: string | null
+}
+
+export interface DrawnSeat {
+  seat: string
+  ordinal: number
 }
 
 export interface DrawnSheet {
@@ -65,10 +70,17 @@ export type ContestEventBody =
         /** SHA-256 of seed and roster; null for a named stage, which is not drawn by lot. */
         commitment: string | null
         rosterDigest: string
-        seats: { seat: string; ordinal: number }[]
+        /** The last day for marks (Asia/Shanghai), where there is one: what comes later is held. */
+        lastDay?: string
+        seats: DrawnSeat[]
         entrants: DrawnEntrant[]
         sheets: DrawnSheet[]
       }
+    }
+  /** Sheets after the draw, with the seats they need: a substitute's. */
+  | {
+      kind: 'sheets.added'
+      payload: { stage: string; seats: DrawnSeat[]; sheets: DrawnSheet[]; reason: string }
     }
   | {
       kind: 'stage.moved'

@@ -53,6 +53,12 @@ export function advancePublic(
     case 'sheets.excused':
     case 'sheets.required':
       return refreshSheets(board, state, event.payload.sheets)
+    case 'sheets.added':
+      return refreshSheets(
+        board,
+        state,
+        event.payload.sheets.map(({ sheet }) => sheet),
+      )
     case 'deviation.confirmed':
     case 'entrant.moved':
       return refreshEntrants(board, state, [event.payload.codeId], null)

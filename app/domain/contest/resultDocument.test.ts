@@ -12,6 +12,7 @@ it('needs rules, and every stage decoded', () => {
     key: RULES.stages[0]?.key ?? '',
     identity: 'coded',
     phase: 'signed',
+    lastDay: null,
     commitment: null,
     rosterDigest: '',
     entrantIds: [],

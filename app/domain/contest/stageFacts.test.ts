@@ -41,7 +41,10 @@ describe('a stage in which an entrant has too few marks to keep', () => {
     const claimedAt = '2026-06-01T00:00:00.000Z'
     const place = { sheet: sheet.id, tenure: 's1.1', sheetEpoch: 1, claimedAt }
     const op = { ...sign, opId: 'sign', ...place }
-    expect(decideSheetOp(state, op, 'held')).toEqual({ kind: 'refuse', code: 'notCounted' })
+    expect(decideSheetOp(state, op, { heldId: 'held', receivedAt: claimedAt })).toEqual({
+      kind: 'refuse',
+      code: 'notCounted',
+    })
     expect(stageFacts(state, STAGE)).toMatchObject({ missingSheets: 0, unsignedSheets: 0 })
     expect(matrixCounts(chiefRows(state, STAGE)).unsigned).toBe(0)
   })

@@ -35,6 +35,8 @@ export interface SheetState {
   signedSeq: number | null
   /** Ops of this sheet that were held, decided ones included, oldest first. */
   heldIds: string[]
+  /** It was added, reopened or required after the stage's last day: its marks are not late. */
+  extended: boolean
 }
 
 export interface EntrantState {
@@ -68,6 +70,8 @@ export interface StageState {
   key: string
   identity: 'coded' | 'named'
   phase: StagePhase
+  /** The last day for marks; null where there is none. */
+  lastDay: string | null
   commitment: string | null
   rosterDigest: string
   /** In drawing order. */

@@ -69,7 +69,11 @@ export class TestContest {
   readonly state: ContestState = emptyContest('contest')
   readonly log: ContestEvent[] = []
 
-  constructor(rules: RuleSet = RULES) {
+  /** `lastDay` is the last day for marks in Shanghai; `without` names sheets that are left out. */
+  constructor(
+    rules: RuleSet = RULES,
+    { lastDay, without = [] }: { lastDay?: string; without?: readonly string[] } = {},
+  ) {
     this.add({ kind: 'rules.set', payload: { version: 1, ruleSet: rules, reason: null } })
     this.add({
       kind: 'stage.drawn',
@@ -79,6 +83,7 @@ export class TestContest {
         identity: 'coded',
         commitment: 'c'.repeat(64),
         rosterDigest: 'd'.repeat(64),
+        ...(lastDay !== undefined && { lastDay }),
         seats: [1, 2, 3].map((ordinal) => ({ seat: `seat${ordinal}`, ordinal })),
         entrants: [1, 2].map((order) => ({
           codeId: `code${order}`,
@@ -87,13 +92,15 @@ export class TestContest {
           station: order,
           entry: null,
         })),
-        sheets: [1, 2].flatMap((entrant) =>
-          [1, 2, 3].map((seat) => ({
-            sheet: `sheet${entrant}-${seat}`,
-            seat: `seat${seat}`,
-            codeId: `code${entrant}`,
-          })),
-        ),
+        sheets: [1, 2]
+          .flatMap((entrant) =>
+            [1, 2, 3].map((seat) => ({
+              sheet: `sheet${entrant}-${seat}`,
+              seat: `seat${seat}`,
+              codeId: `code${entrant}`,
+            })),
+          )
+          .filter(({ sheet }) => !without.includes(sheet)),
       },
     })
     for (const seat of [1, 2, 3]) this.take(`seat${seat}`, `tenure${seat}`)

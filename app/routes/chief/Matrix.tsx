@@ -109,11 +109,14 @@ function Row({
         </Link>
       </th>
       {row.status === 'active' ? (
-        row.cells.map((cell) => (
-          <td key={cell.sheet} className={CELL}>
-            <Cell stageId={stageId} seats={seats} row={row} cell={cell} />
-          </td>
-        ))
+        seats.map(({ id }) => {
+          const cell = row.cells.find(({ seat }) => seat === id)
+          return (
+            <td key={id} className={CELL}>
+              {cell && <Cell stageId={stageId} seats={seats} row={row} cell={cell} />}
+            </td>
+          )
+        })
       ) : (
         <td colSpan={seats.length} className={CELL}>
           <span className="flex min-h-11 items-center justify-center rounded-lg bg-canvas text-muted-strong">

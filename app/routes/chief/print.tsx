@@ -12,7 +12,7 @@ import { AppError } from '~/protocol/errors'
 import { stageSignatures } from '~/queries/contest/signatures.server'
 import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
 import { stagePath } from './paths'
-import { useChiefText } from './useChiefText'
+import { ordinalOf, useChiefText } from './useChiefText'
 
 export const loader = loaderFor({
   access: chiefAccess,
@@ -29,7 +29,7 @@ export const loader = loaderFor({
       title: rules.title,
       head,
       signatures: await stageSignatures(app.read, state, params.stageId),
-      seats: chiefHeader(state, stage).seats.map(({ ordinal }) => ordinal),
+      seats: chiefHeader(state, stage).seats,
       entrants: stage.entrantIds.flatMap((codeId) => entrantMarks(state, codeId) ?? []),
     }
   },
@@ -108,10 +108,10 @@ function PrintedMarks({ printed, marks }: { printed: Printed; marks: EntrantMark
   const text = useChiefText()
   const pick = usePick()
   const { row, criteria, dropped, notes } = marks
-  const written = notes.flatMap((note, index) => {
-    const ordinal = printed.seats[index]
-    return note === '' || ordinal === undefined ? [] : [`${text.seat(ordinal)}：${note}`]
-  })
+  const seats = row.cells.map(({ seat }) => text.seat(ordinalOf(printed.seats, seat)))
+  const written = notes.flatMap((note, index) =>
+    note === '' ? [] : [`${seats[index] ?? ''}：${note}`],
+  )
   return (
     <>
       <table className="w-full border-collapse text-sm">
@@ -124,9 +124,9 @@ function PrintedMarks({ printed, marks }: { printed: Printed; marks: EntrantMark
             <th scope="col" className={LINE}>
               {t('print.max')}
             </th>
-            {printed.seats.map((ordinal) => (
-              <th key={ordinal} scope="col" className={LINE}>
-                {text.seat(ordinal)}
+            {seats.map((seat) => (
+              <th key={seat} scope="col" className={LINE}>
+                {seat}
               </th>
             ))}
           </tr>
@@ -190,8 +190,8 @@ function PrintedMarks({ printed, marks }: { printed: Printed; marks: EntrantMark
 function Signatures({ printed, marks }: { printed: Printed; marks: EntrantMarks }) {
   const { t } = useTranslation('chief')
   const text = useChiefText()
-  const judges = marks.row.cells.map(({ sheet }, index) => ({
-    line: t('print.judge', { seat: text.seat(printed.seats[index] ?? index + 1) }),
+  const judges = marks.row.cells.map(({ sheet, seat }) => ({
+    line: t('print.judge', { seat: text.seat(ordinalOf(printed.seats, seat)) }),
     signature: printed.signatures.sheets[sheet],
   }))
   const others = [t('print.contestant'), t('print.chief'), t('print.date')]

@@ -213,9 +213,13 @@ function decide(batch: Batch, op: ScoringOp, report: (error: unknown) => void): 
 }
 
 /** A held op gets the same id again after a restored backup, so that a decision still finds it. */
-function decideOp(state: ContestState, { actor, opId, request }: ScoringOp) {
+function decideOp(state: ContestState, { actor, opId, request, ...op }: ScoringOp) {
   return request.by === 'judge'
-    ? decideSheetOp(state, request.op, derivedId('held', actor, opId), request.lost)
+    ? decideSheetOp(state, request.op, {
+        heldId: derivedId('held', actor, opId),
+        receivedAt: op.receivedAt.toISOString(),
+        lost: request.lost,
+      })
     : decideChiefOp(state, request.stageId, request.op)
 }
 

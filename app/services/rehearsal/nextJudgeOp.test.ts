@@ -14,11 +14,13 @@ function next(contest: TestContest, tenures: readonly string[]): JudgeOp | null 
   return nextJudgeOp(contest.state, stage, new Set(tenures), outside)
 }
 
+const arrival = { heldId: 'held', receivedAt: '2026-06-01T00:00:00.000Z' }
+
 /** Performs what comes next until nothing does. */
 function play(contest: TestContest, tenures: readonly string[]): JudgeOp[] {
   const done: JudgeOp[] = []
   for (let op = next(contest, tenures); op && done.length < 100; op = next(contest, tenures)) {
-    const decision = decideSheetOp(contest.state, op, 'held')
+    const decision = decideSheetOp(contest.state, op, arrival)
     if (decision.kind !== 'accept') throw new Error(`${op.kind}: ${decision.kind}`)
     contest.add(decision.event, op.opId)
     done.push(op)
@@ -47,7 +49,7 @@ it('goes on where it was, as after a restart', () => {
   const contest = new TestContest()
   const first = next(contest, ['tenure1'])
   if (first?.kind !== 'mark') throw new Error('No mark')
-  const decision = decideSheetOp(contest.state, first, 'held')
+  const decision = decideSheetOp(contest.state, first, arrival)
   if (decision.kind !== 'accept') throw new Error('Refused')
   contest.add(decision.event, first.opId)
   const rest = play(contest, ['tenure1'])

@@ -67,7 +67,10 @@ export class FakeServer {
     const known = this.answers.get(op.opId)
     if (known) return known
     if (this.world.chance(0.05)) return refusal(op, 'busy', false)
-    const decision = decideSheetOp(this.state, op, `held ${op.opId}`)
+    const decision = decideSheetOp(this.state, op, {
+      heldId: `held ${op.opId}`,
+      receivedAt: op.claimedAt,
+    })
     const answer = this.answerTo(op, decision)
     if (answer.ok || answer.final) this.answers.set(op.opId, answer)
     return answer
