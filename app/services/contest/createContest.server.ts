@@ -16,6 +16,9 @@ export interface NewContest {
   registrationOpensAt: Date
   registrationClosesAt: Date
   quotaPerZone: number
+  /** Where its entries come from elsewhere, it starts without registration. */
+  phase?: 'running'
+  hasBoard?: boolean
   ruleSet: RuleSet
 }
 

@@ -8,7 +8,7 @@ export interface NewEdition {
   title: string
   titleEn: string
   theme: string
-  kind: 'programme' | 'rehearsal'
+  kind: 'programme' | 'rehearsal' | 'review'
   zones: readonly { id: string; code: string; name: string; nameEn: string; kind: string }[]
 }
 
