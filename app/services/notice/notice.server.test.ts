@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testApplication, type TestApplication } from '../testing/application'
-import { draftNoticeWithin, type NoticeDraft } from './draftNotice.server'
+import { draftedNotice } from '../testing/notices'
 import { moveNotice } from './moveNotice.server'
 import { noticeFacts } from './noticeFacts.server'
 import { noticeScope } from './noticeLog.server'
@@ -12,27 +12,9 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-const DRAFT: NoticeDraft = {
-  subject: 'cycle:c1',
-  title: { zh: '星级复核结果公示', en: 'Ratings' },
-  text: '现予公示。',
-  period: { unit: 'workdays', length: 5, firstDay: 'next' },
-  answerIn: { unit: 'workdays', length: 3, firstDay: 'next' },
-  lines: [
-    { line: 'r1', title: '示例一', detail: '三星', concerned: ['lead-1'] },
-    { line: 'r2', title: '示例二', detail: '二星', concerned: [] },
-  ],
-  corrects: null,
-  sample: true,
-}
 const by = () => ({ actor: 'organiser', opId: randomUUID(), receivedAt: app.now() })
 
-async function draft(changes: Partial<NoticeDraft> = {}): Promise<string> {
-  const { noticeId } = await app.writer.write((tx) =>
-    draftNoticeWithin(tx, { ...DRAFT, ...changes }, by()),
-  )
-  return noticeId
-}
+const draft = (changes = {}) => draftedNotice(app, changes)
 const move = (
   noticeId: string,
   to: Parameters<typeof moveNotice>[1]['to'],

@@ -16,7 +16,16 @@ interface Counter {
 }
 
 export type AttemptPurpose =
-  'signIn' | 'reset' | 'password' | 'setup' | 'seat' | 'register' | 'secondFactor' | 'certificate'
+  | 'signIn'
+  | 'reset'
+  | 'password'
+  | 'setup'
+  | 'seat'
+  | 'register'
+  | 'secondFactor'
+  | 'certificate'
+  | 'objection'
+  | 'objectionCode'
 
 export type Forgive = (tx: Tx) => Promise<void>
 

@@ -1,0 +1,34 @@
+import type { NoticePhase } from '~/domain/notice/notice'
+import type { Objection, ObjectionStatus } from '~/domain/notice/objection'
+import type { Tx } from '~/services/log/writer.server'
+
+/** A row of objections as the rules see it. */
+export function objectionOf(row: {
+  id: string
+  line: string | null
+  by: string
+  receivedAt: Date
+  status: string
+}): Objection {
+  const { id, line, by, receivedAt, status } = row
+  return { id, line, by, receivedAt, status: status as ObjectionStatus }
+}
+
+/** A notice as the rules for objections see it; null when there is none that was published. */
+export async function objectable(read: Pick<Tx, 'notice'>, noticeId: string) {
+  const notice = await read.notice.findUnique({
+    where: { id: noticeId },
+    include: { lines: { orderBy: { ordinal: 'asc' } }, objections: true },
+  })
+  if (notice?.publishedAt == null || notice.endsAt === null) return null
+  const { publishedAt, endsAt, answerIn, lines, objections } = notice
+  return {
+    ...{ publishedAt, endsAt, answerIn },
+    phase: notice.phase as NoticePhase,
+    lines: lines.map(({ line }) => line),
+    concerned: new Map(
+      lines.map(({ line, concerned }) => [line, JSON.parse(concerned) as string[]]),
+    ),
+    objections: objections.map(objectionOf),
+  }
+}

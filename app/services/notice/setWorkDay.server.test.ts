@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { isWorkday } from '~/domain/notice/workCalendar'
+import { workDayFormSchema } from '~/protocol/notice'
+import { testApplication, type TestApplication } from '../testing/application'
+import { setWorkDay } from './setWorkDay.server'
+import { workCalendar } from './workCalendar.server'
+
+let app: TestApplication
+beforeEach(async () => {
+  app = await testApplication()
+})
+afterEach(() => app.close())
+
+const set = (fields: Record<string, string>, opId = randomUUID()) =>
+  setWorkDay(app, {
+    form: workDayFormSchema.parse({ opId, ...fields }),
+    ...{ actor: 'organiser', receivedAt: app.now() },
+  })
+
+it('enters a day once, and takes it out again', async () => {
+  const day = { do: 'set', day: '2027-02-08', isWorkday: 'no', title: '春节' }
+  const opId = randomUUID()
+  expect([await set(day, opId), await set(day, opId)]).toEqual([{ ok: true }, { ok: true }])
+  expect(await set({ ...day, title: '' }, opId)).toMatchObject({ code: 'notice.reused' })
+  expect(await set(day)).toEqual({ ok: false, code: 'calendar.unchanged' })
+  expect(isWorkday(await workCalendar(app.read), '2027-02-08')).toBe(false)
+  expect(await set({ do: 'clear', day: '2027-02-08' })).toEqual({ ok: true })
+  expect(await set({ do: 'clear', day: '2027-02-08' })).toMatchObject({ ok: false })
+  expect(isWorkday(await workCalendar(app.read), '2027-02-08')).toBe(true)
+  const events = await app.read.event.findMany({ where: { scopeId: 'calendar' } })
+  expect(events.map(({ kind }) => kind)).toEqual(['workday.set', 'workday.cleared'])
+})
