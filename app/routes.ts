@@ -49,6 +49,8 @@ export default [
   route('office/stages', 'routes/office/stages.tsx'),
   route('office/stages/:stage', 'routes/office/stage.tsx'),
   route('office/studios', 'routes/studio/studios.tsx'),
+  route('office/studios/export', 'routes/studio/export.ts'),
+  route('office/studios/import', 'routes/studio/import.tsx'),
   route('office/studios/:studio', 'routes/studio/studio.tsx'),
   route('office/second-factor', 'routes/office/second-factor.tsx'),
 

@@ -22,7 +22,7 @@ const STATUS_MOVES: Record<StudioStatus, readonly StudioStatus[]> = {
 
 /** Why a studio may not be entered in the register as it is described; null when it may. */
 export function registrationRefusal(
-  { payload }: RegistrationEvent,
+  { payload }: { payload: Pick<RegistrationEvent['payload'], 'star' | 'foundedOn' | 'namedOn'> },
   { rules, today }: Circumstances,
 ): StudioRefusal | null {
   if (!isStar(payload.star, rules)) return 'starRange'

@@ -14,11 +14,13 @@ export const officeStudioFilters = z.object({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 
-/** One page of the register as an office sees it: all of it, or the officer's own zone. */
-export async function officeStudios(
+type Filters = z.output<typeof officeStudioFilters>
+
+/** The studios that the office has and the filters leave, and the zones of the office. */
+export async function officeStudioWhere(
   read: PrismaClient,
   { editionId, zoneId }: OfficeScope,
-  { q, zone, level, status, page }: z.output<typeof officeStudioFilters>,
+  { q, zone, level, status }: Omit<Filters, 'page'>,
 ) {
   const zones = await read.zone.findMany({
     where: { editionId, ...(zoneId !== null && { id: zoneId }) },
@@ -37,6 +39,16 @@ export async function officeStudios(
         : { OR: [{ name: { contains: q } }, { unit: { is: { name: { contains: q } } } }] },
     ],
   }
+  return { where, zones }
+}
+
+/** One page of the register as an office sees it: all of it, or the officer's own zone. */
+export async function officeStudios(
+  read: PrismaClient,
+  scope: OfficeScope,
+  { page, ...filters }: Filters,
+) {
+  const { where, zones } = await officeStudioWhere(read, scope, filters)
   const total = await read.studio.count({ where })
   const rows = await read.studio.findMany({
     where,

@@ -1,10 +1,11 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Button, LinkButton } from '~/components/Button'
+import { Button, buttonClass, LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { Table, Td, Th } from '~/components/Table'
 import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
+import { can } from '~/domain/people/permissions'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
@@ -18,21 +19,41 @@ export const loader = loaderFor({
   load: async ({ app, viewer, search }) => {
     const scope = await officeScope(app.read, viewer)
     if (!scope) throw new AppError('notFound')
-    return { ...(await officeStudios(app.read, scope, search)), filters: search }
+    const mayImport = can(viewer, 'studio.decide', scope)
+    return { ...(await officeStudios(app.read, scope, search)), filters: search, mayImport }
   },
 })
 
 export const handle = { title: 'studio:list.title' }
 
 export default function StudiosPage() {
-  const { studios, zones, total, pages, filters } = useLoaderData<typeof loader>()
+  const { studios, zones, total, pages, filters, mayImport } = useLoaderData<typeof loader>()
   const { t } = useTranslation('studio')
   const pick = usePick()
   const pagePath = (page: number) =>
     `/office/studios?${new URLSearchParams({ ...filters, page: String(page) })}`
+  const exportPath = (members: '' | '1') => {
+    const { q, zone, level, status } = filters
+    const search = { q, zone, level, status, ...(members && { members }) }
+    return `/office/studios/export?${new URLSearchParams(search)}`
+  }
   return (
     <OfficeShell>
-      <PageHead title={t('list.title')} facts={t('list.count', { count: total })} />
+      <PageHead
+        title={t('list.title')}
+        facts={t('list.count', { count: total })}
+        actions={
+          <>
+            <a href={exportPath('')} download className={buttonClass()}>
+              {t('list.export')}
+            </a>
+            <a href={exportPath('1')} download className={buttonClass()}>
+              {t('list.exportMembers')}
+            </a>
+            {mayImport && <LinkButton to="/office/studios/import">{t('list.import')}</LinkButton>}
+          </>
+        }
+      />
       <Form method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3">
         <label className="grid gap-1 text-sm text-muted">
           {t('list.search')}

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beginStudio } from '~/domain/studio/apply'
 import { registrationRefusal } from '~/domain/studio/decide'
-import type { RegistrationEvent } from '~/domain/studio/events'
 import { REGISTER_RULES } from '~/domain/studio/registerRules'
 import type { StudioRow } from '~/protocol/studio'
 import type { ServiceContext } from '~/services/context'
@@ -11,6 +10,7 @@ import { performOp } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
 import { dayOf } from './dayOf'
 import type { StudioAnswer } from './studioAnswer'
+import { registrationOf } from './registrationOf.server'
 import { studioRow } from './studioRows'
 import { studioScope } from './studioScope'
 import { isZone } from './studioZone.server'
@@ -74,18 +74,4 @@ async function register(
     ...{ scopeId: studioScope(studioId), opId, actor, device: null, receivedAt },
   })
   return { ok: true, studioId }
-}
-
-function registrationOf(row: StudioRow, studio: string, unit: string): RegistrationEvent {
-  const { name, zone, level, star, foundedOn, industry, trades, premises, rules, plan } = row
-  return {
-    kind: 'studio.registered',
-    payload: {
-      ...{ studio, name, zone, unit, level, star, foundedOn, industry, trades },
-      ...{ premises, rules, plan, leadHonours: row.leadHonours },
-      lead: derivedId('lead', studio),
-      namedOn: row.namedOn ?? null,
-      sample: false,
-    },
-  }
 }
