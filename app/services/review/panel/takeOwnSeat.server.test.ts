@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { showSeatCode } from '~/services/contest/seats.server'
+import { takeSeat } from '~/services/contest/takeSeat.server'
+import { testApplication, type TestApplication } from '~/services/testing/application'
+import { testPanels, type TestPanels } from '~/services/testing/reviewPanel'
+import { takeOwnSeat } from './takeOwnSeat.server'
+
+let app: TestApplication
+let panels: TestPanels
+let seatId: string
+
+beforeEach(async () => {
+  app = await testApplication()
+  panels = await testPanels(app)
+  const [personId] = panels.experts
+  const where = { personId, stage: { key: 'paper' } }
+  seatId = (await app.read.seat.findFirstOrThrow({ where })).id
+})
+afterEach(() => app.close())
+
+const take = (personId: string, deviceId = 'tablet', opId: string = randomUUID()) =>
+  takeOwnSeat(app, { personId, seatId, deviceId, opId })
+const tenures = () => app.read.tenure.findMany({ where: { seatId }, orderBy: { number: 'asc' } })
+
+describe('an expert’s own seat', () => {
+  it('is given without a code, and the same op again gets the same answer', async () => {
+    const opId = randomUUID()
+    const first = await take(panels.experts[0], 'tablet', opId)
+    expect(first.ok).toBe(true)
+    expect(await take(panels.experts[0], 'tablet', opId)).toEqual(first)
+    expect(await tenures()).toHaveLength(1)
+    expect(await take(panels.experts[0], 'another', opId)).toEqual({ ok: false, code: 'reused' })
+  })
+
+  it('stays with the device that asks again, and moves to another one', async () => {
+    const first = await take(panels.experts[0])
+    expect(await take(panels.experts[0])).toEqual(first)
+    const second = await take(panels.experts[0], 'laptop')
+    expect(second).toMatchObject({ ok: true })
+    expect(second).not.toEqual(first)
+    expect((await tenures()).map(({ deviceId, endedAt }) => [deviceId, endedAt === null])).toEqual([
+      ['tablet', false],
+      ['laptop', true],
+    ])
+  })
+
+  it('is nobody else’s, by a code either', async () => {
+    expect(await take(panels.experts[1])).toEqual({ ok: false, code: 'judge' })
+    expect(await take(panels.chief)).toEqual({ ok: false, code: 'judge' })
+    const where = { personId: panels.experts[1], contestId: `${panels.cycleId}.paper` }
+    const judge = await app.read.judge.findFirstOrThrow({ where })
+    const { code } = await showSeatCode(app, { seatId })
+    const by = { code, judgeId: judge.id, deviceId: 'tablet', opId: randomUUID() }
+    expect(await takeSeat(app, by)).toEqual({ ok: false, code: 'judge' })
+    expect(await tenures()).toEqual([])
+  })
+
+  it('is closed to who has withdrawn, and once its stage is signed', async () => {
+    const [personId] = panels.experts
+    const { cycleId } = panels
+    const key = { cycleId_personId: { cycleId, personId } }
+    const withdraw = (withdrawnAt: Date | null) =>
+      app.writer.write((tx) => tx.reviewExpert.update({ where: key, data: { withdrawnAt } }))
+    await withdraw(app.now())
+    expect(await take(personId)).toEqual({ ok: false, code: 'judge' })
+    await withdraw(null)
+    await app.writer.write((tx) =>
+      tx.stage.updateMany({ where: { key: 'paper' }, data: { phase: 'signed' } }),
+    )
+    expect(await take(personId)).toEqual({ ok: false, code: 'stageClosed' })
+  })
+})

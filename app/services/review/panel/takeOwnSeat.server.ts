@@ -1,0 +1,59 @@
+import type { ServiceContext } from '../../context'
+import { placeOfSeat, startTenure, tokenOf, type Seated } from '../../contest/startTenure.server'
+import type { TakeSeatAnswer } from '../../contest/takeSeat.server'
+import { performOp } from '../../log/performOp.server'
+import type { Tx } from '../../log/writer.server'
+
+export interface TakeOwnSeat {
+  /** The signed-in expert. */
+  personId: string
+  seatId: string
+  deviceId: string
+  opId: string
+}
+
+/**
+ * Gives an expert's own seat to the device that the expert is signed in on; no code is needed. On
+ * another device the seat moves there, with the next tenure. Asked again on the same device, the
+ * tenure and token stay.
+ */
+export async function takeOwnSeat(
+  context: ServiceContext,
+  request: TakeOwnSeat,
+): Promise<TakeSeatAnswer> {
+  const receivedAt = context.now()
+  const { personId, seatId, deviceId, opId } = request
+  const taken = await context.writer.write(async (tx): Promise<Seated> => {
+    const outcome = await performOp<Seated>(
+      tx,
+      { actor: personId, opId, body: { ownSeat: seatId, deviceId }, receivedAt },
+      () => sitDown(tx, context, request, receivedAt),
+      (answer) => answer.ok,
+    )
+    return outcome.kind === 'reused' ? { ok: false, code: 'reused' } : outcome.answer
+  })
+  if (!taken.ok) return taken
+  const { tenureId } = taken
+  return { ok: true, tenureId, token: tokenOf(context.secrets, tenureId) }
+}
+
+async function sitDown(
+  tx: Tx,
+  context: ServiceContext,
+  { personId, seatId, deviceId, opId }: TakeOwnSeat,
+  receivedAt: Date,
+): Promise<Seated> {
+  const seat = await tx.seat.findFirst({ where: { id: seatId, personId }, include: placeOfSeat })
+  if (!seat || !(await isExpertOf(tx, personId, seat.stage.contest.editionId))) {
+    return { ok: false, code: 'judge' }
+  }
+  const here = await tx.tenure.findFirst({ where: { seatId, personId, deviceId, endedAt: null } })
+  if (here) return { ok: true, tenureId: here.id }
+  return startTenure(tx, context, { seat, personId, deviceId, opId, receivedAt })
+}
+
+/** In the pool of the cycle that the panel belongs to, and not withdrawn. */
+async function isExpertOf(tx: Tx, personId: string, panelId: string): Promise<boolean> {
+  const where = { personId, withdrawnAt: null, cycle: { panelId } }
+  return (await tx.reviewExpert.count({ where })) > 0
+}
