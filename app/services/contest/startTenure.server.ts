@@ -84,7 +84,7 @@ export async function startTenure(
     kind: 'seat.taken',
     actor: personId,
     device: deviceId,
-    payload: { stage: stage.id, seat: seat.id, tenure: number, tenureId, person: personId },
+    payload: { stage: seat.stageId, seat: seat.id, tenure: number, tenureId, person: personId },
     receivedAt,
   })
   return { ok: true, tenureId }
