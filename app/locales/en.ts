@@ -9,8 +9,11 @@ import errors from './en/errors.json'
 import files from './en/files.json'
 import studio from './en/studio.json'
 import studios from './en/studios.json'
+import notice from './en/notice.json'
 import certificate from './en/certificate.json'
 import rules from './en/rules.json'
+import cycle from './en/cycle.json'
+import review from './en/review.json'
 
 /** Every text in English, by namespace. */
 export default {
@@ -27,4 +30,7 @@ export default {
   files,
   studio,
   studios,
+  notice,
+  cycle,
+  review,
 }

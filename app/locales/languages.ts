@@ -17,6 +17,9 @@ export const NAMESPACES = [
   'files',
   'studio',
   'studios',
+  'notice',
+  'cycle',
+  'review',
 ] as const
 
 export function isLanguage(value: unknown): value is Language {

@@ -34,7 +34,7 @@ function sources(): ts.SourceFile[] {
         path.posix.join(folder, file.replaceAll('\\', '/')),
       ),
     )
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\//.test(file))
     .map((file) => {
       const text = readFileSync(path.join(root, file), 'utf8')
       const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
@@ -114,8 +114,10 @@ function isSocketEvent({ parent }: ts.Node): boolean {
 }
 
 function isKey(text: string): boolean {
-  const [space = '', key = ''] = text.split(':')
-  return (NAMESPACES as readonly string[]).includes(space) && /^[\w*.-]+$/.test(key)
+  const [space = '', key = '', ...rest] = text.split(':')
+  return (
+    rest.length === 0 && (NAMESPACES as readonly string[]).includes(space) && /^[\w*.-]+$/.test(key)
+  )
 }
 
 function matches(pattern: string, key: string): boolean {

@@ -9,8 +9,11 @@ import errors from './zh/errors.json'
 import files from './zh/files.json'
 import studio from './zh/studio.json'
 import studios from './zh/studios.json'
+import notice from './zh/notice.json'
 import certificate from './zh/certificate.json'
 import rules from './zh/rules.json'
+import cycle from './zh/cycle.json'
+import review from './zh/review.json'
 
 /** Every text in Chinese, by namespace. */
 export default {
@@ -27,4 +30,7 @@ export default {
   files,
   studio,
   studios,
+  notice,
+  cycle,
+  review,
 }

@@ -1,0 +1,71 @@
+import type { TFunction } from 'i18next'
+import type { Formula } from '~/domain/review/formula'
+import { pointsText, type FigureWords } from './figureWords'
+
+type T = TFunction<'review'>
+type Steps = Extract<Formula, { kind: 'steps' }>
+
+/** How points come from figures, in a sentence. */
+export function formulaText(formula: Formula, places: number, figures: FigureWords, t: T): string {
+  const points = (units: number): string => pointsText(units, places)
+  switch (formula.kind) {
+    case 'each':
+      return t('review:formula.each', {
+        figure: figures.name(formula.figure),
+        per: figures.amount(formula.figure, formula.per),
+        points: points(formula.points),
+        cap: points(formula.cap),
+      })
+    case 'shortfall':
+      return t('review:formula.shortfall', {
+        figure: figures.name(formula.figure),
+        target: figures.amount(formula.figure, formula.target),
+        one: figures.amount(formula.figure, 1),
+        full: points(formula.full),
+        minus: points(formula.minus),
+        floor: points(formula.floor),
+      })
+    case 'steps':
+      return t('review:formula.steps', {
+        figure: figures.name(formula.figure),
+        steps: stepTexts(formula, points, figures, t).join(t('review:separator')),
+      })
+    case 'share':
+      return t('review:formula.share', {
+        figure: figures.name(formula.figure),
+        of: figures.name(formula.of),
+        full: points(formula.full),
+        whenNone: points(formula.whenNone),
+      })
+    case 'sum':
+      return t('review:formula.sum', {
+        floor: points(formula.floor),
+        cap: points(formula.cap),
+        parts: formula.parts
+          .map((part) => formulaText(part, places, figures, t))
+          .join(t('review:separator')),
+      })
+  }
+}
+
+function stepTexts(
+  { figure, steps }: Steps,
+  points: (units: number) => string,
+  figures: FigureWords,
+  t: T,
+): string[] {
+  const [first, ...rest] = steps
+  if (first === undefined) return []
+  const [next] = rest
+  const least =
+    next === undefined
+      ? t('review:formula.any', { points: points(first.points) })
+      : t('review:formula.below', {
+          next: figures.amount(figure, next.from),
+          points: points(first.points),
+        })
+  const reached = rest.map(({ from, points: units }) =>
+    t('review:formula.reached', { from: figures.amount(figure, from), points: points(units) }),
+  )
+  return [least, ...reached]
+}
