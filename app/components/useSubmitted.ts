@@ -9,12 +9,17 @@ export interface Submitted {
   formError: string | null
 }
 
+/** For a form that is not the one that was sent. */
+export const NOTHING_SUBMITTED: Submitted = { values: {}, errors: {}, formError: null }
+
 /** Reads the answer of an action, for forms that work before JavaScript does. */
 export function useSubmitted(answer: { submission: SubmissionResult } | undefined): Submitted {
   const submission = answer?.submission
-  const values = Object.entries(submission?.initialValue ?? {}).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  )
+  const values = Object.entries(submission?.initialValue ?? {}).flatMap(([name, value]) => {
+    // several boxes of one name, in the way in which lists are typed
+    const text = Array.isArray(value) ? value.join('、') : value
+    return typeof text === 'string' ? [[name, text] as const] : []
+  })
   const problems = Object.entries(submission?.error ?? {}).filter(
     (entry): entry is [string, string[]] => entry[0] !== '' && entry[1] !== null,
   )

@@ -124,10 +124,10 @@ function applyToReview(state: CycleState, event: CycleChange): void {
     case 'assessment.saved': {
       const { review: id, declared, statements } = event.payload
       const review = reviewOf(state, id)
-      for (const [key, value] of Object.entries(declared)) {
-        if (value === null) delete review.declared[key]
-        else review.declared[key] = value
-      }
+      const merged = Object.entries({ ...review.declared, ...declared })
+      review.declared = Object.fromEntries(
+        merged.flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+      )
       review.statements = { ...review.statements, ...statements }
       return
     }

@@ -12,6 +12,7 @@ export type CycleRefusal =
   | OverrideRefusal
   | ScoreRefusal
   | 'review.notEditable'
+  | 'review.changedElsewhere'
   | 'review.unknownFigure'
   | 'review.badFigure'
   | 'review.unknownItem'

@@ -42,17 +42,31 @@ export function itemsWithEvidence(rubric: Rubric): string[] {
 }
 
 /** Whether the lead may write in the self-assessment now. */
-export function isEditable(state: CycleState, review: ReviewState): boolean {
+export function isEditable(
+  state: Pick<CycleState, 'phase'>,
+  review: Pick<ReviewState, 'phase'>,
+): boolean {
   if (review.phase === 'invited') return state.phase === 'selfAssessment'
   const isChecking = state.phase === 'selfAssessment' || state.phase === 'zoneCheck'
   return review.phase === 'returned' && isChecking
 }
 
-/** Saves what the lead has so far: figures as decimal texts, digests of what was written. */
+type Saved = Pick<Change<'assessment.saved'>['payload'], 'declared' | 'statements'>
+
+/** What a page had before: values, and digests of texts; null for none. */
+export type Seen = Readonly<Record<keyof Saved, Readonly<Record<string, string | null>>>>
+
+/**
+ * Saves what the lead has so far: figures as decimal texts, digests of what was written.
+ *
+ * @param seen when the page was opened or last saved; what is something else by now was changed on
+ *   another page, and is not written over unseen
+ */
 export function saveAssessment(
   state: CycleState,
   review: ReviewState,
-  { declared, statements }: Pick<Change<'assessment.saved'>['payload'], 'declared' | 'statements'>,
+  { declared, statements }: Saved,
+  seen: Seen = { declared: {}, statements: {} },
 ): Decided<'assessment.saved'> {
   if (!isEditable(state, review)) return refuse('review.notEditable')
   const known = state.scheme.declared.map(({ key }) => key)
@@ -64,9 +78,24 @@ export function saveAssessment(
   if (Object.keys(statements).some((item) => !items.includes(item))) {
     return refuse('review.unknownItem')
   }
+  const isOld =
+    differs(review.declared, declared, seen.declared) ||
+    differs(review.statements, statements, seen.statements)
+  if (isOld) return refuse('review.changedElsewhere')
   return accept({
     kind: 'assessment.saved',
     payload: { review: review.id, declared, statements },
+  })
+}
+
+function differs(
+  now: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string | null>>,
+  seen: Readonly<Record<string, string | null>>,
+): boolean {
+  return Object.entries(seen).some(([key, had]) => {
+    const has = now[key] ?? null
+    return has !== had && has !== wanted[key]
   })
 }
 
@@ -98,12 +127,17 @@ export function returnAssessment(
   return accept({ kind: 'assessment.returned', payload: { review: review.id, reason } })
 }
 
-/** The zone's check: every declared figure confirmed, and a recommendation. */
+/**
+ * The zone's check: every declared figure confirmed, and a recommendation.
+ *
+ * @param seen the declared figures that the officer had before them
+ */
 export function checkAssessment(
   state: CycleState,
   review: ReviewState,
   facts: FilingFacts,
   { confirmed, recommended, note }: Omit<Change<'assessment.checked'>['payload'], 'review'>,
+  seen: Readonly<Record<string, string>> = {},
 ): Decided<'assessment.checked'> {
   const read = figuresRead(state.scheme.rubric)
   const unconfirmed = state.scheme.declared.filter(
@@ -112,6 +146,7 @@ export function checkAssessment(
   const known = { ...factsOf(state, review, facts), unconfirmed: unconfirmed.length }
   const moved = judge(review, 'checked', 'zoneOfficer', known)
   if (moved !== null) return refuse(moved)
+  if (differs(review.declared, {}, seen)) return refuse('review.changedElsewhere')
   return accept({
     kind: 'assessment.checked',
     payload: { review: review.id, confirmed, recommended, note },

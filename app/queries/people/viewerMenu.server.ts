@@ -14,6 +14,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/office/entries', label: 'office:entries.menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/stages', label: 'office:stages.menu', roles: ['organiser', 'codingOfficer'] },
   { to: '/office/studios', label: 'studio:menu', roles: ['organiser', 'zoneOfficer'] },
+  { to: '/office/cycles', label: 'cycle:menu', roles: ['organiser'] },
+  { to: '/office/notices', label: 'notice:menu', roles: ['organiser'] },
   { to: '/office/second-factor', label: 'office:factor.menu', roles: ['codingOfficer'] },
   { to: '/chief', label: 'chief:menu', roles: ['chiefJudge'] },
   { to: '/me', label: 'registration:menu', roles: ['contestant'] },

@@ -1,0 +1,34 @@
+import type { LocalText } from '~/domain/contest/ruleSet'
+import type { CyclePhase } from '~/domain/review/cycleLifecycle'
+import type { PrismaClient } from '../../../prisma/generated/client'
+
+export interface CycleLine {
+  id: string
+  year: number
+  title: LocalText
+  kind: string
+  phase: CyclePhase
+  sample: boolean
+  reviews: number
+  /** Self-assessments that have come in, decided ones included. */
+  filed: number
+  decided: number
+}
+
+const NOT_IN = ['invited', 'returned', 'notFiled', 'withdrawn', 'ended']
+
+/** Every cycle with how far it is: those that run first, then the latest year. */
+export async function cycleList(read: PrismaClient): Promise<CycleLine[]> {
+  const cycles = await read.reviewCycle.findMany({
+    orderBy: [{ year: 'desc' }, { openedAt: 'desc' }],
+    include: { reviews: { select: { phase: true } } },
+  })
+  const lines = cycles.map(({ id, year, title, titleEn, kind, phase, sample, reviews }) => ({
+    ...{ id, year, title: { zh: title, en: titleEn }, kind, phase: phase as CyclePhase, sample },
+    reviews: reviews.length,
+    filed: reviews.filter((review) => !NOT_IN.includes(review.phase)).length,
+    decided: reviews.filter((review) => review.phase === 'decided').length,
+  }))
+  const isOver = ({ phase }: CycleLine) => phase === 'closed' || phase === 'cancelled'
+  return [...lines.filter((line) => !isOver(line)), ...lines.filter(isOver)]
+}

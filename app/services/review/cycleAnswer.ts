@@ -1,0 +1,16 @@
+import type { CycleRefusal } from '~/domain/review/cycleRefusals'
+
+/** Why nothing was entered in a cycle; in words under `cycle:problem`. */
+export type CycleProblem =
+  | CycleRefusal
+  | 'cycle.notFound'
+  | 'cycle.reused'
+  | 'cycle.nobodyAdmitted'
+  | 'consequence.studioGone'
+  | 'decision.studioRefused'
+  | 'decision.certificateDiffers'
+  | 'expert.unknownPhone'
+  | 'expert.unknownUnit'
+  | 'review.notAdmitted'
+
+export type CycleAnswer = { ok: true; cycleId: string } | { ok: false; code: CycleProblem }

@@ -1,0 +1,47 @@
+import { choose, confirm, override, reopen } from '~/domain/review/decideMeeting'
+import { meetingRows } from '~/domain/review/meeting'
+import type { Override } from '~/domain/review/override'
+import type { ServiceContext } from '~/services/context'
+import { changeCycle, type CycleOp } from './changeCycle.server'
+import type { CycleAnswer } from './cycleAnswer'
+import { sheetsOfReviews } from './panel/panelSheets.server'
+
+/** The meeting's vote on one studio, with its reason. */
+export function overrideRating(
+  context: ServiceContext,
+  op: CycleOp,
+  { reviewId, ...vote }: Override & { reviewId: string },
+): Promise<CycleAnswer> {
+  return changeCycle(context, op, { override: reviewId, ...vote }, async (_, state) => {
+    const rows = meetingRows(state, await sheetsOfReviews(context, state.id))
+    return override(state, rows, reviewId, vote)
+  })
+}
+
+/** The meeting's choice where equal totals left two ratings open. */
+export function chooseRating(
+  context: ServiceContext,
+  op: CycleOp,
+  { reviewId, ...choice }: { reviewId: string; rating: string; reason: string },
+): Promise<CycleAnswer> {
+  return changeCycle(context, op, { choose: reviewId, ...choice }, async (_, state) => {
+    const rows = meetingRows(state, await sheetsOfReviews(context, state.id))
+    return choose(state, rows, reviewId, choice)
+  })
+}
+
+/** Confirms all ratings as they stand. */
+export function confirmRatings(context: ServiceContext, op: CycleOp): Promise<CycleAnswer> {
+  return changeCycle(context, op, { confirm: true }, async (_, state) =>
+    confirm(state, meetingRows(state, await sheetsOfReviews(context, state.id))),
+  )
+}
+
+/** Takes the confirmation back, with a reason, while the meeting lasts. */
+export function reopenMeeting(
+  context: ServiceContext,
+  op: CycleOp,
+  reason: string,
+): Promise<CycleAnswer> {
+  return changeCycle(context, op, { reopen: reason }, (_, state) => reopen(state, reason))
+}
