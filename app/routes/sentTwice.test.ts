@@ -10,10 +10,12 @@ import { generateTOTP } from '@epic-web/totp'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
+import { objectionFormSchema } from '~/protocol/notice'
 import { studioRowSchema } from '~/protocol/studio'
 import { registerStudio } from '~/services/studio/registerStudio.server'
 import { showSeatCode } from '~/services/contest/seats.server'
 import { beginUpload } from '~/services/files/beginUpload.server'
+import { fileObjection } from '~/services/notice/fileObjection.server'
 import { issueResetCode } from '~/services/people/issueResetCode.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import {
@@ -23,6 +25,7 @@ import {
   statusOf,
   type RouteModule,
 } from '~/services/testing/posting'
+import { draftedNotice, objectionFields, publishedNotice } from '~/services/testing/notices'
 import { sampleForm } from '~/services/testing/programme'
 import {
   DEMO_PASSWORD,
@@ -186,7 +189,68 @@ async function studioForm(): Promise<Prepared> {
   return { params: { studio: answer.studioId }, fields }
 }
 
+/** An objection to a public notice, with the code of its receipt. */
+async function objection() {
+  const noticeId = await publishedNotice(app)
+  const form = objectionFormSchema.parse(objectionFields())
+  const from = { personId: null, address: '10.0.0.1', receivedAt: app.now() }
+  const answer = await fileObjection(app, { noticeId, form, ...from })
+  if (!answer.ok) throw new Error(answer.code)
+  const { id } = await app.read.objection.findFirstOrThrow({ where: { noticeId } })
+  return { noticeId, id, code: answer.code }
+}
+
 const ROWS: Row[] = [
+  {
+    route: 'notice/public-notice.tsx',
+    does: 'objects',
+    as: null,
+    prepare: async () => ({
+      params: { id: await publishedNotice(app) },
+      fields: objectionFields(),
+    }),
+    statuses: [302, 302, 302],
+    // Somebody without an account may object to a line more than once; a phone proves nobody.
+    renews: ['Event', 'Objection', 'Scope'],
+  },
+  {
+    route: 'notice/objection.tsx',
+    does: 'takes an objection back',
+    as: null,
+    prepare: async () => {
+      const { noticeId, code } = await objection()
+      return { params: { id: noticeId }, fields: { ...op(), do: 'withdraw', code } }
+    },
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'notice/notice.tsx',
+    does: 'publishes',
+    as: 'organiser',
+    prepare: async () => ({
+      params: { id: await draftedNotice(app) },
+      fields: { ...op(), do: 'published' },
+    }),
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'notice/notice.tsx',
+    does: 'rules on an objection',
+    as: 'organiser',
+    prepare: async () => {
+      const { noticeId, id } = await objection()
+      const ruling = { objection: id, outcome: 'dismissed', reason: '经核实，材料属实' }
+      return { params: { id: noticeId }, fields: { ...op(), do: 'rule', ...ruling } }
+    },
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'notice/workdays.tsx',
+    does: 'enters a day',
+    as: 'organiser',
+    prepare: () => ({ fields: { ...op(), do: 'set', day: '2027-02-08', isWorkday: 'no' } }),
+    statuses: [302, 302, 409],
+  },
   {
     route: 'people/account.tsx',
     does: 'ends another sign-in',

@@ -22,6 +22,7 @@ export function BoardShell({ header, children }: { header: ReactNode; children: 
             <HeaderLink to="/">{t('contests')}</HeaderLink>
             <HeaderLink to="/zones">{t('zonesTitle')}</HeaderLink>
             <HeaderLink to="/studios">{t('studios:title')}</HeaderLink>
+            <HeaderLink to="/notices">{t('notice:title')}</HeaderLink>
             <HeaderLink to="/me">{t('mine.link')}</HeaderLink>
           </nav>
           <LanguageSwitch />

@@ -1,0 +1,72 @@
+import type { ServiceContext } from '~/services/context'
+import { noticeScope } from '~/services/notice/noticeLog.server'
+import { noticeTime } from './noticeState'
+
+type Reader = Pick<ServiceContext, 'read' | 'now'>
+
+const PAGE_SIZE = 30
+
+/** One page of what was published: what is public now first, then the latest. */
+export async function publicNotices({ read, now }: Reader, page: number) {
+  const published = { publishedAt: { not: null } }
+  const total = await read.notice.count({ where: published })
+  const current = { phase: 'published', endsAt: { gt: now() } }
+  const running = await read.notice.findMany({
+    where: current,
+    orderBy: [{ endsAt: 'asc' }, { id: 'asc' }],
+  })
+  const earlier = await read.notice.findMany({
+    where: { AND: [published, { NOT: current }] },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
+    skip: (page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+  })
+  const at = now()
+  return {
+    pages: Math.max(1, Math.ceil((total - running.length) / PAGE_SIZE)),
+    notices: [...(page === 1 ? running : []), ...earlier].map((row) => ({
+      ...{ id: row.id, title: { zh: row.title, en: row.titleEn }, sample: row.sample },
+      ...noticeTime(row, at),
+    })),
+  }
+}
+
+/** A notice as everybody may read it; null when it was never published. */
+export async function publicNotice({ read, now }: Reader, id: string) {
+  const row = await read.notice.findUnique({
+    where: { id },
+    include: {
+      lines: { orderBy: { ordinal: 'asc' } },
+      objections: {
+        where: { status: { in: ['upheld', 'dismissed'] } },
+        orderBy: [{ ruledAt: 'asc' }, { id: 'asc' }],
+        select: { id: true, line: true, status: true, ruling: true, ruledAt: true },
+      },
+    },
+  })
+  if (row?.publishedAt == null) return null
+  const next = await read.notice.findFirst({
+    where: { corrects: id, publishedAt: { not: null } },
+    orderBy: { publishedAt: 'desc' },
+    select: { id: true, title: true, titleEn: true },
+  })
+  const entry = await read.event.findFirst({
+    where: { scopeId: noticeScope(id), kind: 'notice.published' },
+    select: { seq: true, hash: true },
+  })
+  const { title, titleEn, text, reason, corrects, sample } = row
+  return {
+    ...{ id, text, reason, corrects, sample, ...noticeTime(row, now()) },
+    title: { zh: title, en: titleEn },
+    lines: row.lines.map(({ line, title: of, detail }) => ({ line, title: of, detail })),
+    rulings: row.objections.map(({ line, status, ruling, ruledAt, ...one }) => ({
+      id: one.id,
+      about: row.lines.find((of) => of.line === line)?.title ?? null,
+      outcome: status as 'upheld' | 'dismissed',
+      ruling: ruling ?? '',
+      at: ruledAt?.toISOString() ?? null,
+    })),
+    supersededBy: next && { id: next.id, title: { zh: next.title, en: next.titleEn } },
+    log: entry,
+  }
+}

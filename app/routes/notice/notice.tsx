@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { LinkButton } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { EmptyState } from '~/components/EmptyState'
+import { useFormErrorText } from '~/components/FormShell'
+import { Notice } from '~/components/Notice'
+import { OfficeShell, PageHead } from '~/components/OfficeShell'
+import type { PageHandle } from '~/components/PageTitle'
+import { Table, Td, Th } from '~/components/Table'
+import { useSubmitted } from '~/components/useSubmitted'
+import { can } from '~/domain/people/permissions'
+import { actionFor, loaderFor } from '~/http/route.server'
+import { usePick } from '~/locales/useLanguage'
+import { AppError } from '~/protocol/errors'
+import { noticeFormSchema } from '~/protocol/notice'
+import { officeScope } from '~/queries/contest/officeScope.server'
+import { officeNotice } from '~/queries/notice/officeNotices.server'
+import { moveNotice } from '~/services/notice/moveNotice.server'
+import { ruleObjection } from '~/services/notice/ruleObjection.server'
+import { MoveForm } from './MoveForm'
+import { NoticePill } from './NoticePill'
+import { NoticeStanding } from './NoticeStanding'
+import { ObjectionCard } from './ObjectionCard'
+import { useNoticeDays } from './useNoticeDays'
+
+const params = z.object({ id: z.string().min(1).max(64) })
+
+export const loader = loaderFor({
+  access: { may: 'notice.publish', on: (_query, read, viewer) => officeScope(read, viewer) },
+  params,
+  search: z.object({ done: z.literal('1').optional() }),
+  load: async ({ app, params, search }) => {
+    const notice = await officeNotice(app, params.id)
+    if (!notice) throw new AppError('notFound')
+    return { notice, opId: randomUUID(), done: search.done === '1' }
+  },
+})
+
+export const action = actionFor({
+  access: { may: 'notice.publish', on: (_query, read, viewer) => officeScope(read, viewer) },
+  params,
+  form: noticeFormSchema,
+  run: async ({ app, viewer, params: { id: noticeId }, form, reject }) => {
+    const by = { opId: form.opId, actor: viewer.personId, receivedAt: app.now() }
+    if (form.do === 'rule') {
+      const scope = await officeScope(app.read, viewer)
+      if (!scope || !can(viewer, 'objection.rule', scope)) throw new AppError('forbidden')
+    }
+    const answer =
+      form.do === 'rule'
+        ? await ruleObjection(app, {
+            ...{ noticeId, objection: form.objection, outcome: form.outcome },
+            ...{ reason: form.reason, ...by },
+          })
+        : await moveNotice(app, {
+            ...{ noticeId, to: form.do, reason: 'reason' in form ? form.reason : '', ...by },
+          })
+    if (answer.ok) return redirect(`/office/notices/${noticeId}?done=1`)
+    if (answer.code === 'notice.notFound') throw new AppError('notFound')
+    return reject({ form: [`notice:problem.${answer.code}`] }, 409)
+  },
+})
+
+export const handle: PageHandle = { title: 'notice:office.title' }
+
+/** One notice in the office: its moves, its objections with the day each answer is due. */
+export default function OfficeNotice() {
+  const { notice, opId, done } = useLoaderData<typeof loader>()
+  const submitted = useSubmitted(useActionData<typeof action>())
+  const { t } = useTranslation('notice')
+  const pick = usePick()
+  const errorText = useFormErrorText()
+  const { period } = useNoticeDays()
+  const { id, state, publishedAt, endsAt, objections, moves } = notice
+  return (
+    <OfficeShell>
+      <PageHead
+        title={pick(notice.title)}
+        facts={
+          <span className="flex flex-wrap items-center gap-3">
+            <NoticePill state={state} />
+            {publishedAt !== null && endsAt !== null
+              ? period(publishedAt, endsAt, notice.period)
+              : t(`length.${notice.period.unit}`, { count: notice.period.length })}
+          </span>
+        }
+        actions={
+          publishedAt !== null && (
+            <LinkButton to={`/notices/${id}`}>{t('office.publicPage')}</LinkButton>
+          )
+        }
+      />
+      <div className="mb-4 grid gap-3">
+        {submitted.formError ? (
+          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+        ) : (
+          done && <Notice tone="done">{t('office.done')}</Notice>
+        )}
+        <NoticeStanding notice={{ ...notice, supersededBy: null }} />
+      </div>
+      <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
+        <div className="grid min-w-0 gap-4">
+          <section className="grid gap-3">
+            <h2 className="text-lg font-bold">{t('office.objections')}</h2>
+            {objections.length === 0 && (
+              <EmptyState title={t('office.noObjections')} text={t('office.noObjectionsText')} />
+            )}
+            {objections.map((objection) => (
+              <ObjectionCard
+                key={objection.id}
+                {...{ objection, opId, submitted }}
+                mayRule={state === 'running' || state === 'over'}
+              />
+            ))}
+          </section>
+          <Card title={t('lines.caption')}>
+            <p lang="zh-CN" className="mb-3 whitespace-pre-line">
+              {notice.text}
+            </p>
+            <Table caption={t('lines.caption')}>
+              <thead>
+                <tr>
+                  <Th>{t('lines.title')}</Th>
+                  <Th>{t('lines.detail')}</Th>
+                </tr>
+              </thead>
+              <tbody>
+                {notice.lines.map(({ line, title, detail }) => (
+                  <tr key={line}>
+                    <Td>{title}</Td>
+                    <Td>{detail}</Td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          </Card>
+        </div>
+        {moves.length > 0 && (
+          <Card title={t('office.moves')}>
+            {moves.map((move) => (
+              <MoveForm
+                key={move.to}
+                {...{ move, opId, submitted }}
+                corrects={notice.corrects !== null}
+              />
+            ))}
+          </Card>
+        )}
+      </div>
+    </OfficeShell>
+  )
+}
