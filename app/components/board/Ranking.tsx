@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { orderRows, type OrderedRow } from '~/domain/contest/orderRows'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
+import { pick } from '~/locales/languages'
 import { useLanguage } from '~/locales/useLanguage'
 import { EmptyState } from '../EmptyState'
 import type { Move, Moves } from '../live/boardMemory'
@@ -74,15 +75,17 @@ function Summary({
   const { row, rank } = placed
   const tint = own ? 'bg-red-soft' : move ? 'bg-green-soft' : ''
   const zone = row.zone && zoneName(row.zone, language)
+  const name = row.name && pick(row.name, language)
   return (
     <summary
       className={`flex min-h-16 cursor-pointer list-none items-center gap-4 px-4 py-2.5 transition-colors duration-700 group-open:bg-canvas hover:bg-canvas md:px-6 [&::-webkit-details-marker]:hidden ${tint}`}
     >
       <RankMark rank={rank} className="w-12 shrink-0 text-2xl" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-lg">{zone ?? row.code}</span>
+        <span className="block truncate text-lg">{name ?? zone ?? row.code}</span>
         <span className="flex flex-wrap gap-x-4 text-sm text-muted-strong">
-          {zone !== null && <span>{row.code}</span>}
+          {(zone !== null || name) && <span>{row.code}</span>}
+          {name && zone !== null && <span>{zone}</span>}
           {own && <span className="font-bold">{t('me')}</span>}
           <RowNotes placed={placed} move={move} />
         </span>

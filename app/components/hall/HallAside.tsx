@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PublicBoard, PublicRow } from '~/domain/contest/publicBoard'
 import { zoneName } from '../board/zoneName'
+import { pick } from '~/locales/languages'
 import { useLanguage } from '~/locales/useLanguage'
 import { Fit } from './Fit'
 import type { HallZone } from './hallZones'
@@ -52,6 +53,7 @@ function NowScoring({ row }: { row: PublicRow }) {
   const count = Math.max(row.required, ...row.submitted, 0)
   const seats = Array.from({ length: count }, (_, n) => n + 1)
   const place = [
+    row.name && pick(row.name, language),
     row.zone && zoneName(row.zone, language),
     row.station === null ? null : t('hall.station', { station: row.station }),
     row.order === null ? null : t('hall.order', { order: row.order }),

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { OrderedRow } from '~/domain/contest/orderRows'
-import type { Language } from '~/locales/languages'
+import { pick, type Language } from '~/locales/languages'
 import { useLanguage } from '~/locales/useLanguage'
 import { stateText } from '../board/RowNotes'
 import { zoneName } from '../board/zoneName'
@@ -55,7 +55,7 @@ export function HallRow({
       <td className={`text-center font-bold ${medal}`}>
         <Fit text={`${rank ?? '–'}`} room={{ ...FIGURES, width: columns.rank }} />
       </td>
-      <td className={ranked && row.zone ? 'text-hall-muted' : ''}>
+      <td className={ranked && (row.zone ?? row.name) ? 'text-hall-muted' : ''}>
         <Fit text={row.code} room={{ ...SCORES, width: columns.code }} />
       </td>
       <td className={`flex items-center gap-5 ${faint}`}>
@@ -94,7 +94,8 @@ interface Context {
 /** Where an entrant is from, and its state where no stage's column says it. */
 function wordsOf({ row }: OrderedRow, { stages, language, t }: Context): string {
   const state = row.state !== 'ranked' && stages.length === 0 ? stateText(row, t) : ''
-  return [row.zone && zoneName(row.zone, language), state].filter(Boolean).join('　')
+  const from = row.name ? pick(row.name, language) : row.zone && zoneName(row.zone, language)
+  return [from, state].filter(Boolean).join('　')
 }
 
 /** The largest size of type at which the words of all these rows fit beside each other. */

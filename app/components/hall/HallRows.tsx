@@ -22,6 +22,7 @@ export function HallRows({
   const { t } = useTranslation('board')
   const pick = usePick()
   const overall = board.view.kind === 'overall'
+  const named = board.rows.some(({ name }) => name !== undefined)
   const stages = overall && board.publicMarks !== 'totals' ? (board.rules?.stages ?? []) : []
   const columns = columnsOf(stages.length)
   const keys = stages.map(({ key }) => key)
@@ -30,7 +31,12 @@ export function HallRows({
   const heads = [
     { key: 'rank', text: t('rank'), width: columns.rank, align: 'text-center' },
     { key: 'code', text: t(overall ? 'code' : 'codedCode'), width: columns.code, align: '' },
-    { key: 'zone', text: t(overall ? 'zone' : 'home.state'), width: columns.zone, align: '' },
+    {
+      key: 'zone',
+      text: t(named ? 'studio' : overall ? 'zone' : 'home.state'),
+      width: columns.zone,
+      align: '',
+    },
     ...stages.map(({ key, title, weight }) => ({
       key: `stage ${key}`,
       text: `${pick(title)} ${weightText(weight)}`,

@@ -38,11 +38,16 @@ export interface PublicRow {
   id: string
   /** The only identity shown: the innermost code, or the entry code of a named contest. */
   code: string
+  /** What it is called by name, where a contest is one of reviews; absent in all others. */
+  name?: LocalText
   station: number | null
   order: number | null
   zone: PublicZone | null
   state: RowState
-  /** Seats that have submitted, by ordinal, for the stage now being scored. */
+  /**
+   * Seats that have submitted, by ordinal, for the stage now being scored; in a row with a name, by
+   * their place among the row's own seats, since not every seat scores everybody there.
+   */
   submitted: number[]
   required: number
   /** As a decimal; null without a total. */
@@ -105,4 +110,6 @@ export interface PublicContest {
   readonly name: LocalText
   /** By zone id. */
   readonly zones: ReadonlyMap<string, PublicZone>
+  /** By entry id, where the entries are known by name: studios under review. */
+  readonly names?: ReadonlyMap<string, LocalText>
 }

@@ -1,12 +1,12 @@
 import { toKey, type Rational } from '../arithmetic/rational'
 import { decimalText } from './decimalText'
-import { entrantOutcome } from './entrantOutcome'
+import { entrantOutcome, type EntrantOutcome } from './entrantOutcome'
 import type { PublicSource } from './frozenView'
 import type { PublicContest, PublicRow, RowState } from './publicBoard'
 import { rulesNow } from './publicHead'
 import { scorePlaces, stageScore, type StagePart } from './publicStageScore'
 import { rankKeys } from './rankKeys'
-import type { RuleSet } from './ruleSet'
+import type { LocalText, RuleSet } from './ruleSet'
 import { aloneRules } from './ruleSummary'
 import type { ContestState, EntrantState } from './state'
 import { entryTotal, type EntryTotal } from './total'
@@ -35,6 +35,7 @@ interface Subject extends Pick<PublicRow, 'id' | 'code' | 'zone'> {
   readonly current: EntrantState | null
   readonly alone: boolean
   readonly left: (typeof gone)[number] | null
+  readonly name?: LocalText | undefined
 }
 
 function totalOf({ ruleSet, parts }: Subject): EntryTotal {
@@ -62,13 +63,20 @@ function ordinals(state: ContestState, seats: readonly string[]): number[] {
   return seats.map((id) => state.seats.get(id)?.ordinal ?? 0).sort((a, b) => a - b)
 }
 
+function placesOf(outcome: EntrantOutcome | null): number[] {
+  const submitted = outcome?.submitted ?? []
+  return (outcome?.required ?? []).flatMap((seat, place) =>
+    submitted.includes(seat) ? [place + 1] : [],
+  )
+}
+
 function makeRow(
   state: ContestState,
   source: PublicSource,
   subject: Subject,
   corrected: Corrected,
 ): RowEntry {
-  const { id, code, zone, ruleSet, current, parts, alone } = subject
+  const { id, code, name, zone, ruleSet, current, parts, alone } = subject
   const total = totalOf(subject)
   const shown = rowState(subject, total)
   const ranked = shown === 'ranked' && total.kind === 'complete' ? total : null
@@ -78,11 +86,12 @@ function makeRow(
   const row: PublicRow = {
     id,
     code,
+    ...(name && { name }),
     station: current?.station ?? null,
     order: current?.order ?? null,
     zone,
     state: shown,
-    submitted: ordinals(state, outcome?.submitted ?? []),
+    submitted: name ? placesOf(outcome) : ordinals(state, outcome?.submitted ?? []),
     required: outcome?.required.length ?? 0,
     total: ranked && totalText(subject, ranked.total),
     stages: onlyTotals ? [] : parts.map((part) => stageScore(state, ruleSet, part, total, alone)),
@@ -147,6 +156,7 @@ export function entryRow(
   const subject: Subject = {
     id: entryId,
     code: entry.entryCode,
+    name: contest.names?.get(entryId),
     zone: contest.zones.get(entry.zoneId) ?? null,
     ruleSet,
     parts,

@@ -12,7 +12,7 @@ export async function publicRuleSet(
   slug: string,
 ): Promise<{ ruleSet: RuleSet; version: number } | null> {
   const contest = await read.contest.findFirst({
-    where: { slug, edition: { kind: 'programme' } },
+    where: { slug, hasBoard: true, edition: { kind: { in: ['programme', 'review'] } } },
     orderBy: { edition: { year: 'desc' } },
     select: { id: true },
   })

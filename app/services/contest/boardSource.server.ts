@@ -1,5 +1,6 @@
 import type { ContestEvent } from '~/domain/contest/events'
 import type { PublicContest } from '~/domain/contest/publicBoard'
+import type { LocalText } from '~/domain/contest/ruleSet'
 import type { ServiceContext } from '../context'
 import { toContestEvent } from './liveContest.server'
 import { contestScope } from './liveContests.server'
@@ -10,20 +11,21 @@ type Context = Pick<ServiceContext, 'read' | 'contests' | 'now'> & {
 }
 
 /**
- * The contest of that name in the latest programme. A rehearsal has no public board, other than on
- * a server that was started to rehearse.
+ * The contest of that name in the latest programme, or a review's that is presented in public. A
+ * rehearsal has no public board, other than on a server that was started to rehearse.
  */
 async function findContest(
   { read, settings }: Context,
   slug: string,
 ): Promise<PublicContest | null> {
-  const kinds = settings?.rehearsal ? ['programme', 'rehearsal'] : ['programme']
+  const kinds = ['programme', 'review', ...(settings?.rehearsal ? ['rehearsal'] : [])]
   const contest = await read.contest.findFirst({
-    where: { slug, edition: { kind: { in: kinds } } },
+    where: { slug, hasBoard: true, edition: { kind: { in: kinds } } },
     orderBy: [{ edition: { kind: 'asc' } }, { edition: { year: 'desc' } }],
     include: { edition: { include: { zones: true } } },
   })
   if (!contest) return null
+  const { id: panelId, kind } = contest.edition
   return {
     contestId: contest.id,
     slug,
@@ -31,7 +33,22 @@ async function findContest(
     zones: new Map(
       contest.edition.zones.map(({ id, code, name, nameEn }) => [id, { code, name, nameEn }]),
     ),
+    ...(kind === 'review' && { names: await studioNames(read, panelId) }),
   }
+}
+
+/** Names of the studios under review, by the ids of their reviews. */
+async function studioNames(
+  read: Context['read'],
+  panelId: string,
+): Promise<ReadonlyMap<string, LocalText>> {
+  const reviews = await read.review.findMany({
+    where: { cycle: { panelId } },
+    select: { id: true, studio: { select: { name: true, nameEn: true } } },
+  })
+  return new Map(
+    reviews.map(({ id, studio: { name, nameEn } }) => [id, { zh: name, en: nameEn ?? name }]),
+  )
 }
 
 async function history({ read, contests }: Context, contestId: string): Promise<ContestEvent[]> {

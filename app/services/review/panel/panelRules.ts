@@ -15,7 +15,7 @@ export function panelRules(rubric: Rubric, judging: Judging): RuleSet {
     stages: [judgedStage(rubric, judging)],
     rounding: { weight: { round: 'none', places: 0 }, total: shown },
     ties: [{ by: 'equal' }],
-    publicMarks: 'stages',
+    publicMarks: 'totals',
     zonePoints: [],
   }
 }
