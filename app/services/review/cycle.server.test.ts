@@ -1,0 +1,317 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { meetingRows } from '~/domain/review/meeting'
+import { testApplication, type TestApplication } from '~/services/testing/application'
+import { TestCycle, WORDS } from '~/services/testing/reviewCycle'
+import { TestExpert } from '~/services/testing/reviewPanel'
+import { YEARLY_REVIEW } from '~/domain/review/templates'
+import type { ReviewScheme } from '~/domain/review/scheme'
+import { changeStudio } from '~/services/studio/changeStudio.server'
+import { moveNotice } from '~/services/notice/moveNotice.server'
+import { loadStudio } from '~/services/studio/loadStudio.server'
+import { studioChangeSchema } from '~/protocol/studio'
+import { appendEvent } from '../log/appendEvent.server'
+import { checkReview, endReviewOfGone, fileOwnAssessment } from './assessment.server'
+import { decideReviews } from './decideReviews.server'
+import { replaceInPool, withdrawFromPool } from './experts.server'
+import { chooseRating, confirmRatings, overrideRating, reopenMeeting } from './meeting.server'
+import { openCycle } from './openCycle.server'
+import { panelsOf } from './panel/panelsOf.server'
+import { sheetsOfReviews } from './panel/panelSheets.server'
+
+let app: TestApplication
+
+beforeEach(async () => {
+  app = await testApplication()
+})
+afterEach(() => app.close())
+
+const refused = (code: string) => ({ ok: false, code })
+const done = { ok: true }
+
+/** Every expert gives all their studios this level, per studio, in the present stage; all is signed. */
+async function scoreStage(
+  cycle: TestCycle,
+  key: 'paper' | 'siteVisit' | 'live',
+  levels: readonly number[],
+): Promise<void> {
+  const state = await cycle.state()
+  for (const personId of state.experts.keys()) {
+    const own = cycle.reviews.filter((id) => state.reviews.get(id)?.experts.includes(personId))
+    if (own.length === 0) continue
+    const expert = await TestExpert.sit(app, { cycleId: cycle.id, key, personId })
+    for (const review of own) await expert.score(review, levels[cycle.reviews.indexOf(review)] ?? 2)
+  }
+  await signStage(cycle, key)
+}
+
+/** What signing does in a contest is tested there; here the stage is simply signed off. */
+async function signStage(cycle: TestCycle, key: string): Promise<void> {
+  const panel = (await panelsOf(app, cycle.id)).find((one) => one.key === key)
+  if (!panel) throw new Error(`No panel ${key}`)
+  for (const to of ['signing', 'signed'] as const) {
+    await app.writer.write(async (tx) => {
+      await appendEvent(tx, {
+        scopeId: `contest:${panel.state.id}`,
+        ...{ opId: randomUUID(), actor: 'organiser', device: null, receivedAt: app.now() },
+        kind: 'stage.moved',
+        payload: { stage: panel.stage.id, to, reason: null },
+      })
+    })
+  }
+}
+
+async function toMeeting(
+  levels: readonly number[],
+  scheme: ReviewScheme = YEARLY_REVIEW,
+): Promise<TestCycle> {
+  const cycle = await TestCycle.open(app, { studios: levels.length, scheme })
+  await cycle.toScoring(4)
+  await scoreStage(cycle, 'paper', levels)
+  expect(await cycle.move('siteVisit')).toMatchObject(done)
+  await scoreStage(cycle, 'siteVisit', levels)
+  expect(await cycle.move('live')).toMatchObject(done)
+  await scoreStage(cycle, 'live', levels)
+  expect(await cycle.move('meeting')).toMatchObject(done)
+  return cycle
+}
+
+/** Lets the period of the notice go by and closes it. */
+async function closeNotice(cycle: TestCycle): Promise<void> {
+  const { notice } = await cycle.state()
+  app.setNow(new Date(app.now().getTime() + 30 * 86_400_000))
+  const move = { opId: randomUUID(), noticeId: notice ?? '', to: 'closed', reason: '' } as const
+  expect(await moveNotice(app, { ...move, actor: 'organiser', receivedAt: app.now() })).toEqual(
+    done,
+  )
+}
+
+describe('a whole cycle', () => {
+  it('goes from the opening to stars and certificates', async () => {
+    const cycle = await toMeeting([3, 2, 0])
+    const rows = meetingRows(await cycle.state(), await sheetsOfReviews(app, cycle.id))
+    expect(rows.map(({ rating }) => rating)).toEqual(['pass', 'fail', 'fail'])
+
+    const [, second] = cycle.reviews
+    const vote = {
+      rating: 'pass',
+      reason: '材料补正',
+      votesFor: 5,
+      votesAgainst: 1,
+      abstentions: 0,
+    }
+    const override = { reviewId: second ?? '', ...vote }
+    expect(await overrideRating(app, cycle.op(), override)).toMatchObject(done)
+    expect(await cycle.move('notice')).toEqual(refused('cycle.unrated'))
+    expect(await confirmRatings(app, cycle.op())).toMatchObject(done)
+    expect(await overrideRating(app, cycle.op(), override)).toEqual(refused('meeting.confirmed'))
+    expect(await reopenMeeting(app, cycle.op(), '更正')).toMatchObject(done)
+    expect(await confirmRatings(app, cycle.op())).toMatchObject(done)
+    expect(await cycle.move('notice')).toMatchObject(done)
+    const { notice } = await cycle.state()
+    const published = await app.read.notice.findUniqueOrThrow({
+      where: { id: notice ?? '' },
+      include: { lines: true },
+    })
+    expect([published.phase, published.lines.length]).toEqual(['published', 3])
+    expect(await cycle.move('decision')).toEqual(refused('cycle.noticeOpen'))
+    await closeNotice(cycle)
+    expect(await cycle.move('decision')).toMatchObject(done)
+
+    const all = { reviews: 'all' } as const
+    const op = cycle.op()
+    expect(await decideReviews(app, op, all, WORDS.decision)).toMatchObject(done)
+    expect(await decideReviews(app, op, all, WORDS.decision)).toMatchObject(done)
+    const twice = await decideReviews(app, cycle.op(), all, WORDS.decision)
+    expect(twice).toEqual(refused('cycle.undecided'))
+    expect(await cycle.move('closed')).toMatchObject(done)
+
+    const decided = [...(await cycle.state()).reviews.values()]
+    expect(decided.map(({ phase }) => phase)).toEqual(['decided', 'decided', 'decided'])
+    const studios = await Promise.all(cycle.studios.map((id) => loadStudio(app.read, id)))
+    expect(studios.map((studio) => [studio?.star, studio?.status])).toEqual([
+      [3, 'active'],
+      [3, 'active'],
+      [2, 'rectifying'],
+    ])
+    const rowsOf = await app.read.studio.findMany({ orderBy: { name: 'asc' } })
+    expect(rowsOf.map(({ star, status }) => [star, status])).toEqual(
+      studios.map((studio) => [studio?.star, studio?.status]),
+    )
+    const certificates = await app.read.certificate.findMany()
+    expect(certificates.map(({ number }) => number)).toEqual(
+      decided.flatMap(({ certificate }) => certificate ?? []),
+    )
+    expect(certificates).toHaveLength(2)
+  })
+
+  it('tables are what the log adds up to', async () => {
+    const cycle = await toMeeting([3, 1])
+    expect(await confirmRatings(app, cycle.op())).toMatchObject(done)
+    const { reviews, phase } = await cycle.state()
+    const rows = await app.read.review.findMany({ where: { cycleId: cycle.id } })
+    for (const { id, ...row } of rows) {
+      const state = reviews.get(id)
+      expect(row).toMatchObject({
+        phase: state?.phase,
+        rating: state?.rating,
+        total: state?.total,
+        declared: JSON.stringify(state?.declared),
+        recommended: true,
+      })
+    }
+    const cycleRow = await app.read.reviewCycle.findUniqueOrThrow({ where: { id: cycle.id } })
+    expect(cycleRow.phase).toBe(phase)
+  })
+})
+
+describe('bad luck', () => {
+  it('refuses a cycle that overlaps another, and opens it once the first is over', async () => {
+    const cycle = await TestCycle.open(app)
+    const { scheme } = await cycle.state()
+    const open = (opId: string = randomUUID()) =>
+      openCycle(app, {
+        form: { opId, year: 2021, scheme },
+        ...{ actor: 'organiser', receivedAt: app.now() },
+      })
+    expect(await open()).toEqual(refused('cycle.nobodyAdmitted'))
+    expect(await cycle.move('cancelled')).toEqual(refused('cycle.needsReason'))
+    expect(await cycle.move('cancelled', '方案有误')).toMatchObject(done)
+    const opId = randomUUID()
+    const first = await open(opId)
+    expect(first).toMatchObject(done)
+    expect(await open(opId)).toEqual(first)
+    expect(await app.read.reviewCycle.count()).toBe(2)
+  })
+
+  it('refuses a rubric that does not add up', async () => {
+    const { scheme } = await (await TestCycle.open(app)).state()
+    const rubric = { ...scheme.rubric, total: scheme.rubric.total + 1 }
+    const form = { opId: randomUUID(), year: 2021, scheme: { ...scheme, rubric } }
+    const answer = await openCycle(app, { form, actor: 'organiser', receivedAt: app.now() })
+    expect(answer).toEqual(refused('cycle.schemeProblems'))
+    expect(await app.read.reviewCycle.count()).toBe(1)
+  })
+
+  it('does not file without evidence or figures, and marks what is late', async () => {
+    const cycle = await TestCycle.open(app, { studios: 1 })
+    const review = cycle.reviews[0] ?? ''
+    expect(await cycle.file(review)).toEqual(refused('review.notThisStage'))
+    await cycle.move('selfAssessment')
+    expect(await cycle.file(review)).toEqual(refused('review.missingFigures'))
+    await app.writer.write((tx) => tx.storedFile.deleteMany())
+    await cycle.fill(review)
+    await app.writer.write((tx) => tx.storedFile.deleteMany())
+    expect(await cycle.file(review)).toEqual(refused('review.missingEvidence'))
+    await cycle.fill(review)
+    const op = { ...cycle.op('lead'), reviewId: review }
+    expect(await fileOwnAssessment(app, op)).toMatchObject(done)
+    expect(await fileOwnAssessment(app, op)).toMatchObject(done)
+    expect((await cycle.state()).reviews.get(review)).toMatchObject({
+      phase: 'filed',
+      isLate: false,
+    })
+    expect(await cycle.fill(review)).toEqual(refused('review.notEditable'))
+  })
+
+  it('takes one of two officers who decide at once', async () => {
+    const cycle = await TestCycle.open(app, { studios: 1 })
+    const review = cycle.reviews[0] ?? ''
+    await cycle.move('selfAssessment')
+    await cycle.fill(review)
+    await cycle.file(review)
+    const back = { check: 'return', reason: '材料不全' } as const
+    const answers = await Promise.all([
+      cycle.check(review),
+      checkReview(app, { ...cycle.op('other'), reviewId: review }, back),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toEqual(refused('lifecycle.notFromHere'))
+  })
+
+  it('ends the review of a studio that is removed meanwhile, and keeps its sheets', async () => {
+    const cycle = await TestCycle.open(app, { studios: 2 })
+    await cycle.toScoring(4)
+    await scoreStage(cycle, 'paper', [2, 2])
+    const [gone = '', stays = ''] = cycle.reviews
+    const end = () => endReviewOfGone(app, { ...cycle.op(), reviewId: gone }, '单位撤销')
+    expect(await end()).toEqual(refused('review.studioStays'))
+    const form = studioChangeSchema.parse({
+      ...{ opId: randomUUID(), change: 'status', status: 'cancelled' },
+      ...{ on: '2021-05-01', reason: '单位撤销' },
+    })
+    const changed = { studioId: cycle.studios[0] ?? '', form, actor: 'organiser' }
+    expect(await changeStudio(app, { ...changed, receivedAt: app.now() })).toMatchObject(done)
+    const marks = await app.read.mark.count()
+    expect(await end()).toMatchObject(done)
+    expect(await app.read.mark.count()).toBe(marks)
+    expect(await cycle.move('siteVisit')).toMatchObject(done)
+    await scoreStage(cycle, 'siteVisit', [2, 2].slice(1))
+    expect((await cycle.state()).reviews.get(stays)?.phase).toBe('checked')
+  })
+
+  it('replaces an expert who withdrew, without losing a sheet', async () => {
+    const cycle = await TestCycle.open(app, { studios: 2 })
+    const pool = await cycle.toScoring(4)
+    const [review = ''] = cycle.reviews
+    const assigned = (await cycle.state()).reviews.get(review)?.experts ?? []
+    const [from = '', other = ''] = assigned
+    const to = pool.find((id) => !assigned.includes(id)) ?? ''
+    const scored = await TestExpert.sit(app, { cycleId: cycle.id, key: 'paper', personId: other })
+    await scored.score(review, 2)
+    const swap = (expert: string) =>
+      replaceInPool(app, cycle.op(), { reviewId: review, from: expert, to, reason: '因病' })
+    expect(await withdrawFromPool(app, cycle.op(), { expert: from, reason: '' })).toEqual(
+      refused('expert.needsReason'),
+    )
+    expect(await withdrawFromPool(app, cycle.op(), { expert: from, reason: '因病' })).toMatchObject(
+      done,
+    )
+    expect(await swap(from)).toMatchObject(done)
+    expect((await cycle.state()).reviews.get(review)?.experts).toContain(to)
+    const substitute = await TestExpert.sit(app, { cycleId: cycle.id, key: 'paper', personId: to })
+    await substitute.score(review, 2)
+    const sheets = (await sheetsOfReviews(app, cycle.id)).get(review)?.get('paper')
+    expect(sheets).toHaveLength(2)
+  })
+
+  it('lets the meeting choose between equals at the limit of the best rating', async () => {
+    const atLeast = [
+      { rating: 'excellent', points: 3000 },
+      { rating: 'pass', points: 1000 },
+    ]
+    const cap = { share: { num: 1, den: 2 }, round: 'down' } as const
+    const rule = { by: 'thresholds', atLeast } as const
+    const cycle = await toMeeting([2, 2], { ...YEARLY_REVIEW, rule, cap })
+    const [first = '', second = ''] = cycle.reviews
+    const choose = (reviewId: string, rating: string, reason = '成果更突出') =>
+      chooseRating(app, cycle.op(), { reviewId, rating, reason })
+    expect(await confirmRatings(app, cycle.op())).toEqual(refused('meeting.openChoice'))
+    expect(await choose(first, 'fail')).toEqual(refused('override.unknownRating'))
+    expect(await choose(first, 'excellent', ' ')).toEqual(refused('override.needsReason'))
+    expect(await choose(first, 'excellent')).toMatchObject(done)
+    expect(await choose(second, 'excellent')).toEqual(refused('override.aboveLimit'))
+    expect(await choose(second, 'pass')).toMatchObject(done)
+    expect(await confirmRatings(app, cycle.op())).toMatchObject(done)
+    const { reviews } = await cycle.state()
+    expect([reviews.get(first)?.rating, reviews.get(second)?.rating]).toEqual(['excellent', 'pass'])
+  })
+
+  it('publishes again after an upheld objection, and withdraws a notice that nobody upheld', async () => {
+    const cycle = await toMeeting([2])
+    await confirmRatings(app, cycle.op())
+    await cycle.move('notice')
+    const before = (await cycle.state()).notice
+    expect(await cycle.move('meeting')).toEqual(refused('cycle.needsReason'))
+    expect(await cycle.move('meeting', '名单有误')).toMatchObject(done)
+    const withdrawn = await app.read.notice.findUniqueOrThrow({ where: { id: before ?? '' } })
+    expect(withdrawn.phase).toBe('withdrawn')
+    expect((await cycle.state()).reviews.get(cycle.reviews[0] ?? '')).toMatchObject({
+      phase: 'scored',
+      rating: null,
+    })
+    await confirmRatings(app, cycle.op())
+    expect(await cycle.move('notice')).toMatchObject(done)
+    expect((await cycle.state()).notice).not.toBe(before)
+  })
+})
