@@ -17,7 +17,7 @@ export function useSubmitted(answer: { submission: SubmissionResult } | undefine
   const submission = answer?.submission
   const values = Object.entries(submission?.initialValue ?? {}).flatMap(([name, value]) => {
     // several boxes of one name, in the way in which lists are typed
-    const text = Array.isArray(value) ? value.join('、') : value
+    const text = isTexts(value) ? value.join('、') : value
     return typeof text === 'string' ? [[name, text] as const] : []
   })
   const problems = Object.entries(submission?.error ?? {}).filter(
@@ -28,4 +28,8 @@ export function useSubmitted(answer: { submission: SubmissionResult } | undefine
     errors: Object.fromEntries(problems),
     formError: submission?.error?.['']?.[0] ?? null,
   }
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }

@@ -32,6 +32,8 @@ const list = z
       .filter((part) => part !== ''),
   )
   .pipe(z.array(z.string().max(60)).max(20))
+/** Ids that were ticked: none, one, or several of one name. */
+const ids = z.preprocess((value) => (Array.isArray(value) ? value.join('、') : value), list)
 const day = z.string().trim().refine(isDay, message('day'))
 const yuan = z
   .string()
@@ -77,13 +79,16 @@ export const studioRowSchema = z.object({
 })
 export type StudioRow = z.output<typeof studioRowSchema>
 
+/** The form that registers one studio. */
+export const registerStudioForm = studioRowSchema.extend({ opId: opIdSchema })
+
 const result = {
   kind: z.enum(ACHIEVEMENT_KINDS),
   title: line(120, 2),
   year: z.coerce.number().int().min(1950).max(2100),
   doneOn: day,
   /** Ids of members. */
-  byWhom: list,
+  byWhom: ids,
   benefit: yuan,
   benefitBasis: text(500),
   adopted: z.literal('on').optional(),
@@ -99,6 +104,8 @@ export const studioChangeSchema = z.discriminatedUnion('change', [
   change('name', { name: line(60, 2), ...because }),
   change('lead', { leadName: line(40, 2), leadHonours: list, ...because }),
   change('unit', { unitName: line(80, 2), creditCode, zone: line(16), ...because }),
+  change('leadGone', because),
+  change('unitClosed', because),
   change('level', { level, ...because }),
   change('status', {
     status: z.enum(['active', 'rectifying', 'removed', 'cancelled']),

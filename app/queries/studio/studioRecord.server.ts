@@ -57,7 +57,9 @@ export async function studioRecord(
     })),
     achievements: achievements.map(({ id: achievementId, benefitFen, ...one }) => ({
       ...{ id: achievementId, kind: one.kind, title: one.title, year: one.year },
-      ...{ status: one.status, adopted: one.adopted },
+      ...{ status: one.status, adopted: one.adopted, adoptedBy: one.adoptedBy },
+      ...{ doneOn: one.doneOn, benefitBasis: one.benefitBasis },
+      byWhom: textsOf(one.byWhom),
       benefit: yuan(benefitFen),
     })),
     apprenticeships: apprenticeships.map(

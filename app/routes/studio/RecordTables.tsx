@@ -1,4 +1,4 @@
-import type { useLoaderData } from '@remix-run/react'
+import { Link, type useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Table, Td, Th } from '~/components/Table'
@@ -6,8 +6,10 @@ import type { loader } from './studio'
 
 type StudioRecord = ReturnType<typeof useLoaderData<typeof loader>>['studio']
 
+const LINK = 'inline-flex min-h-8 items-center text-blue underline underline-offset-4'
+
 /** What the register holds of a studio, year by year and row by row. */
-export function RecordTables({ studio }: { studio: StudioRecord }) {
+export function RecordTables({ studio, mayEdit }: { studio: StudioRecord; mayEdit: boolean }) {
   const { t } = useTranslation('studio')
   return (
     <div className="grid min-w-0 gap-4">
@@ -24,12 +26,18 @@ export function RecordTables({ studio }: { studio: StudioRecord }) {
       />
       <Section
         title={t('record.results')}
-        heads={['year', 'title', 'kind', 'benefit', 'adopted', 'state']}
+        heads={['year', 'title', 'kind', 'benefit', 'adopted', 'state', 'more']}
         rows={studio.achievements.map((one) => ({
           key: one.id,
           cells: [
             ...[one.year, one.title, t(`kind.${one.kind}`), one.benefit],
             ...[one.adopted ? '✓' : '–', t(`resultStatus.${one.status}`)],
+            mayEdit && one.status === 'recorded' && (
+              <Link key="amend" to={`?amend=${one.id}#amend`} className={LINK}>
+                {t('record.amend')}
+                <span className="sr-only"> {one.title}</span>
+              </Link>
+            ),
           ],
         }))}
       />

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
@@ -10,9 +11,11 @@ import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { can } from '~/domain/people/permissions'
 import { actionFor, loaderFor } from '~/http/route.server'
+import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
 import { studioChangeSchema, type StudioChangeForm } from '~/protocol/studio'
 import { studioRecord } from '~/queries/studio/studioRecord.server'
+import { zoneOptions } from '~/queries/studio/zoneOptions.server'
 import { studioTarget } from '~/queries/studio/studioTarget.server'
 import { CHANGE_ACTIONS } from '~/services/studio/changeAction'
 import { changeStudio } from '~/services/studio/changeStudio.server'
@@ -26,7 +29,7 @@ const CHANGES = Object.keys(CHANGE_ACTIONS) as StudioChangeForm['change'][]
 export const loader = loaderFor({
   access: { may: 'studio.read', on: ({ params: { studio } }, read) => studioTarget(read, studio) },
   params,
-  search: z.object({ done: z.literal('1').optional() }),
+  search: z.object({ done: z.literal('1').optional(), amend: z.string().max(64).optional() }),
   load: async ({ app, viewer, params, search }) => {
     const target = await studioTarget(app.read, params.studio)
     const studio = await studioRecord(app, params.studio)
@@ -35,7 +38,13 @@ export const loader = loaderFor({
     const changes = CHANGES.filter(
       (change) => (!isOver || change === 'status') && can(viewer, CHANGE_ACTIONS[change], target),
     )
-    return { studio, changes, opId: randomUUID(), done: search.done === '1' }
+    return {
+      ...{ studio, changes, opId: randomUUID(), done: search.done === '1' },
+      amend: search.amend ?? null,
+      zones: await zoneOptions(app.read, studio.zoneCode),
+      mayPlace: !isOver && can(viewer, 'studio.place', target),
+      mayEdit: !isOver && can(viewer, 'studio.edit', target),
+    }
   },
 })
 
@@ -62,17 +71,35 @@ export const action = actionFor({
 export const handle = { title: 'studio:record.title' }
 
 export default function StudioPage() {
-  const { studio, changes, opId, done } = useLoaderData<typeof loader>()
+  const { studio, changes, opId, done, amend, zones, mayPlace, mayEdit } =
+    useLoaderData<typeof loader>()
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('studio')
   const errorText = useFormErrorText()
+  const pick = usePick()
   const { industry, premises, rules, plan } = studio
+  const chosen = submitted.values.change === 'amend' ? submitted.values.achievement : amend
+  const amended = studio.achievements.find(
+    ({ id, status }) => id === chosen && status === 'recorded',
+  )
   const fields = changeFields({
     texts: {
       ...{ industry, premises, rules, plan },
       trades: studio.trades.join('、'),
       leadHonours: studio.leadHonours.join('、'),
     },
+    zone: studio.zoneCode,
+    zones: zones.map(({ code, name }) => ({ value: code, label: pick(name) })),
+    authors: studio.members.map(({ id, name }) => ({ value: id, label: name })),
+    amended: amended
+      ? {
+          ...{ achievement: amended.id, kind: amended.kind, title: amended.title },
+          ...{ year: String(amended.year), doneOn: amended.doneOn, benefit: amended.benefit },
+          ...{ benefitBasis: amended.benefitBasis, adoptedBy: amended.adoptedBy },
+          byWhom: amended.byWhom.join('、'),
+          adopted: amended.adopted ? 'on' : '',
+        }
+      : null,
     members: studio.members
       .filter(({ leftOn }) => leftOn === null)
       .map(({ id, name }) => ({ value: id, label: name })),
@@ -93,6 +120,11 @@ export default function StudioPage() {
       <PageHead
         title={studio.name}
         facts={`${t(`status.${studio.status}`)} · ${t(`level.${studio.level}`)} · ${studio.unit.name} · ${studio.leadName}`}
+        actions={
+          mayPlace && (
+            <LinkButton to={`/office/studios/${studio.id}/lead`}>{t('lead.link')}</LinkButton>
+          )
+        }
       />
       <div className="mb-4">
         {submitted.formError ? (
@@ -102,13 +134,21 @@ export default function StudioPage() {
         )}
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
-        <RecordTables studio={studio} />
+        <RecordTables studio={studio} mayEdit={mayEdit} />
         {changes.length > 0 && (
           <Card title={t('record.changes')}>
             {changes.map((change) => {
               const own = fields[change]
               if (!own) return null
-              return <ChangeForm key={change} {...{ change, opId, submitted }} fields={own} />
+              return (
+                <ChangeForm
+                  // a form that starts with another result is another form
+                  key={change === 'amend' ? `amend ${amended?.id}` : change}
+                  {...{ change, opId, submitted }}
+                  fields={own}
+                  isOpen={change === 'amend'}
+                />
+              )
             })}
           </Card>
         )}

@@ -19,15 +19,15 @@ export const loader = loaderFor({
   load: async ({ app, viewer, search }) => {
     const scope = await officeScope(app.read, viewer)
     if (!scope) throw new AppError('notFound')
-    const mayImport = can(viewer, 'studio.decide', scope)
-    return { ...(await officeStudios(app.read, scope, search)), filters: search, mayImport }
+    const mayDecide = can(viewer, 'studio.decide', scope)
+    return { ...(await officeStudios(app.read, scope, search)), filters: search, mayDecide }
   },
 })
 
 export const handle = { title: 'studio:list.title' }
 
 export default function StudiosPage() {
-  const { studios, zones, total, pages, filters, mayImport } = useLoaderData<typeof loader>()
+  const { studios, zones, total, pages, filters, mayDecide } = useLoaderData<typeof loader>()
   const { t } = useTranslation('studio')
   const pick = usePick()
   const pagePath = (page: number) =>
@@ -50,7 +50,14 @@ export default function StudiosPage() {
             <a href={exportPath('1')} download className={buttonClass()}>
               {t('list.exportMembers')}
             </a>
-            {mayImport && <LinkButton to="/office/studios/import">{t('list.import')}</LinkButton>}
+            {mayDecide && (
+              <>
+                <LinkButton to="/office/studios/import">{t('list.import')}</LinkButton>
+                <LinkButton to="/office/studios/new" tone="primary">
+                  {t('new.title')}
+                </LinkButton>
+              </>
+            )}
           </>
         }
       />

@@ -11,6 +11,7 @@ export interface NewGrant {
   editionId: string
   zoneId?: string | null
   contestId?: string | null
+  studioId?: string | null
   /** Who gives it; `system` for the first organiser. */
   actor: string
   opId?: string
@@ -20,14 +21,18 @@ export interface NewGrant {
 export async function giveGrant(tx: Tx, grant: NewGrant, now: Date): Promise<string> {
   const id = randomUUID()
   const { personId, role, editionId, zoneId = null, contestId = null, actor } = grant
-  await tx.grant.create({ data: { id, personId, role, editionId, zoneId, contestId } })
+  const { studioId = null } = grant
+  await tx.grant.create({ data: { id, personId, role, editionId, zoneId, contestId, studioId } })
   await appendEvent(tx, {
     scopeId: editionScope(editionId),
     opId: grant.opId ?? randomUUID(),
     kind: 'grant.given',
     actor,
     device: null,
-    payload: { grant: id, person: personId, role, zone: zoneId, contest: contestId },
+    payload: {
+      ...{ grant: id, person: personId, role, zone: zoneId, contest: contestId },
+      ...(studioId !== null && { studio: studioId }),
+    },
     receivedAt: now,
   })
   return id

@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { maskName } from '~/domain/people/mask'
 import type { Viewer } from '~/domain/people/permissions'
 import type { ServiceContext } from '../context'
 import { appendEvent } from '../log/appendEvent.server'
 import { editionScope } from './editionScope'
+import { makeResetCode, RESET_CODE_HOURS } from './makeResetCode.server'
 import { lookupsOf, openField } from './personFields.server'
 import { placeToReset } from './resettable.server'
-import { digestOfCode, newOneTimeCode } from './tokens.server'
-
-/** How long a reset code works, in hours. */
-const RESET_CODE_HOURS = 24
 
 export interface IssueOptions {
   viewer: Viewer & { personId: string }
@@ -34,22 +30,12 @@ export async function issueResetCode(
 ): Promise<IssuedCode | null> {
   const { phoneKey } = lookupsOf(context.secrets, { phone })
   const now = context.now()
-  const code = newOneTimeCode()
   return context.writer.write(async (tx) => {
     const person = await tx.person.findUnique({ where: { phoneKey: phoneKey ?? '' } })
     const place = person && (await placeToReset(tx, viewer, person.id))
     if (!person || !place) return null
-    await tx.resetCode.deleteMany({ where: { personId: person.id, usedAt: null } })
-    const id = randomUUID()
-    await tx.resetCode.create({
-      data: {
-        id,
-        personId: person.id,
-        codeHash: digestOfCode(code),
-        issuedBy: viewer.personId,
-        expiresAt: new Date(now.getTime() + RESET_CODE_HOURS * 60 * 60 * 1_000),
-      },
-    })
+    const issuedBy = viewer.personId
+    const { id, code } = await makeResetCode(tx, { personId: person.id, issuedBy, now })
     await appendEvent(tx, {
       scopeId: editionScope(place.editionId),
       opId: id,

@@ -16,6 +16,8 @@ export const CHANGE_ACTIONS: Record<StudioChangeForm['change'], Action> = {
   name: 'studio.place',
   lead: 'studio.place',
   unit: 'studio.place',
+  leadGone: 'studio.place',
+  unitClosed: 'studio.place',
   level: 'studio.decide',
   status: 'studio.decide',
 }

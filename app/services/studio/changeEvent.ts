@@ -17,6 +17,10 @@ export function changeEvent(form: StudioChangeForm, fresh: string, unit: string)
     }
     case 'unit':
       return { kind: 'studio.unitChanged', payload: { unit, zone: form.zone, ...because(form) } }
+    case 'leadGone':
+      return { kind: 'studio.leadGone', payload: because(form) }
+    case 'unitClosed':
+      return { kind: 'studio.unitClosed', payload: because(form) }
     case 'level':
       return { kind: 'studio.levelChanged', payload: { level: form.level, ...because(form) } }
     case 'status': {

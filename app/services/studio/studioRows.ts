@@ -22,6 +22,8 @@ export const studioRow = (state: StudioState) => ({
   namedOn: state.namedOn,
   rectifyBy: state.rectifyBy,
   barredUntil: state.barredUntil,
+  leadGoneOn: state.leadGoneOn,
+  unitClosedOn: state.unitClosedOn,
   premises: state.texts.premises,
   rules: state.texts.rules,
   plan: state.texts.plan,
