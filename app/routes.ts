@@ -31,6 +31,8 @@ export default [
   route('office/reset-codes', 'routes/people/reset-codes.tsx'),
 
   route('tablet', 'routes/judging/tablet.tsx'),
+  route('expert', 'routes/expert/expert.tsx'),
+  route('expert/:cycle/seat', 'routes/expert/seat.ts'),
   route('seat/:code?', 'routes/judging/seat.tsx'),
 
   route('rehearsal', 'routes/rehearsal/conduct.ts'),

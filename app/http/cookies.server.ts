@@ -41,5 +41,7 @@ export function writeCookie(
 export const SIGN_IN_COOKIE = 'jiangsai'
 /** The token of the judging seat that this device holds. */
 export const SEAT_COOKIE = 'seat'
+/** How long a device may be away before it needs a seat code again, in seconds. */
+export const SEAT_LASTS_S = 30 * 24 * 60 * 60
 /** The language last chosen on this device. */
 export const LANGUAGE_COOKIE = 'language'

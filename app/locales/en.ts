@@ -14,6 +14,7 @@ import certificate from './en/certificate.json'
 import rules from './en/rules.json'
 import cycle from './en/cycle.json'
 import review from './en/review.json'
+import expert from './en/expert.json'
 
 /** Every text in English, by namespace. */
 export default {
@@ -33,4 +34,5 @@ export default {
   notice,
   cycle,
   review,
+  expert,
 }

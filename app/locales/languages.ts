@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'notice',
   'cycle',
   'review',
+  'expert',
 ] as const
 
 export function isLanguage(value: unknown): value is Language {

@@ -14,6 +14,7 @@ import certificate from './zh/certificate.json'
 import rules from './zh/rules.json'
 import cycle from './zh/cycle.json'
 import review from './zh/review.json'
+import expert from './zh/expert.json'
 
 /** Every text in Chinese, by namespace. */
 export default {
@@ -33,4 +34,5 @@ export default {
   notice,
   cycle,
   review,
+  expert,
 }

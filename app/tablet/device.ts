@@ -117,9 +117,10 @@ export async function readThisDevice(): Promise<{ device: DeviceRecord; unsent: 
 
 /**
  * Keeps a seat that this device has just taken. Unsent ops of a seat that it held before go along,
- * so that they are still delivered; the server holds them for the chief judge.
+ * so that they are still delivered; the server holds them for the chief judge. Without a lock the
+ * seat opens as long as the device is its owner's own.
  */
-export async function keepTakenSeat(seatId: string, lock: PinLock): Promise<void> {
+export async function keepTakenSeat(seatId: string, lock: PinLock | null): Promise<void> {
   const store = await openBrowserStore()
   try {
     const device = await store.readDevice()

@@ -18,6 +18,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/office/notices', label: 'notice:menu', roles: ['organiser'] },
   { to: '/office/second-factor', label: 'office:factor.menu', roles: ['codingOfficer'] },
   { to: '/chief', label: 'chief:menu', roles: ['chiefJudge'] },
+  { to: '/expert', label: 'expert:menu', roles: ['expert'] },
   { to: '/me', label: 'registration:menu', roles: ['contestant'] },
   {
     to: '/office/reset-codes',

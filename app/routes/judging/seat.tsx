@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { PageHandle } from '~/components/PageTitle'
 import { PublicShell } from '~/components/PublicShell'
-import { SEAT_COOKIE, writeCookie } from '~/http/cookies.server'
+import { SEAT_COOKIE, SEAT_LASTS_S, writeCookie } from '~/http/cookies.server'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { takeSeatForm } from '~/protocol/seats'
 import { seatOffer } from '~/queries/contest/seatOffer.server'
@@ -14,8 +14,6 @@ import { takeSeat } from '~/services/contest/takeSeat.server'
 import { CodeForm } from './seat/CodeForm'
 import { TakeForm } from './seat/TakeForm'
 import { ClosedScreen } from './tablet/ClosedScreen'
-
-const SEAT_LASTS_S = 30 * 24 * 60 * 60
 
 export const loader = loaderFor({
   access: 'public',

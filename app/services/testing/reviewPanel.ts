@@ -47,7 +47,9 @@ export class TestExpert {
     const stageId = stageIdOf(contestId, key)
     const seat = await context.read.seat.findFirstOrThrow({ where: { stageId, personId } })
     const opId = randomUUID()
-    const taken = await takeOwnSeat(context, { personId, seatId: seat.id, deviceId, opId })
+    const taken = await takeOwnSeat(context, {
+      ...{ personId, cycleId, seatId: seat.id, deviceId, opId },
+    })
     if (!taken.ok) throw new Error(`Not seated: ${taken.code}`)
     await context.contests.load(contestId)
     return new TestExpert(context, stageId, contestId, personId, seat.id, taken.tenureId)

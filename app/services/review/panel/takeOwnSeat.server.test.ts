@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => app.close())
 
 const take = (personId: string, deviceId = 'tablet', opId: string = randomUUID()) =>
-  takeOwnSeat(app, { personId, seatId, deviceId, opId })
+  takeOwnSeat(app, { personId, cycleId: panels.cycleId, seatId, deviceId, opId })
 const tenures = () => app.read.tenure.findMany({ where: { seatId }, orderBy: { number: 'asc' } })
 
 describe('an expert’s own seat', () => {
@@ -48,6 +48,10 @@ describe('an expert’s own seat', () => {
   it('is nobody else’s, by a code either', async () => {
     expect(await take(panels.experts[1])).toEqual({ ok: false, code: 'judge' })
     expect(await take(panels.chief)).toEqual({ ok: false, code: 'judge' })
+    const [personId] = panels.experts
+    const elsewhere = { personId, cycleId: 'another', seatId, deviceId: 'tablet' }
+    const answer = await takeOwnSeat(app, { ...elsewhere, opId: randomUUID() })
+    expect(answer).toEqual({ ok: false, code: 'judge' })
     const where = { personId: panels.experts[1], contestId: `${panels.cycleId}.paper` }
     const judge = await app.read.judge.findFirstOrThrow({ where })
     const { code } = await showSeatCode(app, { seatId })

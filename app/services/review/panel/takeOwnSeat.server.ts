@@ -7,6 +7,7 @@ import type { Tx } from '../../log/writer.server'
 export interface TakeOwnSeat {
   /** The signed-in expert. */
   personId: string
+  cycleId: string
   seatId: string
   deviceId: string
   opId: string
@@ -22,11 +23,11 @@ export async function takeOwnSeat(
   request: TakeOwnSeat,
 ): Promise<TakeSeatAnswer> {
   const receivedAt = context.now()
-  const { personId, seatId, deviceId, opId } = request
+  const { personId, cycleId, seatId, deviceId, opId } = request
   const taken = await context.writer.write(async (tx): Promise<Seated> => {
     const outcome = await performOp<Seated>(
       tx,
-      { actor: personId, opId, body: { ownSeat: seatId, deviceId }, receivedAt },
+      { actor: personId, opId, body: { ownSeat: seatId, cycleId, deviceId }, receivedAt },
       () => sitDown(tx, context, request, receivedAt),
       (answer) => answer.ok,
     )
@@ -40,11 +41,12 @@ export async function takeOwnSeat(
 async function sitDown(
   tx: Tx,
   context: ServiceContext,
-  { personId, seatId, deviceId, opId }: TakeOwnSeat,
+  { personId, cycleId, seatId, deviceId, opId }: TakeOwnSeat,
   receivedAt: Date,
 ): Promise<Seated> {
   const seat = await tx.seat.findFirst({ where: { id: seatId, personId }, include: placeOfSeat })
-  if (!seat || !(await isExpertOf(tx, personId, seat.stage.contest.editionId))) {
+  const panelId = seat?.stage.contest.editionId
+  if (!seat || !panelId || !(await isExpertOf(tx, personId, { id: cycleId, panelId }))) {
     return { ok: false, code: 'judge' }
   }
   const here = await tx.tenure.findFirst({ where: { seatId, personId, deviceId, endedAt: null } })
@@ -53,7 +55,11 @@ async function sitDown(
 }
 
 /** In the pool of the cycle that the panel belongs to, and not withdrawn. */
-async function isExpertOf(tx: Tx, personId: string, panelId: string): Promise<boolean> {
-  const where = { personId, withdrawnAt: null, cycle: { panelId } }
+async function isExpertOf(
+  tx: Tx,
+  personId: string,
+  cycle: { id: string; panelId: string },
+): Promise<boolean> {
+  const where = { personId, withdrawnAt: null, cycle }
   return (await tx.reviewExpert.count({ where })) > 0
 }
