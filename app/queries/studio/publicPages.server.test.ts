@@ -100,6 +100,28 @@ describe('the public register', () => {
     expect(history.map(({ turn }) => turn)).toEqual(['up', 'down', 'up', 'none'])
   })
 
+  it('shows the photos of a studio with a plaque, and no evidence', async () => {
+    const file = (id: string, scope: string, purpose: string, status = 'ready') => ({
+      ...{ id, scope, purpose, status, name: `${id}.jpg`, alt: id, kind: 'picture', type: '' },
+      ...{ bytes: 1, createdBy: 'p', createdAt: app.now(), touchedAt: app.now() },
+    })
+    await app.writer.write((tx) =>
+      tx.storedFile.createMany({
+        data: [
+          file('shown', 'studio:weld', 'photo'),
+          file('half', 'studio:weld', 'photo', 'receiving'),
+          file('proof', 'studio:weld', 'evidence'),
+          file('proof-of-one', 'studio:weld:a1', 'evidence'),
+          file('lost', 'studio:gone', 'photo'),
+        ],
+      }),
+    )
+    const photosOf = async (id: string) =>
+      (await publicStudio(app.read, id))?.photos.map((photo) => photo.id)
+    expect(await photosOf('weld')).toEqual(['shown'])
+    expect(await photosOf('gone')).toEqual([])
+  })
+
   it('says nothing that is not public', async () => {
     const pages = [
       await search(),

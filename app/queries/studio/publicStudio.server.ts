@@ -1,6 +1,7 @@
 import { publicHistory } from '~/domain/studio/publicHistory'
 import { resultFigures } from '~/domain/studio/publicResults'
 import type { PrismaClient } from '../../../prisma/generated/client'
+import { filesOf, type FileRow } from '../files/filesOf.server'
 import { LISTED, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.server'
 
 /** Results that the page names one by one; the others are in its figures. */
@@ -38,8 +39,11 @@ export async function publicStudio(read: PrismaClient, id: string) {
   const { lead, ...line } = publicLine(row)
   const apprentices = (status: string) =>
     apprenticeships.filter((apprenticeship) => apprenticeship.status === status).length
+  const scope = `studio:${id}`
   return {
     ...line,
+    // what fileRules shows to everybody: a studio that lost its plaque shows none
+    photos: listed ? (await filesOf(read, { scope, purpose: 'photo' })).map(shownPhoto) : [],
     zone: (await publicZones(read)).find(({ code }) => code === row.zoneCode)?.name ?? {
       zh: row.zoneCode,
       en: row.zoneCode,
@@ -62,6 +66,11 @@ export async function publicStudio(read: PrismaClient, id: string) {
       })),
     history: publicHistory(row.history),
   }
+}
+
+/** A file's name is its owner's own, and no part of the picture. */
+function shownPhoto({ id, alt, width, height }: FileRow) {
+  return { id, alt, width, height }
 }
 
 /** A list of texts that is kept as JSON. */

@@ -22,6 +22,7 @@ export async function studioRecord(
     },
   })
   if (!studio) return null
+  const evidence = await evidenceCounts(read, id)
   const { achievements, apprenticeships, members, grants, unit } = studio
   const year = Number(dayOf(now()).slice(0, 4))
   const countable = {
@@ -60,6 +61,7 @@ export async function studioRecord(
       ...{ status: one.status, adopted: one.adopted, adoptedBy: one.adoptedBy },
       ...{ doneOn: one.doneOn, benefitBasis: one.benefitBasis },
       byWhom: textsOf(one.byWhom),
+      evidence: evidence.get(`studio:${id}:${achievementId}`) ?? 0,
       benefit: yuan(benefitFen),
     })),
     apprenticeships: apprenticeships.map(
@@ -74,6 +76,16 @@ export async function studioRecord(
       spent: yuan(spentFen),
     })),
   }
+}
+
+/** How many files stand behind each result, by their scope. */
+async function evidenceCounts(read: ServiceContext['read'], id: string) {
+  const counts = await read.storedFile.groupBy({
+    by: ['scope'],
+    where: { scope: { startsWith: `studio:${id}:` }, purpose: 'evidence', status: 'ready' },
+    _count: true,
+  })
+  return new Map(counts.map(({ scope, _count }) => [scope, _count]))
 }
 
 /** Exact to the fen: 1234.50. */

@@ -9,7 +9,17 @@ type StudioRecord = ReturnType<typeof useLoaderData<typeof loader>>['studio']
 const LINK = 'inline-flex min-h-8 items-center text-blue underline underline-offset-4'
 
 /** What the register holds of a studio, year by year and row by row. */
-export function RecordTables({ studio, mayEdit }: { studio: StudioRecord; mayEdit: boolean }) {
+export function RecordTables({
+  studio,
+  mayEdit,
+  mayFiles,
+}: {
+  studio: StudioRecord
+  /** Whether results can be amended. */
+  mayEdit: boolean
+  /** Whether their evidence is open. */
+  mayFiles: boolean
+}) {
   const { t } = useTranslation('studio')
   return (
     <div className="grid min-w-0 gap-4">
@@ -32,12 +42,20 @@ export function RecordTables({ studio, mayEdit }: { studio: StudioRecord; mayEdi
           cells: [
             ...[one.year, one.title, t(`kind.${one.kind}`), one.benefit],
             ...[one.adopted ? '✓' : '–', t(`resultStatus.${one.status}`)],
-            mayEdit && one.status === 'recorded' && (
-              <Link key="amend" to={`?amend=${one.id}#amend`} className={LINK}>
-                {t('record.amend')}
-                <span className="sr-only"> {one.title}</span>
-              </Link>
-            ),
+            <span key="more" className="flex flex-wrap gap-x-4">
+              {mayEdit && one.status === 'recorded' && (
+                <Link to={`?amend=${one.id}#amend`} className={LINK}>
+                  {t('record.amend')}
+                  <span className="sr-only"> {one.title}</span>
+                </Link>
+              )}
+              {mayFiles && (
+                <Link to={`/files/of/studio:${studio.id}:${one.id}/evidence`} className={LINK}>
+                  {t('record.evidence', { count: one.evidence })}
+                  <span className="sr-only"> {one.title}</span>
+                </Link>
+              )}
+            </span>,
           ],
         }))}
       />

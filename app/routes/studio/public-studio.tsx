@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { BoardShell } from '~/components/board/BoardShell'
 import { Card } from '~/components/Card'
+import { Gallery } from '~/components/files/Gallery'
 import { Stat } from '~/components/Stat'
 import { useMoney } from '~/components/studio/useMoney'
 import { loaderFor } from '~/http/route.server'
@@ -57,6 +58,14 @@ export default function StudioPage() {
           />
           <Figure value={members} label={t('page.people')} note={t('page.peopleNote')} />
         </div>
+        {studio.photos.length > 0 && (
+          <section aria-labelledby="photos-title">
+            <h2 id="photos-title" className="mb-3 text-base font-bold">
+              {t('page.photos')}
+            </h2>
+            <Gallery pictures={studio.photos} />
+          </section>
+        )}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid grid-cols-1 gap-5">
             <Card title={t('page.history')}>

@@ -44,6 +44,7 @@ export const loader = loaderFor({
       zones: await zoneOptions(app.read, studio.zoneCode),
       mayPlace: !isOver && can(viewer, 'studio.place', target),
       mayEdit: !isOver && can(viewer, 'studio.edit', target),
+      mayFiles: can(viewer, 'studio.edit', target),
     }
   },
 })
@@ -71,7 +72,7 @@ export const action = actionFor({
 export const handle = { title: 'studio:record.title' }
 
 export default function StudioPage() {
-  const { studio, changes, opId, done, amend, zones, mayPlace, mayEdit } =
+  const { studio, changes, opId, done, amend, zones, mayPlace, mayEdit, mayFiles } =
     useLoaderData<typeof loader>()
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('studio')
@@ -121,9 +122,17 @@ export default function StudioPage() {
         title={studio.name}
         facts={`${t(`status.${studio.status}`)} · ${t(`level.${studio.level}`)} · ${studio.unit.name} · ${studio.leadName}`}
         actions={
-          mayPlace && (
-            <LinkButton to={`/office/studios/${studio.id}/lead`}>{t('lead.link')}</LinkButton>
-          )
+          <>
+            <LinkButton to={`/studios/${studio.id}`}>{t('record.publicPage')}</LinkButton>
+            {mayFiles && (
+              <LinkButton to={`/files/of/studio:${studio.id}/photo`}>
+                {t('record.photos')}
+              </LinkButton>
+            )}
+            {mayPlace && (
+              <LinkButton to={`/office/studios/${studio.id}/lead`}>{t('lead.link')}</LinkButton>
+            )}
+          </>
         }
       />
       <div className="mb-4">
@@ -134,7 +143,7 @@ export default function StudioPage() {
         )}
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
-        <RecordTables studio={studio} mayEdit={mayEdit} />
+        <RecordTables {...{ studio, mayEdit, mayFiles }} />
         {changes.length > 0 && (
           <Card title={t('record.changes')}>
             {changes.map((change) => {

@@ -62,10 +62,17 @@ export async function beginUpload(
   })
 }
 
-/** Added up here: the sum of a scope's bytes may pass 2^31. */
+/**
+ * A scope's parts share its room: a studio with many results has no more than one with few. Added
+ * up here, because the sum of its bytes may pass 2^31.
+ */
 async function used(tx: Tx, scope: string, personId: string) {
+  const whole = scope.split(':', 2).join(':')
   const files = await tx.storedFile.findMany({
-    where: { scope, status: { in: ['receiving', 'ready'] } },
+    where: {
+      OR: [{ scope: whole }, { scope: { startsWith: `${whole}:` } }],
+      status: { in: ['receiving', 'ready'] },
+    },
     select: { bytes: true },
   })
   const unfinished = await tx.storedFile.count({

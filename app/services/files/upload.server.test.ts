@@ -142,6 +142,8 @@ it('refuses what is too large or too much before a byte is sent', async () => {
   const half = { limits, bytes: 60 }
   await begun(half)
   expect(await begin({ ...half, opId: 'operation-2' })).toEqual({ ok: false, problem: 'scopeFull' })
+  const ofPart = { ...half, opId: 'operation-9', scope: 'person:wang:part' }
+  expect(await begin(ofPart)).toEqual({ ok: false, problem: 'scopeFull' })
   await begun({ ...half, opId: 'operation-3', scope: 'person:other' })
   expect(await begin({ ...half, opId: 'operation-4', scope: 'person:third' })).toEqual({
     ok: false,
