@@ -9,6 +9,7 @@ export function beginStudio({ payload }: RegistrationEvent): StudioState {
   return {
     ...{ id: studio, seq: 1, name, zone, unit, lead, level, star, foundedOn, namedOn, sample },
     ...{ status: 'active', rectifyBy: null, barredUntil: null },
+    ...{ leadGoneOn: null, unitClosedOn: null },
     texts: { industry, trades, premises, rules, plan, leadHonours },
     members: new Map(),
     achievements: new Map(),
@@ -36,11 +37,19 @@ function change(state: StudioState, event: StudioChange): void {
       return
     case 'studio.leadChanged':
       state.lead = event.payload.lead
+      state.leadGoneOn = null
       state.texts = { ...state.texts, leadHonours: event.payload.honours }
       return
     case 'studio.unitChanged':
       state.unit = event.payload.unit
       state.zone = event.payload.zone
+      state.unitClosedOn = null
+      return
+    case 'studio.leadGone':
+      state.leadGoneOn = event.payload.on
+      return
+    case 'studio.unitClosed':
+      state.unitClosedOn = event.payload.on
       return
     case 'studio.levelChanged':
       state.level = event.payload.level

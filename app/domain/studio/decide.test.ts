@@ -134,6 +134,36 @@ describe('a change', () => {
     expect(refusal(event)).toBe(code)
   })
 
+  it('notes once that the lead is gone or the unit closed, until somebody else is entered', () => {
+    const gone = (kind: 'studio.leadGone' | 'studio.unitClosed', on = because.on): Later => ({
+      kind,
+      payload: { on, reason: '退休' },
+    })
+    const lead: Later = {
+      kind: 'studio.leadChanged',
+      payload: { lead: 'x', honours: [], on: '2021-04-01', reason: '接任' },
+    }
+    const unit: Later = {
+      kind: 'studio.unitChanged',
+      payload: { unit: 'u2', zone: 'LC', on: '2021-04-01', reason: '划转' },
+    }
+    for (const [kind, next] of [
+      ['studio.leadGone', lead],
+      ['studio.unitClosed', unit],
+    ] as const) {
+      expect(refusal(gone(kind))).toBeNull()
+      expect(refusal(gone(kind, '2021-06-02'))).toBe('future')
+      expect(refusal(gone(kind, '2016-04-30'))).toBe('beforeFounding')
+      expect(refusal(gone(kind), gone(kind))).toBe('nothingChanged')
+      expect(refusal(gone(kind, '2021-03-31'), next)).toBe('beforeLastChange')
+      const noted = foldStudio([...aStudio(), gone('studio.leadGone'), gone('studio.unitClosed')])
+      expect([noted.leadGoneOn, noted.unitClosedOn]).toEqual([because.on, because.on])
+      expect(refusal(gone(kind, '2021-05-01'), gone(kind), next)).toBeNull()
+    }
+    const after = foldStudio([...aStudio(), gone('studio.leadGone'), lead])
+    expect(after.leadGoneOn).toBeNull()
+  })
+
   it('keeps changes of one kind in the order of their days', () => {
     expect(refusal(star(2, '2020-01-01'), star(3, '2020-12-31'))).toBe('beforeLastChange')
     expect(refusal(star(2, '2020-12-31'), star(3, '2020-12-31'))).toBeNull()

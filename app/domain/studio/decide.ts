@@ -49,6 +49,10 @@ export function studioRefusal(
       return inOrder(state, 'lead', event.payload.on, state.lead === event.payload.lead)
     case 'studio.unitChanged':
       return inOrder(state, 'unit', event.payload.on, state.unit === event.payload.unit)
+    case 'studio.leadGone':
+      return inOrder(state, 'lead', event.payload.on, state.leadGoneOn !== null)
+    case 'studio.unitClosed':
+      return inOrder(state, 'unit', event.payload.on, state.unitClosedOn !== null)
     case 'studio.levelChanged':
       return inOrder(state, 'level', event.payload.on, state.level === event.payload.level)
     case 'studio.starChanged':

@@ -75,6 +75,8 @@ export type StudioEventBody =
   | { kind: 'studio.nameChanged'; payload: { name: string } & Because }
   | { kind: 'studio.leadChanged'; payload: { lead: string; honours: string[] } & Because }
   | { kind: 'studio.unitChanged'; payload: { unit: string; zone: string } & Because }
+  /** The lead has retired or moved, the unit is closed: noted until somebody else is entered. */
+  | { kind: 'studio.leadGone' | 'studio.unitClosed'; payload: Because }
   | { kind: 'studio.levelChanged'; payload: { level: StudioLevel } & Because }
   /** A star rests on a review cycle. */
   | { kind: 'studio.starChanged'; payload: { star: number; cycle: string } & Because }

@@ -14,6 +14,9 @@ export interface StudioState {
   status: StudioStatus
   rectifyBy: string | null
   barredUntil: string | null
+  /** Since when the lead is gone or the unit closed; null again once replaced. */
+  leadGoneOn: string | null
+  unitClosedOn: string | null
   foundedOn: string
   namedOn: string | null
   sample: boolean
