@@ -27,6 +27,7 @@ import {
 } from '~/services/testing/posting'
 import { draftedNotice, objectionFields, publishedNotice } from '~/services/testing/notices'
 import { sampleForm } from '~/services/testing/programme'
+import { testPanels } from '~/services/testing/reviewPanel'
 import {
   DEMO_PASSWORD,
   DEMO_SECOND_FACTOR,
@@ -461,6 +462,23 @@ const ROWS: Row[] = [
       return { fields: { ...op(), code, judgeId: judge.id, deviceId: randomUUID() } }
     },
     // A refusal stays on the form, which reads the code of it.
+    statuses: [200, 200, 200],
+  },
+  {
+    route: 'expert/seat.ts',
+    does: 'takes an expert’s own seat',
+    as: 'expert',
+    prepare: async () => {
+      const { cycleId, experts } = await testPanels(app)
+      const [personId] = experts
+      const seat = await app.read.seat.findFirstOrThrow({ where: { personId } })
+      await app.writer.write((tx) =>
+        tx.grant.create({ data: { id: randomUUID(), role: 'expert', personId, cycleId } }),
+      )
+      const fields = { ...op(), seatId: seat.id, deviceId: randomUUID() }
+      return { params: { cycle: cycleId }, fields }
+    },
+    // The device that has the seat keeps it.
     statuses: [200, 200, 200],
   },
   {
