@@ -10,6 +10,7 @@ import files from './en/files.json'
 import studio from './en/studio.json'
 import studios from './en/studios.json'
 import notice from './en/notice.json'
+import duty from './en/duty.json'
 import certificate from './en/certificate.json'
 import rules from './en/rules.json'
 import cycle from './en/cycle.json'
@@ -32,6 +33,7 @@ export default {
   studio,
   studios,
   notice,
+  duty,
   cycle,
   review,
   expert,

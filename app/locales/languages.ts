@@ -18,6 +18,7 @@ export const NAMESPACES = [
   'studio',
   'studios',
   'notice',
+  'duty',
   'cycle',
   'review',
   'expert',

@@ -10,6 +10,7 @@ import files from './zh/files.json'
 import studio from './zh/studio.json'
 import studios from './zh/studios.json'
 import notice from './zh/notice.json'
+import duty from './zh/duty.json'
 import certificate from './zh/certificate.json'
 import rules from './zh/rules.json'
 import cycle from './zh/cycle.json'
@@ -32,6 +33,7 @@ export default {
   studio,
   studios,
   notice,
+  duty,
   cycle,
   review,
   expert,

@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { replaceApplication } from '~/http/application.server'
 import { objectionFormSchema } from '~/protocol/notice'
 import { studioRowSchema } from '~/protocol/studio'
+import { studioDuties } from '~/queries/duty/dutyList.server'
 import { registerStudio } from '~/services/studio/registerStudio.server'
 import { showSeatCode } from '~/services/contest/seats.server'
 import { beginUpload } from '~/services/files/beginUpload.server'
@@ -202,6 +203,28 @@ async function objection() {
 }
 
 const ROWS: Row[] = [
+  {
+    route: 'duty/duties.tsx',
+    does: 'confirms a duty',
+    as: 'organiser',
+    prepare: async () => {
+      const studio = (await studioForm()).params?.studio ?? ''
+      const [duty] = await studioDuties(app, studio)
+      const asked = { studio, duty: duty?.key ?? '', status: 'rectifying' }
+      return { fields: { ...op(), ...asked, rectifyBy: '2021-12-31', reason: '一年内没有成果' } }
+    },
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'duty/studio-duties.tsx',
+    does: 'makes an address for a calendar',
+    as: 'organiser',
+    prepare: async () => ({ params: (await studioForm()).params ?? {}, fields: { do: 'make' } }),
+    statuses: [200, 200, 200],
+    // An address is shown once and stored nowhere: the one shown last works.
+    rewrites: ['DutyFeed'],
+    renews: ['DutyFeed'],
+  },
   {
     route: 'notice/public-notice.tsx',
     does: 'objects',

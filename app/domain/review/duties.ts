@@ -30,16 +30,18 @@ export interface DutyFacts {
   } | null
 }
 
-export type DutyKind =
-  | 'fileAssessment'
-  | 'rectify'
-  | 'finishRectifying'
-  | 'reassess'
-  | 'remove'
-  | 'replaceLead'
-  | 'moveUnit'
-  | 'cancel'
-  | 'evaluateApprentice'
+export const DUTY_KINDS = [
+  'fileAssessment',
+  'rectify',
+  'finishRectifying',
+  'reassess',
+  'remove',
+  'replaceLead',
+  'moveUnit',
+  'cancel',
+  'evaluateApprentice',
+] as const
+export type DutyKind = (typeof DUTY_KINDS)[number]
 
 /** Why a duty is there, in figures that a screen puts into words. */
 export type DutyReason =

@@ -15,6 +15,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/office/stages', label: 'office:stages.menu', roles: ['organiser', 'codingOfficer'] },
   { to: '/office/studios', label: 'studio:menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/cycles', label: 'cycle:menu', roles: ['organiser'] },
+  { to: '/office/duties', label: 'duty:menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/notices', label: 'notice:menu', roles: ['organiser'] },
   { to: '/office/second-factor', label: 'office:factor.menu', roles: ['codingOfficer'] },
   { to: '/chief', label: 'chief:menu', roles: ['chiefJudge'] },

@@ -1,0 +1,77 @@
+import { duties, type Duty } from '~/domain/review/duties'
+import { DYNAMIC_RULES } from '~/domain/review/dynamicRules'
+import type { ServiceContext } from '~/services/context'
+import { dutyFacts } from '~/services/review/dutyFacts.server'
+import { dayOf } from '~/services/studio/dayOf'
+import type { OfficeScope } from '../contest/officeScope.server'
+
+type Reader = Pick<ServiceContext, 'read' | 'now'>
+
+/** A duty as a page shows it; new is what has come upon the list today. */
+export interface ShownDuty extends Duty {
+  isNew: boolean
+}
+
+/** What has to be done today in an office's zones, the most urgent first, with the rules behind it. */
+export async function officeDuties(
+  { read, now }: Reader,
+  { editionId, zoneId }: OfficeScope,
+  { zone, kind }: { zone: string; kind: string },
+) {
+  const zones = await read.zone.findMany({
+    where: { editionId, ...(zoneId !== null && { id: zoneId }) },
+    orderBy: { ordinal: 'asc' },
+    select: { code: true, name: true, nameEn: true },
+  })
+  const own = zoneId === null ? {} : { zoneCode: { in: zones.map(({ code }) => code) } }
+  const where = { AND: [own, zone === '' ? {} : { zoneCode: zone }] }
+  const today = dayOf(now())
+  const found = (await dutyFacts(read, where)).flatMap((facts) =>
+    dutiesOn(facts, today).map((duty) => ({ studioId: facts.studioId, duty })),
+  )
+  const rows = await read.studio.findMany({
+    where: { id: { in: [...new Set(found.map(({ studioId }) => studioId))] } },
+    select: { id: true, name: true, zoneCode: true, unit: { select: { name: true } } },
+  })
+  const studios = new Map(rows.map((row) => [row.id, row]))
+  const names = new Map(zones.map((one) => [one.code, { zh: one.name, en: one.nameEn }]))
+  const list = found
+    .filter(({ duty }) => kind === '' || duty.kind === kind)
+    .flatMap(({ studioId, duty }) => {
+      const studio = studios.get(studioId)
+      if (!studio) return []
+      const { name, zoneCode, unit } = studio
+      const zoneName = names.get(zoneCode) ?? { zh: zoneCode, en: zoneCode }
+      return [{ studio: { id: studioId, name, unit: unit.name, zone: zoneName }, duty }]
+    })
+    .sort((a, b) => compare(urgency(a.duty), urgency(b.duty)))
+  return {
+    today,
+    list,
+    zones: zones.map(({ code, name, nameEn }) => ({ value: code, name: { zh: name, en: nameEn } })),
+    rules: { version: DYNAMIC_RULES.version, sources: DYNAMIC_RULES.sources },
+  }
+}
+
+/** What one studio has to do today. */
+export async function studioDuties({ read, now }: Reader, studioId: string): Promise<ShownDuty[]> {
+  const [facts] = await dutyFacts(read, { id: studioId })
+  return facts ? dutiesOn(facts, dayOf(now())) : []
+}
+
+function dutiesOn(facts: Parameters<typeof duties>[0], today: string): ShownDuty[] {
+  return duties(facts, DYNAMIC_RULES.rules, today).map((duty) => ({
+    ...duty,
+    isNew: duty.since === today,
+  }))
+}
+
+/** What has no last day, such as a removal, is due since it is on the list. */
+function urgency({ dueOn, since, key }: Duty): string {
+  return `${dueOn ?? since} ${key}`
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
