@@ -6,7 +6,7 @@
  * names the op that last set it. See docs/protocol.md.
  */
 import { z } from 'zod'
-import type { StageRules } from '~/domain/contest/ruleSet'
+import type { LocalText, StageRules } from '~/domain/contest/ruleSet'
 import type { SheetView } from '~/domain/contest/sheetView'
 import { isWellFormed } from './text'
 
@@ -123,6 +123,20 @@ export interface SeatSnapshot {
   ruleVersion: number
   seat: { id: string; ordinal: number; tenureId: string; judgeName: string }
   sheets: SheetView[]
+  /** Where studios are under review: what the expert reads of each, by code id. */
+  dossiers?: Record<string, Dossier>
+}
+
+/** A studio under review as its experts read it beside the sheet, with a network or without. */
+export interface Dossier {
+  name: LocalText
+  unit: string
+  /** The rubric's figures; the title is the scheme's, null for a figure of the register. */
+  facts: { key: string; title: LocalText | null; value: string }[]
+  /** What the lead says to the rubric's items. */
+  statements: { item: string; title: LocalText; text: string }[]
+  /** Evidence; the files themselves need a network. */
+  files: { id: string; name: string; title: LocalText | null }[]
 }
 
 export interface SeatUpdate {

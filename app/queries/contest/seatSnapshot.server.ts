@@ -1,4 +1,5 @@
 import { sheetsOfSeat, sheetView } from '~/domain/contest/sheetView'
+import { dossiersOf } from '~/queries/review/dossiers.server'
 import type { SeatSnapshot } from '~/protocol/judging'
 import type { LiveContest } from '~/services/contest/liveContest.server'
 import type { SeatHolder } from '~/services/contest/tenure.server'
@@ -37,6 +38,7 @@ export async function seatSnapshot(
       judgeName: openField(context.secrets, 'name', person.id, person.sealedName),
     },
     sheets: sheetsOfSeat(state, seat.id).map((sheet) => sheetView(state, sheet)),
+    ...(await dossiersOf(context.read, contest.editionId, state, seat.id)),
   }
 }
 

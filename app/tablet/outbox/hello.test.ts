@@ -48,6 +48,27 @@ it('starts each connection with one hello', () => {
   expect(greet(onConnect(before), 8, 'scoring').wantsHello).toBe(false)
 })
 
+it('asks for the dossier of a studio whose sheet came after the snapshot', () => {
+  const name = { zh: '示例工作室', en: '' }
+  const dossier = { name, unit: '', facts: [], statements: [], files: [] }
+  const [known, added, excused] = ['known', 'added', 'excused'].map((codeId) => ({
+    ...{ id: `sheet of ${codeId}`, codeId, code: 'S001', order: 1, station: 1, note: '' },
+    ...({ entrantStatus: 'active', status: 'open', epoch: 1, reopened: false } as const),
+    ...{ reopenReason: null, counted: false, marks: {} },
+    excused: codeId === 'excused' ? ('replaced' as const) : null,
+  }))
+  if (!known || !added || !excused) throw new Error('no sheets')
+  const first = { ...snapshot(7, 'scoring'), dossiers: { known: dossier } }
+  const asked = onConnect(EMPTY_OUTBOX)
+  const answer = { ok: true, diverged: false, snapshot: first } as const
+  const ready = onHello(asked, askedNow(asked), answer, outside)
+  const told = (sheets: SeatUpdate['sheets']) =>
+    onUpdate(ready, { ...update(8, 'scoring'), sheets }).wantsHello
+  expect(told([known])).toBe(false)
+  expect(told([excused])).toBe(false)
+  expect(told([known, added])).toBe(true)
+})
+
 describe('a seat that was moved', () => {
   const older = { ok: true, diverged: false, snapshot: snapshot(7, 'scoring') } as const
 

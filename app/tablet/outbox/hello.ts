@@ -76,6 +76,7 @@ export function onUpdate(outbox: Outbox, update: SeatUpdate): Outbox {
   for (const view of update.sheets) {
     if ((sheets[view.id]?.seq ?? 0) <= update.seq) sheets[view.id] = { seq: update.seq, view }
   }
+  if (lacksDossier(server, update)) outbox = { ...outbox, wantsHello: true }
   if (update.seq < server.head.seq) return { ...outbox, server: { ...server, sheets } }
   const { logId, seq, hash, phase } = update
   const seat = { ...server.seat, stage: { ...server.seat.stage, phase } }
@@ -102,6 +103,13 @@ function onFormerTenure(outbox: Outbox, movedTo: string | null): Outbox {
     due: entry.due || (isNew && entry.outcome?.kind !== 'refused'),
   }))
   return { ...outbox, link: 'ready', wantsHello: false, moved: true, movedTo, entries }
+}
+
+/** A sheet that came after the snapshot, such as a substitute's, has no dossier here yet. */
+function lacksDossier({ seat: { dossiers } }: ServerPicture, { sheets }: SeatUpdate): boolean {
+  const isNew = ({ codeId, excused }: SeatUpdate['sheets'][number]): boolean =>
+    excused === null && !(codeId in (dossiers ?? {}))
+  return dossiers !== undefined && sheets.some(isNew)
 }
 
 function adopt(known: ServerPicture | null, snapshot: SeatSnapshot): ServerPicture {

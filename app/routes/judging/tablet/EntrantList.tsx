@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { usePick } from '~/locales/useLanguage'
 import { listStateOf, type ListState } from '~/tablet/listState'
 import type { ShownSheet } from '~/tablet/outbox/view'
 import type { Scoring } from './useScoring'
@@ -37,7 +38,9 @@ export function EntrantList({ scoring }: { scoring: Scoring }) {
 function Row({ shown, scoring }: { shown: ShownSheet; scoring: Scoring }) {
   const { t } = useTranslation('tablet')
   const { outbox, rules, sheet, chooseSheet } = scoring
+  const pick = usePick()
   if (!rules) return null
+  const dossier = outbox.server?.seat.dossiers?.[shown.server.codeId]
   const state = listStateOf(outbox, rules, shown)
   const { sign, tone, word } = look(state)
   const current = sheet?.server.id === shown.server.id
@@ -61,6 +64,7 @@ function Row({ shown, scoring }: { shown: ShownSheet; scoring: Scoring }) {
           >
             {t(word, 'count' in state ? { count: state.count } : {})}
           </span>
+          {dossier && <span className="w-full truncate text-sm">{pick(dossier.name)}</span>}
         </span>
       </button>
     </li>

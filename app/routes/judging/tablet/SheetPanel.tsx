@@ -5,6 +5,7 @@ import { writeUnits } from '~/tablet/padEntry'
 import { usePick } from '~/locales/useLanguage'
 import { AspectRow } from './AspectRow'
 import { CodeCheck } from './CodeCheck'
+import { DossierPanel } from './DossierPanel'
 import { NoteField } from './NoteField'
 import { SheetBanner } from './SheetBanner'
 import type { Scoring } from './useScoring'
@@ -18,6 +19,7 @@ export function SheetPanel({ scoring }: { scoring: Scoring }) {
     return <main className="grid place-items-center text-muted-strong">{t('list.empty')}</main>
   }
   const { server } = sheet
+  const dossier = scoring.outbox.server?.seat.dossiers?.[server.codeId]
   const { sum, deducted, scored, aspects } = sumsOf(rules, sheet)
   const isOpen = obstacleTo(scoring.outbox, 'mark', server.id) === null
   const mustConfirm = isOpen && !confirmed
@@ -43,7 +45,9 @@ export function SheetPanel({ scoring }: { scoring: Scoring }) {
           </p>
         </div>
       </div>
+      {dossier && <p className="mt-2 text-2xl font-bold break-words">{pick(dossier.name)}</p>}
       <SheetBanner scoring={scoring} sheet={sheet} />
+      {dossier && <DossierPanel key={server.id} dossier={dossier} />}
       {mustConfirm ? (
         <CodeCheck sheet={sheet} onConfirm={scoring.confirmCode} />
       ) : (
