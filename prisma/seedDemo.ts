@@ -4,6 +4,7 @@ import { readSettings } from '../app/http/environment.server'
 import { readSecrets } from '../app/http/secrets.server'
 import { stageIdOf } from '../app/services/contest/createContest.server'
 import { OFFERED_SEAT } from './demo/plan'
+import { seedCycles } from './demo/cycles'
 import { seedStudios } from './demo/studios'
 import { tryJudging } from './demo/tryJudging'
 import { migrate } from './migrate'
@@ -17,6 +18,7 @@ migrate(settings.databasePath)
 const app = await createApplication(settings, readSecrets(settings, process.env))
 const { kept } = await seedProgramme(app)
 await seedStudios(app)
+await seedCycles(app)
 await app.writer.close()
 await app.read.$disconnect()
 

@@ -20,6 +20,7 @@ export type DemoRole =
   | 'judge'
   | 'arbitrator'
   | 'studioLead'
+  | 'expert'
   | 'contestant'
 
 export interface DemoSignIn {
@@ -64,7 +65,8 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   account(7, 'arbitrator', '监督仲裁', '示例仲裁', '解密见证人'),
   account(8, 'contestant', '选手', '示例选手 甲', '报名被退回，待补充', { contest: 'herbs' }),
   account(9, 'contestant', '选手', '示例选手 乙', '院前急救，成绩已公布', { contest: 'first-aid' }),
-  account(10, 'studioLead', '领军人', '示例领军人', '莲池区一家工作室的台账'),
+  account(10, 'studioLead', '领军人', '示例领军人', '莲池区一家工作室的台账，年度复核待自评'),
+  account(11, 'expert', '评审专家', '示例评审专家', '书面评审、实地考察、现场答辩各有待评'),
 ]
 
 /** A person marked as a sample, in encrypted form. */
@@ -88,14 +90,14 @@ export function samplePersonRow(
 }
 
 export type Staff = Record<
-  Exclude<DemoRole, 'contestant' | 'studioLead' | 'zoneOfficer'>,
+  Exclude<DemoRole, 'contestant' | 'studioLead' | 'expert' | 'zoneOfficer'>,
   string
 > & {
   /** Person id by zone code. */
   zoneOfficers: Map<string, string>
 }
 
-/** Makes the accounts of everyone but contestants, who register like anybody else, and leads, who come with their studios. */
+/** Makes the accounts of everyone but contestants, who register like anybody else, and leads and experts, who come with their studios and cycles. */
 export async function createStaff(
   context: ServiceContext,
   editionId: string,
@@ -108,7 +110,7 @@ export async function createStaff(
     const ids = new Map<DemoRole, string>()
     const zoneOfficers = new Map<string, string>()
     for (const signIn of DEMO_SIGN_INS) {
-      if (signIn.role === 'contestant' || signIn.role === 'studioLead') continue
+      if (['contestant', 'studioLead', 'expert'].includes(signIn.role)) continue
       const row = samplePersonRow(context, { ...signIn, passwordHash, createdAt: now })
       await tx.person.create({ data: row })
       ids.set(signIn.role, row.id)

@@ -1,5 +1,5 @@
 /**
- * The sample studios of the demo: what happened to each of them from 2018 to 2021, as the events of
+ * The sample studios of the demo: what happened to each of them from 2018 to 2022, as the events of
  * its log with the day on which each was entered. The same number gives the same studio every time.
  */
 import { derivedId } from '../../app/services/log/derivedId.server'
@@ -9,6 +9,7 @@ import {
   type StudioEventBody,
 } from '../../app/domain/studio/events'
 import { zones } from '../programme/baoding2021'
+import { REVIEWED_YEAR } from './cyclePlan'
 import { sampleRandom } from './random'
 import { ratings, YEARS } from './studioRatings'
 
@@ -81,8 +82,8 @@ export function sampleStudio(number: number): SampleStudio {
   }
 
   let count = 0
-  for (const year of YEARS) {
-    for (let index = whole(number % 9 === 4 && year === 2020 ? 0 : 1, 3); index > 0; index -= 1) {
+  const results = (year: number, least: number, most: number): void => {
+    for (let index = whole(least, most); index > 0; index -= 1) {
       count += 1
       const doneOn = `${year}-${String(whole(2, 11)).padStart(2, '0')}-15`
       const adopted = random() < 0.7
@@ -102,6 +103,9 @@ export function sampleStudio(number: number): SampleStudio {
         },
       })
     }
+  }
+  for (const year of YEARS) {
+    results(year, number % 9 === 4 && year === 2020 ? 0 : 1, 3)
     if (year === 2021 || random() < 0.4) continue
     const apprenticeship = idOf('apprenticeship', year)
     names.set(apprenticeship, `示例徒弟 ${label}-${year}`)
@@ -144,6 +148,19 @@ export function sampleStudio(number: number): SampleStudio {
     enter('2019-04-28', {
       kind: 'studio.levelChanged',
       payload: { level: 'province', on: '2019-04-28', reason: '获评省级创新工作室（样例）' },
+    })
+  }
+  // The year that the demo's open cycles review.
+  results(REVIEWED_YEAR, 1, 5)
+  for (let index = whole(0, 4); index > 0; index -= 1) {
+    const apprenticeship = idOf(`apprenticeship-${REVIEWED_YEAR}`, index)
+    names.set(apprenticeship, `示例徒弟 ${label}-${REVIEWED_YEAR}-${index}`)
+    const master = members[index % members.length] ?? null
+    const terms = { agreement: `师徒协议（样例）${REVIEWED_YEAR}`, goals: '取得技师证书（样例）' }
+    const [startsOn, endsOn] = [`${REVIEWED_YEAR}-03-01`, `${REVIEWED_YEAR + 2}-02-28`]
+    enter(startsOn, {
+      kind: 'apprenticeship.signed',
+      payload: { apprenticeship, master, ...terms, startsOn, endsOn, entry: null },
     })
   }
   entered.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))

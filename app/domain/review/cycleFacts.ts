@@ -29,7 +29,7 @@ export function cycleFacts(
   )
   return {
     schemeProblems: beside.schemeProblems,
-    reviews: reviews.length,
+    isEmpty: reviews.length === 0 && scheme.kind === 'review',
     deadlineRuns: deadline !== null && isStage(phase) && !isLate(scheme, phase, beside.now),
     unfiled: count(({ phase: at }) => at === 'invited' || at === 'returned'),
     unchecked: count(({ phase: at }) => at === 'filed'),

@@ -11,7 +11,8 @@ export type CyclePhase = 'preparing' | ReviewStageKey | 'closed' | 'cancelled'
 /** What a cycle's moves depend on, counted over its reviews. */
 export interface CycleFacts {
   readonly schemeProblems: number
-  readonly reviews: number
+  /** no studio is in it, and none can apply when it opens */
+  readonly isEmpty: boolean
   /** the present stage has a last day that is not over */
   readonly deadlineRuns: boolean
   /** self-assessments neither filed nor given up */
@@ -62,7 +63,7 @@ const ASSIGNED: readonly Check[] = [['cycle.unassigned', (facts) => facts.unassi
 const LEAVING: Readonly<Record<CyclePhase, readonly Check[]>> = {
   preparing: [
     ['cycle.schemeProblems', (facts) => facts.schemeProblems > 0],
-    ['cycle.noReviews', (facts) => facts.reviews === 0],
+    ['cycle.noReviews', (facts) => facts.isEmpty],
   ],
   selfAssessment: [['cycle.unfiled', (facts) => facts.deadlineRuns && facts.unfiled > 0]],
   zoneCheck: [['cycle.unchecked', (facts) => facts.unchecked > 0]],

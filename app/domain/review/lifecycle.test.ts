@@ -22,7 +22,7 @@ const { stages } = YEARLY_REVIEW
 const refused = (code: string) => ({ ok: false, code })
 const ready: CycleFacts = {
   schemeProblems: 0,
-  reviews: 1,
+  isEmpty: false,
   deadlineRuns: false,
   unfiled: 0,
   unchecked: 0,
@@ -79,7 +79,7 @@ describe('a cycle', () => {
 
   it.each<[CyclePhase, CyclePhase, Partial<CycleFacts>, string]>([
     ['preparing', 'selfAssessment', { schemeProblems: 1 }, 'cycle.schemeProblems'],
-    ['preparing', 'selfAssessment', { reviews: 0 }, 'cycle.noReviews'],
+    ['preparing', 'selfAssessment', { isEmpty: true }, 'cycle.noReviews'],
     ['selfAssessment', 'zoneCheck', { unfiled: 1, deadlineRuns: true }, 'cycle.unfiled'],
     ['zoneCheck', 'paper', { unchecked: 1 }, 'cycle.unchecked'],
     ['zoneCheck', 'paper', { unassigned: 1 }, 'cycle.unassigned'],

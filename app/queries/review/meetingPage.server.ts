@@ -57,9 +57,11 @@ function lineOf(
   if (!studio) return []
   return [
     {
-      ...{ ...studio, reviewId: review.id, rating, openChoice },
+      ...{ ...studio, reviewId: review.id, openChoice },
+      // What was confirmed is shown as it was, also of a cycle that was scored on paper.
+      rating: review.rating ?? rating,
       rank: proposal?.rank ?? null,
-      total: totalToRead(state, totalText(row)),
+      total: totalToRead(state, review.total ?? totalText(row)),
       proposed: proposal?.rating ?? null,
       orBetter: proposal?.orBetter ?? null,
       hasVeto: proposal?.reasons.some(({ why }) => why === 'veto') ?? false,

@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto'
+import { aspectsOf } from '../../app/domain/contest/sheetMarks'
+import { stageRulesOf } from '../../app/domain/contest/entrantOutcome'
+import type { CycleState } from '../../app/domain/review/cycleState'
+import { meetingRows } from '../../app/domain/review/meeting'
+import type { ServiceContext } from '../../app/services/context'
+import {
+  checkReview,
+  fileOwnAssessment,
+  saveOwnAssessment,
+} from '../../app/services/review/assessment.server'
+import { moveNotice } from '../../app/services/notice/moveNotice.server'
+import { applyForReview } from '../../app/services/review/applyForReview.server'
+import type { CycleAnswer } from '../../app/services/review/cycleAnswer'
+import { loadCycle } from '../../app/services/review/cycleLog.server'
+import { assignPool } from '../../app/services/review/experts.server'
+import { chooseRating, confirmRatings } from '../../app/services/review/meeting.server'
+import { moveCycle } from '../../app/services/review/moveCycle.server'
+import { openCycle } from '../../app/services/review/openCycle.server'
+import { changeCycle } from '../../app/services/review/changeCycle.server'
+import { addExpert } from '../../app/domain/review/decideExperts'
+import { panelsOf, type OpenPanel } from '../../app/services/review/panel/panelsOf.server'
+import { sheetsOfReviews } from '../../app/services/review/panel/panelSheets.server'
+import { takeOwnSeat } from '../../app/services/review/panel/takeOwnSeat.server'
+import type { RatingsNotice } from '../../app/services/review/ratingsNotice.server'
+import { OPEN_CYCLES, REVIEWED_YEAR, type CyclePlan } from './cyclePlan'
+import { sampleRandom } from './random'
+import { chief, scoreSheets, type SheetPlan, type TakenSeat } from './scoring'
+
+export interface CycleScene {
+  organiser: string
+  /** Person ids; the demo's own expert is the first. */
+  experts: readonly { personId: string; unitId: string | null; zone: string | null }[]
+}
+
+type Entered = keyof typeof DAYS
+/** When the samples entered each stage. */
+const DAYS = {
+  selfAssessment: '2022-11-02',
+  zoneCheck: '2022-11-24',
+  paper: '2022-12-01',
+  siteVisit: '2022-12-05',
+  live: '2022-12-08',
+  meeting: '2022-12-12',
+  notice: '2022-12-14',
+  decision: '2022-12-28',
+} as const
+const STATEMENT = '本年度工作情况说明（样例）。'
+
+/** Takes one cycle of each stage as far as its plan says, by the use-cases of real life. */
+export async function seedOpenCycles(context: ServiceContext, scene: CycleScene): Promise<void> {
+  for (const [index, plan] of OPEN_CYCLES.entries()) {
+    await new SampleCycle(context, scene, plan, sampleRandom(7_000 + index)).play()
+  }
+}
+
+class SampleCycle {
+  private id = ''
+
+  constructor(
+    private readonly context: ServiceContext,
+    private readonly scene: CycleScene,
+    private readonly plan: CyclePlan,
+    private readonly random: () => number,
+  ) {}
+
+  async play(): Promise<void> {
+    const { plan, context, scene } = this
+    const opened = await openCycle(context, {
+      form: { opId: randomUUID(), year: REVIEWED_YEAR, scheme: plan.scheme },
+      ...{ actor: scene.organiser, receivedAt: this.day('2022-11-01'), sample: true },
+    })
+    this.id = must(opened)
+    await this.pool()
+    const phases = Object.keys(DAYS) as Entered[]
+    for (const phase of phases.slice(0, phases.findIndex((key) => key === plan.phase) + 1)) {
+      await this.enter(phase)
+    }
+  }
+
+  /** Does what belongs to a stage; the stage in which the cycle is left is half done. */
+  private async enter(phase: Entered): Promise<void> {
+    const isLast = phase === this.plan.phase
+    if (phase === 'paper') must(await assignPool(this.context, this.op(DAYS.paper)))
+    if (phase === 'notice' || phase === 'decision') await this.endStageBefore(phase)
+    // A visitor of the demo can object to the notice that is left open.
+    const isOpenNotice = isLast && phase === 'notice'
+    const at = isOpenNotice ? { receivedAt: this.context.now() } : {}
+    const op = { ...this.op(DAYS[phase]), ...at }
+    must(await moveCycle(this.context, op, { to: phase, reason: '' }, NOTICE))
+    switch (phase) {
+      case 'selfAssessment':
+        await this.apply()
+        await this.file(isLast)
+        return
+      case 'zoneCheck':
+        await this.check(isLast)
+        return
+      case 'paper':
+      case 'siteVisit':
+      case 'live':
+        await this.score(phase, isLast)
+        return
+      default:
+        return
+    }
+  }
+
+  private async pool(): Promise<void> {
+    for (const { personId, unitId, zone } of this.scene.experts) {
+      const added = await changeCycle(
+        this.context,
+        this.op('2022-11-02'),
+        { personId },
+        (_, state) => addExpert(state, { expert: personId, unit: unitId, zone }),
+      )
+      must(added)
+      await this.context.writer.write((tx) =>
+        tx.grant.create({
+          data: { id: randomUUID(), personId, role: 'expert', cycleId: this.id },
+        }),
+      )
+    }
+  }
+
+  private async apply(): Promise<void> {
+    if (this.plan.scheme.kind === 'review') return
+    const { levels } = this.plan.scheme.scope
+    const studios = await this.context.read.studio.findMany({
+      where: { level: { in: [...levels] }, status: 'active' },
+      orderBy: { id: 'asc' },
+    })
+    for (const { id } of studios) {
+      must(await applyForReview(this.context, this.op(DAYS.selfAssessment), id))
+    }
+  }
+
+  /** Of the cycle that stands open for self-assessment, every second one is still to come. */
+  private async file(isLast: boolean): Promise<void> {
+    const { reviews, scheme } = await this.state()
+    for (const [index, { id: reviewId, studioId }] of [...reviews.values()].entries()) {
+      const lead = await this.context.read.studio.findUniqueOrThrow({ where: { id: studioId } })
+      if (isLast && (index % 2 === 0 || lead.leadPersonId !== null)) continue
+      if (!isLast && index === 6) continue
+      const some = (most: number) => String(Math.floor(this.random() * (most + 1)))
+      const declared = {
+        ...{ highlySkilled: some(4), hasRoster: '1', lateReports: index % 7 === 3 ? '1' : '0' },
+        accidents: index % 19 === 11 ? '1' : '0',
+      }
+      const known = Object.fromEntries(
+        scheme.declared.map(({ key }) => [key, declared[key as keyof typeof declared]]),
+      )
+      const day = index % 9 === 4 ? '2022-11-23' : '2022-11-15'
+      const op = { ...this.op(day), reviewId, actor: 'system' }
+      const statements = { novelty: STATEMENT, rules: STATEMENT }
+      must(await saveOwnAssessment(this.context, op, { declared: known, statements }))
+      // Those who have not sent their evidence yet have saved, and file later.
+      if (!isLast) must(await fileOwnAssessment(this.context, { ...op, opId: randomUUID() }))
+    }
+  }
+
+  private async check(isLast: boolean): Promise<void> {
+    const { reviews, scheme } = await this.state()
+    const filed = [...reviews.values()].filter(({ phase }) => phase === 'filed')
+    for (const [index, { id: reviewId, zone }] of filed.entries()) {
+      // The demo's officer has these two to check; one of another zone was returned.
+      if (isLast && (zone === 'LC' || index % 3 === 2)) continue
+      const op = { ...this.op('2022-11-25'), reviewId, actor: 'system' }
+      const confirmed = scheme.declared.map(({ key }) => key)
+      const form =
+        isLast && index === 1
+          ? ({ check: 'return', reason: '带徒协议复印件不清晰，请重新上传（样例）。' } as const)
+          : ({ check: 'pass', confirmed, recommended: index % 11 !== 7, note: '' } as const)
+      must(await checkReview(this.context, op, form))
+    }
+  }
+
+  /** All sheets, signed; of the stage in which the cycle is left the first half, not yet signed. */
+  private async score(key: 'paper' | 'siteVisit' | 'live', isLast: boolean): Promise<void> {
+    const panel = (await panelsOf(this.context, this.id)).find((one) => one.key === key)
+    if (!panel) throw new Error(`The sample cycle has no ${key}`)
+    const rules = stageRulesOf(panel.state, panel.stage.id)
+    if (!rules || aspectsOf(rules).length === 0) throw new Error(`Nothing to score in ${key}`)
+    const at = this.day('2022-12-05')
+    const plans = await this.sheets(panel, isLast)
+    await scoreSheets(this.context, panel.state.id, rules, plans, this.random, at)
+    if (isLast) return
+    for (const to of ['signing', 'signed'] as const) {
+      const op = { kind: 'moveStage', to, reason: '样例' } as const
+      await chief(this.context, panel.state.id, panel.stage.id, this.scene.organiser, op, at)
+    }
+  }
+
+  private async sheets(panel: OpenPanel, isLast: boolean): Promise<SheetPlan[]> {
+    const seats = await this.seats(panel)
+    const entrants = panel.stage.entrantIds
+    const scored = isLast ? Math.ceil(entrants.length / 2) : entrants.length
+    return entrants.slice(0, scored).flatMap((codeId) => {
+      const entrant = panel.state.entrants.get(codeId)
+      const skill = 0.72 + this.random() * 0.26
+      return (entrant?.sheetIds ?? []).flatMap((sheetId): SheetPlan[] => {
+        const seat = seats.get(panel.state.sheets.get(sheetId)?.seatId ?? '')
+        // The demo's expert keeps sheets to score.
+        if (!seat || (isLast && seat.personId === this.scene.experts[0]?.personId)) return []
+        return [{ sheetId, seat, skill, until: isLast ? 'submitted' : 'signed' }]
+      })
+    })
+  }
+
+  /** Everybody in their own seat, but for the demo's expert in the stage that is left open. */
+  private async seats({ stage }: OpenPanel): Promise<ReadonlyMap<string, TakenSeat>> {
+    const rows = await this.context.read.seat.findMany({ where: { stageId: stage.id } })
+    const taken = new Map<string, TakenSeat>()
+    for (const { id: seatId, personId } of rows) {
+      if (personId === null) continue
+      if (stage.key === this.plan.phase && personId === this.scene.experts[0]?.personId) continue
+      const request = { personId, seatId, deviceId: 'demo', opId: randomUUID() }
+      const answer = await takeOwnSeat(this.context, request)
+      if (!answer.ok) throw new Error(`A sample expert was refused a seat: ${answer.code}`)
+      taken.set(seatId, { seatId, personId, tenureId: answer.tenureId })
+    }
+    return taken
+  }
+
+  /** Ratings are confirmed before their notice, and a notice is over before the decision. */
+  private async endStageBefore(phase: 'notice' | 'decision'): Promise<void> {
+    const state = await this.state()
+    if (phase === 'decision') {
+      const move = {
+        opId: randomUUID(),
+        noticeId: state.notice ?? '',
+        to: 'closed',
+        reason: '',
+      } as const
+      const by = { actor: this.scene.organiser, receivedAt: this.day(DAYS.decision) }
+      const closed = await moveNotice(this.context, { ...move, ...by })
+      if (!closed.ok) throw new Error(`A sample notice was not closed: ${closed.code}`)
+      return
+    }
+    const rows = meetingRows(state, await sheetsOfReviews(this.context, this.id))
+    for (const { review, proposal, openChoice } of rows) {
+      if (!openChoice || !proposal) continue
+      const choice = { rating: proposal.rating, reason: '评审会议定（样例）' }
+      const op = this.op(DAYS.meeting)
+      must(await chooseRating(this.context, op, { reviewId: review.id, ...choice }))
+    }
+    must(await confirmRatings(this.context, this.op(DAYS.meeting)))
+  }
+
+  private async state(): Promise<CycleState> {
+    const state = await loadCycle(this.context.read, this.id)
+    if (!state) throw new Error('The sample cycle is gone')
+    return state
+  }
+
+  private day(day: string): Date {
+    return new Date(`${day}T02:00:00.000Z`)
+  }
+
+  private op(day: string) {
+    const { organiser: actor } = this.scene
+    return { cycleId: this.id, opId: randomUUID(), actor, receivedAt: this.day(day) }
+  }
+}
+
+const NOTICE: RatingsNotice = {
+  title: ({ title, year }) => ({
+    zh: `关于${year}年${title.zh}等次的公示（样例）`,
+    en: `Notice of the ratings of the ${year} ${title.en} (sample)`,
+  }),
+  text: () => '经自评、赛区核查、专家评审和评审会议定，现将等次公示如下（样例）。',
+}
+
+function must(answer: CycleAnswer): string {
+  if (!answer.ok) throw new Error(`A sample cycle was refused: ${answer.code}`)
+  return answer.cycleId
+}
