@@ -60,6 +60,7 @@ export default [
   route('office/studios/:studio', 'routes/studio/studio.tsx'),
   route('office/studios/:studio/lead', 'routes/studio/lead.tsx'),
   route('office/cycles', 'routes/review/cycles.tsx'),
+  route('office/cycles/new', 'routes/review/new.tsx'),
   route('office/cycles/:cycle', 'routes/review/cycle.tsx'),
   route('office/cycles/:cycle/experts', 'routes/review/experts.tsx'),
   route('office/cycles/:cycle/meeting', 'routes/review/meeting.tsx'),
