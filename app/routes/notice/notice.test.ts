@@ -35,7 +35,13 @@ const object = (id: string, changes: Record<string, string> = {}) =>
 
 it('refuses bad objections with the form, and late ones, and never fails', async () => {
   const id = await publishedNotice(app)
-  const bad = [{ phone: '12' }, { reason: '短' }, { consent: '' }, { name: '' }, { opId: 'x' }]
+  const bad: Record<string, string>[] = [
+    { phone: '12' },
+    { reason: '短' },
+    { consent: '' },
+    { name: '' },
+    { opId: 'x' },
+  ]
   for (const fields of bad) expect(await object(id, fields)).toBe(422)
   expect(await object(id, { line: 'r9' })).toBe(409)
   expect(await object('nobody')).toBe(404)
