@@ -15,7 +15,7 @@ const UNIONS: readonly (readonly [file: string, type: string, key: string])[] = 
   ['domain/review/reviewProblem.ts', 'ReviewProblemCode', 'review:problem'],
   ['domain/review/admission.ts', 'NotAdmitted', 'review:notAdmitted'],
   ['domain/review/cycleLifecycle.ts', 'CyclePhase', 'review:cyclePhase'],
-  ['domain/review/cycleRefusals.ts', 'CycleRefusal', 'cycle:problem'],
+  ['services/review/cycleAnswer.ts', 'CycleProblem', 'cycle:problem'],
 ]
 
 /** The members of unions of texts, as the compiler sees them. */
