@@ -11,6 +11,8 @@ import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
 import { objectionFormSchema } from '~/protocol/notice'
+import type { ReviewScheme } from '~/domain/review/scheme'
+import { STAR_NAMING, YEARLY_REVIEW } from '~/domain/review/templates'
 import { studioRowSchema } from '~/protocol/studio'
 import { studioDuties } from '~/queries/duty/dutyList.server'
 import { registerStudio } from '~/services/studio/registerStudio.server'
@@ -18,6 +20,9 @@ import { showSeatCode } from '~/services/contest/seats.server'
 import { beginUpload } from '~/services/files/beginUpload.server'
 import { fileObjection } from '~/services/notice/fileObjection.server'
 import { issueResetCode } from '~/services/people/issueResetCode.server'
+import { openCycle } from '~/services/review/openCycle.server'
+import { moveCycle } from '~/services/review/moveCycle.server'
+import { testPerson } from '~/services/testing/people'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import {
   changesBetween,
@@ -37,7 +42,14 @@ import {
   type ContestPlan,
 } from '../../prisma/seed'
 
-type Role = 'organiser' | 'zoneOfficer' | 'codingOfficer' | 'chiefJudge' | 'contestant'
+type Role =
+  | 'organiser'
+  | 'zoneOfficer'
+  | 'codingOfficer'
+  | 'chiefJudge'
+  | 'studioLead'
+  | 'expert'
+  | 'contestant'
 
 interface Prepared {
   params?: Record<string, string>
@@ -202,7 +214,62 @@ async function objection() {
   return { noticeId, id, code: answer.code }
 }
 
+/** A cycle that takes self-assessments or applications, and the review in it, if there is one. */
+async function assessing(scheme: ReviewScheme) {
+  const studio = (await studioForm()).params?.studio ?? ''
+  const personId = await testPerson(app, '13899990000')
+  await app.writer.write((tx) =>
+    tx.grant.create({ data: { id: randomUUID(), personId, role: 'studioLead', studioId: studio } }),
+  )
+  const by = { actor: 'organiser', receivedAt: app.now() }
+  const form = { ...op(), year: 2021, scheme: { ...scheme, scope: ANY_CITY_STUDIO } }
+  const opened = await openCycle(app, { form, ...by })
+  if (!opened.ok) throw new Error(opened.code)
+  const words = { title: () => ({ zh: '', en: '' }), text: () => '' }
+  const { cycleId } = opened
+  const to = { to: 'selfAssessment', reason: '' } as const
+  const moved = await moveCycle(app, { ...op(), ...by, cycleId }, to, words)
+  if (!moved.ok) throw new Error(moved.code)
+  const review = await app.read.review.findFirst({ where: { cycleId } })
+  return { cycle: cycleId, studio, review: review?.id ?? '' }
+}
+
+const ANY_CITY_STUDIO = { ...YEARLY_REVIEW.scope, stars: [0, 1, 2, 3, 4, 5] }
+const said = (text: string) => ({ 'statements[0].key': 'rules', 'statements[0].value': text })
+
 const ROWS: Row[] = [
+  ...(['review/assess.tsx', 'review/save.ts'] as const).map((route): Row => ({
+    route,
+    does: 'saves a self-assessment',
+    as: 'studioLead',
+    prepare: async () => {
+      const { review } = await assessing(YEARLY_REVIEW)
+      return { params: { review }, fields: { ...op(), do: 'save', ...said('制度齐全') } }
+    },
+    statuses: route === 'review/save.ts' ? [200, 200, 200] : [302, 302, 302],
+    // What is stored is what the old page wants to store: it is noted again, and nothing is changed.
+    renews: ['Event', 'Scope'],
+  })),
+  {
+    route: 'review/review.tsx',
+    does: 'ends the review of a studio that is still there',
+    as: 'organiser',
+    prepare: async () => {
+      const { review } = await assessing(YEARLY_REVIEW)
+      return { params: { review }, fields: { ...op(), do: 'end', reason: '已摘牌' } }
+    },
+    statuses: [409, 409, 409],
+  },
+  {
+    route: 'review/my-reviews.tsx',
+    does: 'applies for naming',
+    as: 'studioLead',
+    prepare: async () => {
+      const { cycle, studio } = await assessing(STAR_NAMING)
+      return { fields: { ...op(), cycle, studio } }
+    },
+    statuses: [302, 302, 409],
+  },
   {
     route: 'duty/duties.tsx',
     does: 'confirms a duty',

@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { CellState, MatrixCell, MatrixRow } from '~/domain/contest/chiefMatrix'
 import type { ChiefSeat } from '~/domain/contest/chiefStage'
+import type { LocalText } from '~/domain/contest/ruleSet'
+import { usePick } from '~/locales/useLanguage'
 import { panelPath } from './paths'
 import { SpreadBar } from './SpreadBar'
 import { ordinalOf, useChiefText } from './useChiefText'
@@ -22,10 +24,12 @@ interface MatrixProps {
   stageId: string
   seats: readonly ChiefSeat[]
   rows: readonly MatrixRow[]
+  /** Names by code id, where the entrants are known by them. */
+  names: Readonly<Record<string, LocalText>>
 }
 
 /** Who has scored whom: the head stays in view, every cell opens its sheet. */
-export function Matrix({ stageId, seats, rows }: MatrixProps) {
+export function Matrix({ stageId, seats, rows, names }: MatrixProps) {
   const { t } = useTranslation('chief')
   const { seat } = useChiefText()
   return (
@@ -52,7 +56,13 @@ export function Matrix({ stageId, seats, rows }: MatrixProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.codeId} stageId={stageId} seats={seats} row={row} />
+            <Row
+              key={row.codeId}
+              stageId={stageId}
+              seats={seats}
+              row={row}
+              name={names[row.codeId]}
+            />
           ))}
         </tbody>
       </table>
@@ -87,12 +97,15 @@ function Row({
   stageId,
   seats,
   row,
+  name,
 }: {
   stageId: string
   seats: readonly ChiefSeat[]
   row: MatrixRow
+  name: LocalText | undefined
 }) {
   const { t } = useTranslation('chief')
+  const pick = usePick()
   const { outcome } = useChiefText()
   const settle = row.outcome === 'deviating' || row.outcome === 'incomplete'
   return (
@@ -107,6 +120,11 @@ function Row({
         >
           {row.code}
         </Link>
+        {name && (
+          <span className="block max-w-44 truncate text-sm font-normal" title={pick(name)}>
+            {pick(name)}
+          </span>
+        )}
       </th>
       {row.status === 'active' ? (
         seats.map(({ id }) => {

@@ -9,10 +9,13 @@ import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { openTies } from '~/domain/contest/openTies'
 import type { LocalText } from '~/domain/contest/ruleSet'
+import type { ContestState } from '~/domain/contest/state'
+import type { Application } from '~/http/application.server'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import type { ChiefSnapshot } from '~/protocol/chief'
 import { judgeNames } from '~/queries/contest/judgeNames.server'
+import { studioNames } from '~/services/review/panel/studioNames.server'
 import { chiefSnapshot } from '~/services/contest/chief/chiefSnapshot.server'
 import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
 import { ChiefStats } from './ChiefStats'
@@ -35,16 +38,28 @@ export const loader = loaderFor({
     const rules = live.state.ruleSet?.stages.find(({ key }) => key === place.key)
     const ties = openTies(live.state)?.length ?? 0
     const judges = await judgeNames(app, place.contestId)
-    return { contest: place.contest, title: rules?.title ?? null, snapshot, ties, judges }
+    const names = await namesOf(app, place.editionId, live.state)
+    return { contest: place.contest, title: rules?.title ?? null, snapshot, ties, judges, names }
   },
 })
+
+/** Where studios are under review, their names by code id. */
+async function namesOf(app: Application, editionId: string, { entrants }: ContestState) {
+  const studios = await studioNames(app, editionId)
+  const names: Record<string, LocalText> = {}
+  for (const { codeId, entryId } of entrants.values()) {
+    const name = studios.get(entryId ?? '')
+    if (name) names[codeId] = name
+  }
+  return names
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.contest.name.zh ?? ''} · ${data?.title?.zh ?? ''} · 匠赛` },
 ]
 
 export default function StagePage() {
-  const { contest, title, snapshot, ties, judges } = useLoaderData<typeof loader>()
+  const { contest, title, snapshot, ties, judges, names } = useLoaderData<typeof loader>()
   const pick = usePick()
   const { t } = useTranslation('chief')
   const name = title ? `${pick(contest.name)} · ${pick(title)}` : pick(contest.name)
@@ -56,6 +71,7 @@ export default function StagePage() {
         name={name}
         ties={ties}
         judges={judges}
+        names={names}
         contest={contest.name}
       />
     )
@@ -74,12 +90,14 @@ function LiveStage({
   name,
   ties,
   judges,
+  names,
   contest,
 }: {
   initial: ChiefSnapshot
   name: string
   ties: number
   judges: Readonly<Record<string, string>>
+  names: Readonly<Record<string, LocalText>>
   contest: LocalText
 }) {
   const live = useChiefStage(initial)
@@ -114,7 +132,7 @@ function LiveStage({
           </div>
           <div className="grid min-w-0 gap-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <RowFilter path={pathname} shown={search.get('show')} rows={stage.rows} />
-            <Matrix stageId={stage.stageId} seats={stage.seats} rows={shown} />
+            <Matrix stageId={stage.stageId} seats={stage.seats} rows={shown} names={names} />
           </div>
           <div className="grid gap-4 md:max-lg:grid-cols-2 lg:col-start-2">
             <SeatsPanel

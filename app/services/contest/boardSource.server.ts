@@ -1,7 +1,7 @@
 import type { ContestEvent } from '~/domain/contest/events'
 import type { PublicContest } from '~/domain/contest/publicBoard'
-import type { LocalText } from '~/domain/contest/ruleSet'
 import type { ServiceContext } from '../context'
+import { studioNames } from '../review/panel/studioNames.server'
 import { toContestEvent } from './liveContest.server'
 import { contestScope } from './liveContests.server'
 import { PublicBoards, type BoardSource } from './publicBoards.server'
@@ -33,22 +33,8 @@ async function findContest(
     zones: new Map(
       contest.edition.zones.map(({ id, code, name, nameEn }) => [id, { code, name, nameEn }]),
     ),
-    ...(kind === 'review' && { names: await studioNames(read, panelId) }),
+    ...(kind === 'review' && { names: await studioNames({ read }, panelId) }),
   }
-}
-
-/** Names of the studios under review, by the ids of their reviews. */
-async function studioNames(
-  read: Context['read'],
-  panelId: string,
-): Promise<ReadonlyMap<string, LocalText>> {
-  const reviews = await read.review.findMany({
-    where: { cycle: { panelId } },
-    select: { id: true, studio: { select: { name: true, nameEn: true } } },
-  })
-  return new Map(
-    reviews.map(({ id, studio: { name, nameEn } }) => [id, { zh: name, en: nameEn ?? name }]),
-  )
 }
 
 async function history({ read, contests }: Context, contestId: string): Promise<ContestEvent[]> {

@@ -4,7 +4,7 @@ import { AppError } from '~/protocol/errors'
 import type { ChiefOpAnswer, ChiefRequest } from '~/protocol/chief'
 import type { ServiceContext } from '../../context'
 import type { ChiefAnswer } from '../scoring.server'
-import { findChiefPlace } from './chiefPlace.server'
+import { findChiefPlace, type ChiefPlace } from './chiefPlace.server'
 import { takeChiefOp } from './opLimit.server'
 
 export interface PerformChiefOpOptions {
@@ -30,6 +30,9 @@ export async function performChiefOp(
   const { personId } = viewer
   if (personId === null || !can(viewer, actionOf(op), place)) throw new AppError('forbidden')
   if (!takeChiefOp(personId, receivedAt.getTime())) return { ok: false, opId, code: 'rate' }
+  if (await isCyclesMove(context, place, op)) {
+    return { ok: false, opId, code: 'lifecycle.notYourMove', final: true }
+  }
   const answer = await context.scoring.submit({
     contestId: place.contestId,
     actor: personId,
@@ -40,6 +43,19 @@ export async function performChiefOp(
   })
   // A chief's op is answered as one; the queue's type also covers the judges'.
   return answer as ChiefAnswer
+}
+
+/** A review's stage begins when its cycle enters it, not by the chief judge. */
+async function isCyclesMove(
+  { read, contests }: ServiceContext,
+  { editionId, contestId, stageId }: ChiefPlace,
+  op: ChiefOp,
+): Promise<boolean> {
+  if (op.kind !== 'moveStage' || op.to !== 'scoring') return false
+  const stage = (await contests.load(contestId))?.state.stages.get(stageId)
+  if (stage?.phase !== 'drawn') return false
+  const edition = await read.edition.findUniqueOrThrow({ where: { id: editionId } })
+  return edition.kind === 'review'
 }
 
 /** What the permission table calls an op. */

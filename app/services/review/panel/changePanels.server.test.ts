@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ChiefOp } from '~/domain/contest/decideChiefOp'
 import { reviewScore } from '~/domain/review/reviewScore'
 import { figuresRead } from '~/domain/review/rubric'
 import { YEARLY_REVIEW } from '~/domain/review/templates'
+import { performChiefOp } from '~/services/contest/chief/performChiefOp.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { TestExpert, testPanels, type TestPanels } from '~/services/testing/reviewPanel'
 import { endInPanelsWithin, movePanelWithin, replaceInPanelsWithin } from './changePanels.server'
@@ -66,6 +68,31 @@ describe('a stage of a panel', () => {
     expect(await expert.mark(a, 'rules', 2)).toMatchObject({ ok: true })
     const other = await sit(0, 'siteVisit')
     expect(await other.mark(a, 'premises', 2)).toMatchObject({ ok: false, code: 'phase' })
+  })
+
+  it('is not begun by its chief judge, who signs it like any other', async () => {
+    const contestId = `${cycleId}.paper`
+    const stageId = `${contestId}.paper`
+    const { panelId: editionId, chief } = panels
+    const perform = (op: ChiefOp) =>
+      performChiefOp(app, {
+        viewer: { personId: chief, grants: [{ role: 'chiefJudge', editionId, contestId }] },
+        request: { stageId, opId: randomUUID(), op },
+        device: null,
+        receivedAt: app.now(),
+      })
+    const start = { kind: 'moveStage', to: 'scoring', reason: '开始' } as const
+    expect(await perform(start)).toMatchObject({ ok: false, code: 'lifecycle.notYourMove' })
+    await enter('paper')
+    for (const expert of [0, 1, 2]) {
+      const seat = await sit(expert, 'paper')
+      const own = panels.reviews.filter(
+        (_, place) => expert === 0 || place === 2 || place === expert - 1,
+      )
+      for (const reviewId of own) await seat.score(reviewId, 2)
+    }
+    const sign = { kind: 'moveStage', to: 'signing', reason: '评完' } as const
+    expect(await perform(sign)).toMatchObject({ ok: true })
   })
 
   it('tells what is missing by stage and by review, and what the score rests on', async () => {

@@ -5,7 +5,7 @@ import type { ServiceContext } from '../../context'
 import { panelsOf } from './panelsOf.server'
 
 /** The submitted sheets that count, by review id; a studio that left the stage has none. */
-export function panelSheets(state: ContestState): ReadonlyMap<string, SheetMarks[]> {
+function panelSheets(state: ContestState): ReadonlyMap<string, SheetMarks[]> {
   const found = new Map<string, SheetMarks[]>()
   for (const { entryId, status, sheetIds } of state.entrants.values()) {
     if (entryId === null || status !== 'active') continue
