@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { usePick } from '~/locales/useLanguage'
-import { STARS, type MapTile } from '~/protocol/studioRegister'
+import type { MapTile } from '~/protocol/studioRegister'
 import { StarCount } from './StarCount'
+import { starsOf, useZoneLabel } from './useZoneLabel'
 
 /** The zones on their grid; each leads to its studios, in reading order by keyboard. */
 export function ZoneTiles({
@@ -32,19 +33,9 @@ export function ZoneTiles({
 }
 
 function Tile({ tile, most, chosen }: { tile: MapTile; most: number; chosen: boolean }) {
-  const { t } = useTranslation('studios')
   const zone = usePick()(tile.name)
-  const stars = STARS.flatMap((star, index) => {
-    const count = tile.counts[index] ?? 0
-    return count > 0 ? [{ star, count }] : []
-  })
-  const words = stars.map(({ star, count }) =>
-    t('map.starCount', { star: t(`star.${star}`), count }),
-  )
-  const label =
-    tile.total > 0
-      ? t('map.tile', { zone, count: tile.total, stars: words.join(t('map.comma')) })
-      : t('map.tileNone', { zone })
+  const label = useZoneLabel()(tile)
+  const stars = starsOf(tile)
   const [top] = stars
   return (
     <Link

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MOST_COLUMNS, tileMap } from './tileMap'
+import { arrangementProblem, MOST_COLUMNS, moveTile, tileMap, type TilePlace } from './tileMap'
 
 describe('the schematic map', () => {
   it('puts zones where they were arranged, and reads from north to south', () => {
@@ -53,5 +53,51 @@ describe('the schematic map', () => {
         expect(tiles.every(({ column, row }) => column < columns && row < rows)).toBe(true)
       }),
     )
+  })
+})
+
+describe('arranging', () => {
+  const tiles = [
+    { code: 'A', column: 0, row: 0 },
+    { code: 'B', column: 1, row: 0 },
+  ]
+
+  it('moves a zone into an empty cell, and swaps with who is there', () => {
+    expect(moveTile(tiles, 'A', { column: 3, row: 2 })).toEqual([
+      { code: 'A', column: 3, row: 2 },
+      { code: 'B', column: 1, row: 0 },
+    ])
+    expect(moveTile(tiles, 'A', { column: 1, row: 0 })).toEqual([
+      { code: 'A', column: 1, row: 0 },
+      { code: 'B', column: 0, row: 0 },
+    ])
+    expect(moveTile(tiles, 'A', { column: -1, row: 0 })).toBe(tiles)
+    expect(moveTile(tiles, 'A', { column: MOST_COLUMNS, row: 0 })).toBe(tiles)
+  })
+
+  it('keeps one zone a cell, whatever is moved', () => {
+    const move = fc.record({
+      code: fc.constantFrom('A', 'B', 'C'),
+      column: fc.integer({ min: -1, max: 6 }),
+      row: fc.integer({ min: -1, max: 3 }),
+    })
+    fc.assert(
+      fc.property(fc.array(move), (moves) => {
+        const end = moves.reduce<readonly TilePlace[]>(
+          (now, { code, ...to }) => moveTile(now, code, to),
+          tiles,
+        )
+        expect(arrangementProblem(['A', 'B'], end)).toBeNull()
+      }),
+    )
+  })
+
+  it.each([
+    ['zoneUnknown', [{ code: 'X', column: 0, row: 0 }]],
+    ['zoneTwice', [tiles[0], { code: 'A', column: 2, row: 0 }]],
+    ['offGrid', [{ code: 'A', column: 0.5, row: 0 }]],
+    ['cellTwice', [tiles[0], { code: 'B', column: 0, row: 0 }]],
+  ] as const)('is refused for %s', (problem, places) => {
+    expect(arrangementProblem(['A', 'B'], places as never)).toBe(problem)
   })
 })

@@ -17,7 +17,7 @@ export interface TileMap {
 
 /** A wider grid would leave no room for a name on a phone. */
 export const MOST_COLUMNS = 6
-const MOST_ROWS = 60
+export const MOST_ROWS = 60
 
 /**
  * Gives every zone a cell. A zone keeps the place it was given unless that is off the grid or
@@ -46,6 +46,34 @@ export function tileMap(codes: readonly string[], places: readonly TilePlace[]):
     rows: Math.max(0, ...tiles.map(({ row }) => row + 1)),
     tiles: tiles.sort((a, b) => a.row - b.row || a.column - b.column),
   }
+}
+
+/** Puts a zone into a cell; whoever is there takes the place that it leaves. Off the grid, nothing moves. */
+export function moveTile(
+  tiles: readonly TilePlace[],
+  code: string,
+  to: Pick<TilePlace, 'column' | 'row'>,
+): readonly TilePlace[] {
+  const moved = tiles.find((tile) => tile.code === code)
+  if (!moved || !onGrid({ code, ...to })) return tiles
+  return tiles.map((tile) => {
+    if (tile.code === code) return { ...tile, column: to.column, row: to.row }
+    const isThere = tile.column === to.column && tile.row === to.row
+    return isThere ? { ...tile, column: moved.column, row: moved.row } : tile
+  })
+}
+
+export type ArrangementProblem = 'zoneUnknown' | 'zoneTwice' | 'cellTwice' | 'offGrid'
+
+/** Why places are no arrangement of these zones; null when they are one. */
+export function arrangementProblem(
+  codes: readonly string[],
+  places: readonly TilePlace[],
+): ArrangementProblem | null {
+  if (places.some(({ code }) => !codes.includes(code))) return 'zoneUnknown'
+  if (new Set(places.map(({ code }) => code)).size < places.length) return 'zoneTwice'
+  if (!places.every(onGrid)) return 'offGrid'
+  return new Set(places.map(cell)).size < places.length ? 'cellTwice' : null
 }
 
 function onGrid({ column, row }: TilePlace): boolean {

@@ -1,10 +1,9 @@
-import { doublingProgress, type DoublingProgress } from '~/domain/studio/doubling'
 import { STUDIO_LEVELS } from '~/domain/studio/events'
 import { STARS, type StudioFilters } from '~/protocol/studioRegister'
 import type { ServiceContext } from '~/services/context'
 import { dayOf } from '~/services/studio/dayOf'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
-import { doublingPlan, edition as programme } from '../../../prisma/programme/baoding2021'
+import { currentDoubling } from './doublingPlans.server'
 import { LISTED, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.server'
 
 const PAGE = 20
@@ -73,23 +72,4 @@ async function registerFacts(read: PrismaClient) {
     years: [...years].sort().reverse(),
     industries: industries.map(({ industry }) => industry),
   }
-}
-
-/** The doubling plan of the running year; null when its programme has none. */
-async function currentDoubling(
-  read: PrismaClient,
-  today: string,
-): Promise<DoublingProgress | null> {
-  const edition = await read.edition.findFirst({
-    where: { kind: 'programme' },
-    orderBy: { year: 'desc' },
-    select: { year: true, title: true },
-  })
-  // the target is a fact of that one programme, and no other city's
-  if (edition?.year !== doublingPlan.year || edition.title !== programme.title) return null
-  const studios = await read.studio.findMany({
-    where: { namedOn: { startsWith: `${doublingPlan.year}-` } },
-    select: { level: true, namedOn: true, status: true },
-  })
-  return doublingProgress(studios, doublingPlan, today)
 }

@@ -5,6 +5,7 @@ import { BoardShell } from '~/components/board/BoardShell'
 import { LinkButton } from '~/components/Button'
 import { StudiosHead } from '~/components/studio/StudiosHead'
 import { StudioTable } from '~/components/studio/StudioTable'
+import { ZoneBorders } from '~/components/studio/ZoneBorders'
 import { ZoneCounts } from '~/components/studio/ZoneCounts'
 import { ZoneTiles } from '~/components/studio/ZoneTiles'
 import { loaderFor } from '~/http/route.server'
@@ -24,14 +25,22 @@ export const loader = loaderFor({
 export const handle = { title: 'studios:map.title' }
 
 export default function StudioMap() {
-  const { columns, tiles, chosen, studios, zone } = useLoaderData<typeof loader>()
+  const { columns, tiles, borders, chosen, studios, zone } = useLoaderData<typeof loader>()
   const { t } = useTranslation('studios')
   const pick = usePick()
   const title = chosen ? t('map.of', { zone: pick(chosen) }) : t('map.zones')
   return (
-    <BoardShell header={<StudiosHead title={t('map.title')}>{t('map.note')}</StudiosHead>}>
+    <BoardShell
+      header={
+        <StudiosHead title={t('map.title')}>{t(borders ? 'map.realNote' : 'map.note')}</StudiosHead>
+      }
+    >
       <div className="grid grid-cols-1 items-start gap-5 px-4 pt-5 md:px-0 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <ZoneTiles columns={columns} tiles={tiles} chosen={zone} />
+        {borders ? (
+          <ZoneBorders borders={borders} tiles={tiles} chosen={zone} />
+        ) : (
+          <ZoneTiles columns={columns} tiles={tiles} chosen={zone} />
+        )}
         <section id="studios" aria-labelledby="studios-title" className="min-w-0">
           <h2 id="studios-title" className="mb-3 text-lg font-bold">
             {title}

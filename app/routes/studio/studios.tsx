@@ -20,14 +20,21 @@ export const loader = loaderFor({
     const scope = await officeScope(app.read, viewer)
     if (!scope) throw new AppError('notFound')
     const mayDecide = can(viewer, 'studio.decide', scope)
-    return { ...(await officeStudios(app.read, scope, search)), filters: search, mayDecide }
+    const mayArrange = can(viewer, 'register.arrange', scope)
+    return {
+      ...(await officeStudios(app.read, scope, search)),
+      filters: search,
+      mayDecide,
+      mayArrange,
+    }
   },
 })
 
 export const handle = { title: 'studio:list.title' }
 
 export default function StudiosPage() {
-  const { studios, zones, total, pages, filters, mayDecide } = useLoaderData<typeof loader>()
+  const { studios, zones, total, pages, filters, mayDecide, mayArrange } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('studio')
   const pick = usePick()
   const pagePath = (page: number) =>
@@ -50,6 +57,12 @@ export default function StudiosPage() {
             <a href={exportPath('1')} download className={buttonClass()}>
               {t('list.exportMembers')}
             </a>
+            {mayArrange && (
+              <>
+                <LinkButton to="/office/map">{t('list.map')}</LinkButton>
+                <LinkButton to="/office/doubling">{t('list.doubling')}</LinkButton>
+              </>
+            )}
             {mayDecide && (
               <>
                 <LinkButton to="/office/studios/import">{t('list.import')}</LinkButton>
