@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { PASSWORD } from '../app/services/testing/people'
+import { startServer, type TestServer } from './server'
+
+let server: TestServer
+let seeded: { open: string; withdrawn: string }
+
+test.beforeAll(async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-notices-'))
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/noticesSeed.ts'],
+    {
+      cwd: path.dirname(import.meta.dirname),
+      encoding: 'utf8',
+      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
+    },
+  )
+  if (status !== 0) throw new Error(`The notices were not made: ${stderr}`)
+  seeded = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as typeof seeded
+  server = await startServer({}, dataDir)
+})
+
+test.afterAll(() => server.stop())
+
+async function checked(page: Page, width: number): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  expect(violations, page.url()).toEqual([])
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide, page.url()).toBeLessThanOrEqual(width)
+}
+
+test('somebody objects on a phone without JavaScript, and reads the ruling by the code', async ({
+  browser,
+}) => {
+  const viewport = { width: 390, height: 844 }
+  const phone = await browser.newContext({ javaScriptEnabled: false, viewport })
+  const page = await phone.newPage()
+  await page.goto(`${server.url}/notices`)
+  await page.getByRole('link', { name: '2021 年星级复核结果公示' }).first().click()
+  await expect(page.getByText(/5 个工作日.*24 时截止/)).toBeVisible()
+  await page.getByLabel('异议对象').selectOption('示例第一创新工作室')
+  await page.getByLabel('您的姓名').fill('示例群众')
+  await page.getByLabel('手机号码').fill('12')
+  await page.getByLabel('异议理由').fill('成果完成日期与申报材料不一致')
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '提交异议' }).click()
+  await expect(page.getByLabel('异议理由')).toHaveValue('成果完成日期与申报材料不一致')
+  await page.getByLabel('手机号码').fill('13900000001')
+  await page.getByRole('button', { name: '提交异议' }).click()
+  await expect(page.getByRole('heading', { name: '正在核实' })).toBeVisible()
+  const receipt = page.url()
+
+  const desk = await browser.newContext()
+  const office = await desk.newPage()
+  await office.goto(`${server.url}/sign-in?to=%2Foffice%2Fnotices`)
+  await office.locator('[name=phone]').fill('13800000001')
+  await office.locator('[name=password]').fill(PASSWORD)
+  await office.locator('main button[type=submit]').click()
+  await office.getByRole('link', { name: '2021 年星级复核结果公示' }).first().click()
+  await expect(office.getByText('示**，139******01')).toBeVisible()
+  await checked(office, 1280)
+  await office.getByLabel('裁定', { exact: true }).selectOption('异议不成立')
+  await office.getByLabel('答复内容').fill('经核实，材料属实。')
+  await office.getByRole('button', { name: '作出裁定' }).click()
+  await expect(office.getByText('已保存，并记入该公示的日志。')).toBeVisible()
+  for (const place of ['/office/notices', '/office/workdays', '/office/duties']) {
+    await office.goto(`${server.url}${place}`)
+    await checked(office, 1280)
+  }
+
+  await page.goto(receipt)
+  await expect(page.getByText('经核实，材料属实。')).toBeVisible()
+  await page.getByRole('link', { name: '返回公示' }).click()
+  await expect(page.getByRole('heading', { name: '异议答复' })).toBeVisible()
+  await phone.close()
+  await desk.close()
+})
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+]) {
+  test(`notices are accessible and fit at ${viewport.width} pixels`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    const { open, withdrawn } = seeded
+    const paths = ['', `/${open}`, `/${withdrawn}`, `/${open}/objection`]
+    for (const language of ['zh', 'en']) {
+      await page.context().addCookies([{ name: 'language', value: language, url: server.url }])
+      for (const end of paths) {
+        await page.goto(`${server.url}/notices${end}`)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await checked(page, viewport.width)
+      }
+    }
+  })
+}
