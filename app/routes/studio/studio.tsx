@@ -14,11 +14,13 @@ import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
 import { studioChangeSchema, type StudioChangeForm } from '~/protocol/studio'
+import { studioDuties } from '~/queries/duty/dutyList.server'
 import { studioRecord } from '~/queries/studio/studioRecord.server'
 import { zoneOptions } from '~/queries/studio/zoneOptions.server'
 import { studioTarget } from '~/queries/studio/studioTarget.server'
 import { CHANGE_ACTIONS } from '~/services/studio/changeAction'
 import { changeStudio } from '~/services/studio/changeStudio.server'
+import { DutiesCard } from '../duty/DutiesCard'
 import { ChangeForm } from './ChangeForm'
 import { changeFields } from './changeFields'
 import { RecordTables } from './RecordTables'
@@ -42,6 +44,7 @@ export const loader = loaderFor({
       ...{ studio, changes, opId: randomUUID(), done: search.done === '1' },
       amend: search.amend ?? null,
       zones: await zoneOptions(app.read, studio.zoneCode),
+      duties: await studioDuties(app, params.studio),
       mayPlace: !isOver && can(viewer, 'studio.place', target),
       mayEdit: !isOver && can(viewer, 'studio.edit', target),
       mayFiles: can(viewer, 'studio.edit', target),
@@ -72,7 +75,7 @@ export const action = actionFor({
 export const handle = { title: 'studio:record.title' }
 
 export default function StudioPage() {
-  const { studio, changes, opId, done, amend, zones, mayPlace, mayEdit, mayFiles } =
+  const { studio, changes, opId, done, amend, zones, mayPlace, mayEdit, mayFiles, duties } =
     useLoaderData<typeof loader>()
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('studio')
@@ -144,23 +147,26 @@ export default function StudioPage() {
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <RecordTables {...{ studio, mayEdit, mayFiles }} />
-        {changes.length > 0 && (
-          <Card title={t('record.changes')}>
-            {changes.map((change) => {
-              const own = fields[change]
-              if (!own) return null
-              return (
-                <ChangeForm
-                  // a form that starts with another result is another form
-                  key={change === 'amend' ? `amend ${amended?.id}` : change}
-                  {...{ change, opId, submitted }}
-                  fields={own}
-                  isOpen={change === 'amend'}
-                />
-              )
-            })}
-          </Card>
-        )}
+        <div className="grid gap-4">
+          <DutiesCard studioId={studio.id} duties={duties} />
+          {changes.length > 0 && (
+            <Card title={t('record.changes')}>
+              {changes.map((change) => {
+                const own = fields[change]
+                if (!own) return null
+                return (
+                  <ChangeForm
+                    // a form that starts with another result is another form
+                    key={change === 'amend' ? `amend ${amended?.id}` : change}
+                    {...{ change, opId, submitted }}
+                    fields={own}
+                    isOpen={change === 'amend'}
+                  />
+                )
+              })}
+            </Card>
+          )}
+        </div>
       </div>
     </OfficeShell>
   )
