@@ -75,12 +75,12 @@ export default function LeadAccountPage() {
       >
         {given && (
           <Notice tone="done" title={t('lead.given', { name: given.maskedName })}>
-            {given.code ? (
+            {given.issued ? (
               <>
                 <output className="my-2 block text-3xl font-bold tracking-widest">
-                  {given.code.code}
+                  {given.issued.code}
                 </output>
-                <p>{t('people:resetCodes.once', { hours: given.code.hours })}</p>
+                <p>{t('people:resetCodes.once', { hours: given.issued.hours })}</p>
                 <p>{t('people:resetCodes.howTo')}</p>
               </>
             ) : (

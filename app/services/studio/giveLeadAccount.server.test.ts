@@ -39,13 +39,13 @@ afterEach(() => app.close())
 it('gives a new lead an account that a one-time code opens, and each code once', async () => {
   const first = await give()
   const second = await give()
-  if (!first.ok || !second.ok || !first.code || !second.code) throw new Error('No code')
+  if (!first.ok || !second.ok || !first.issued || !second.issued) throw new Error('No code')
   expect(await app.read.person.count()).toBe(1)
   expect(await grants()).toMatchObject([{ studioId, role: 'studioLead' }])
   const reset = (code: string) =>
     resetPassword(app, { phone: PHONE, code, password: PASSWORD, address })
-  expect(await reset(first.code.code)).toEqual({ kind: 'refused' })
-  expect(await reset(second.code.code)).toEqual({ kind: 'done' })
+  expect(await reset(first.issued.code)).toEqual({ kind: 'refused' })
+  expect(await reset(second.issued.code)).toEqual({ kind: 'done' })
   expect(await signIn(app, { phone: PHONE, password: PASSWORD, address })).toMatchObject({
     kind: 'signedIn',
   })
@@ -54,7 +54,7 @@ it('gives a new lead an account that a one-time code opens, and each code once',
   const log = await app.read.event.findMany({ where: { kind: 'grant.given' } })
   expect(log.map(({ payload }) => payload ?? '')).toEqual([expect.stringContaining(studioId)])
   const stored = JSON.stringify([log, await app.read.opAnswer.findMany()])
-  expect(stored).not.toContain(second.code.code)
+  expect(stored).not.toContain(second.issued.code)
 })
 
 it('gives no code to an account that can do more, and no studio to somebody of another name', async () => {
@@ -62,7 +62,7 @@ it('gives no code to an account that can do more, and no studio to somebody of a
   const organiser = await testPerson(app, '16000000012', { role: 'organiser', editionId })
   expect(await give('16000000012')).toEqual({ ok: false, code: 'otherName' })
   const own = await register('王芳')
-  expect(await give('16000000012', own)).toMatchObject({ ok: true, code: null })
+  expect(await give('16000000012', own)).toMatchObject({ ok: true, issued: null })
   expect(await grants()).toMatchObject([{ personId: organiser, studioId: own }])
   expect(await app.read.resetCode.count()).toBe(0)
   expect(await give(PHONE, 'nothing')).toEqual({ ok: false, code: 'notFound' })

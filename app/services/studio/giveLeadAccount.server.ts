@@ -21,7 +21,7 @@ export type LeadAccountAnswer =
       ok: true
       maskedName: string
       /** Null for somebody who has a password or other offices: they sign in as before. */
-      code: { code: string; hours: number } | null
+      issued: { code: string; hours: number } | null
     }
   /** `otherName`: the phone is somebody's who is not named as this studio's lead. */
   | { ok: false; code: 'notFound' | 'ended' | 'otherName' }
@@ -63,10 +63,10 @@ export function giveLeadAccount(
     }
     await tx.studio.update({ where: { id: studioId }, data: { leadPersonId: personId } })
     if (!(await mayGetCode(tx, personId, studioId))) {
-      return { ok: true, maskedName: maskName(name), code: null }
+      return { ok: true, maskedName: maskName(name), issued: null }
     }
     const { code } = await makeResetCode(tx, { personId, issuedBy: actor, now })
-    return { ok: true, maskedName: maskName(name), code: { code, hours: RESET_CODE_HOURS } }
+    return { ok: true, maskedName: maskName(name), issued: { code, hours: RESET_CODE_HOURS } }
   })
 }
 
