@@ -3,7 +3,7 @@ import type { Objection, ObjectionStatus } from '~/domain/notice/objection'
 import type { Tx } from '~/services/log/writer.server'
 
 /** A row of objections as the rules see it. */
-export function objectionOf(row: {
+function objectionOf(row: {
   id: string
   line: string | null
   by: string

@@ -4,7 +4,7 @@ import type { ServiceContext } from '../context'
 import { draftNoticeWithin, type NoticeDraft } from '../notice/draftNotice.server'
 import { publishNoticeWithin } from '../notice/publishNotice.server'
 
-export const NOTICE_DRAFT: NoticeDraft = {
+const NOTICE_DRAFT: NoticeDraft = {
   subject: 'cycle:c1',
   title: { zh: '2021 年星级复核结果公示', en: 'Results of the star review 2021' },
   text: '经专家评审和会议审议，现将拟定结果予以公示。',
