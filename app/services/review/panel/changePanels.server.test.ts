@@ -106,7 +106,7 @@ describe('a stage of a panel', () => {
     expect(facts.stages.get('paper')).toEqual({ ...none, missingSheets: 5, isSigned: false })
     expect(facts.reviews.get(a)).toEqual({ ...none, missingSheets: 0 })
     expect(facts.reviews.get(b)).toEqual({ ...none, missingSheets: 6 })
-    const figures = Object.fromEntries(figuresRead(YEARLY_REVIEW.rubric).map((key) => [key, '0']))
+    const figures = Object.fromEntries(figuresRead(YEARLY_REVIEW.rubric).map((key) => [key, 0]))
     const sheets = await sheetsOfReviews(app, cycleId)
     const score = reviewScore(YEARLY_REVIEW.rubric, figures, sheets.get(a) ?? new Map())
     expect(score.kind).toBe('complete')

@@ -51,7 +51,7 @@ export async function movePanelWithin(
 /**
  * Puts a substitute in an expert's place for one studio, in every stage that is not signed. The
  * expert's open sheet is excused with all that is on it; a submitted one counts, so that in its
- * stage nothing changes.
+ * stage nothing changes, unless it was excused for a tie.
  */
 export async function replaceInPanelsWithin(
   tx: Tx,
@@ -61,6 +61,28 @@ export async function replaceInPanelsWithin(
 ): Promise<void> {
   for (const stage of await unsignedStages(tx, replacement.cycleId)) {
     await replaceInStage(tx, stage, replacement, by)
+  }
+}
+
+/**
+ * An expert declared a tie to a studio: from now on no sheet of theirs counts for it, a submitted one
+ * neither, in any stage that is not signed. What is on the sheets stays in the log.
+ */
+export async function recuseInPanelsWithin(
+  tx: Tx,
+  { cycleId, reviewId, personId }: { cycleId: string; reviewId: string; personId: string },
+  reason: string,
+  by: By,
+): Promise<void> {
+  for (const stage of await unsignedStages(tx, cycleId)) {
+    const entrant = await entrantOf(tx, stage, reviewId)
+    const own = entrant?.sheets.find(({ seat }) => seat.personId === personId)
+    if (!own || own.excused !== null) continue
+    await record(tx, stage, by, reviewId, {
+      kind: 'sheets.excused',
+      payload: { sheets: [own.id], cause: 'recused', reason },
+    })
+    await tx.sheet.update({ where: { id: own.id }, data: { excused: 'recused' } })
   }
 }
 
@@ -114,14 +136,35 @@ async function replaceInStage(
   const sheetOf = (personId: string) =>
     entrant?.sheets.find(({ seat }) => seat.personId === personId)
   const old = sheetOf(from)
-  if (!entrant || old?.status !== 'open' || old.excused !== null) return
+  if (!entrant || !old) return
+  const isRecused = old.excused === 'recused'
+  if (!isRecused && (old.status !== 'open' || old.excused !== null)) return
   const tag = `${reviewId} ${from} ${to}`
+  // The substitute's sheet first: in between, the studio must not look as if all had scored it.
+  await giveSheet(tx, stage, { codeId: entrant.codeId, again: sheetOf(to), to, reason }, tag, by)
+  if (isRecused) return
   await record(tx, stage, by, tag, {
     kind: 'sheets.excused',
     payload: { sheets: [old.id], cause: 'replaced', reason },
   })
   await tx.sheet.update({ where: { id: old.id }, data: { excused: 'replaced' } })
-  const again = sheetOf(to)
+}
+
+interface Given {
+  codeId: string
+  /** The sheet that the substitute has had for the studio before. */
+  again: { id: string; excused: string | null } | undefined
+  to: string
+  reason: string
+}
+
+async function giveSheet(
+  tx: Tx,
+  stage: PanelStage,
+  { codeId, again, to, reason }: Given,
+  tag: string,
+  by: By,
+): Promise<void> {
   if (again) {
     if (again.excused === null) return
     const payload = { sheets: [again.id], reason }
@@ -130,7 +173,6 @@ async function replaceInStage(
     return
   }
   const { seat, isNew } = await seatOf(tx, stage, to)
-  const { codeId } = entrant
   const sheet = randomUUID()
   const seats = isNew ? [seat] : []
   const sheets = [{ sheet, seat: seat.seat, codeId }]

@@ -5,7 +5,7 @@ import { publicProgramme } from '~/queries/contest/publicProgramme.server'
 import { publicBoardsOf } from '~/services/contest/boardSource.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { TestExpert, testPanels, type TestPanels } from '~/services/testing/reviewPanel'
-import { movePanelWithin } from './changePanels.server'
+import { movePanelWithin, replaceInPanelsWithin } from './changePanels.server'
 
 let app: TestApplication
 let panels: TestPanels
@@ -44,6 +44,23 @@ it('is there for the live presentation, by the studios’ names, and says that i
     ['示例丙工作室', 'S003', null, [], 3],
   ])
   expect(await publicRuleSet(app, slug)).not.toBeNull()
+})
+
+it('shows no total in passing while a substitute takes over', async () => {
+  const { cycleId, reviews, experts } = panels
+  const by = () => ({ actor: 'organiser', opId: randomUUID(), receivedAt: app.now() })
+  await app.writer.write((tx) => movePanelWithin(tx, app, { cycleId, stage: 'live' }, by()))
+  const reviewId = reviews[2]
+  const [first, from, third, to] = experts
+  for (const personId of [first, third]) {
+    await (await TestExpert.sit(app, { cycleId, key: 'live', personId })).score(reviewId, 3)
+  }
+  const slug = await slugOf('live')
+  await publicBoardsOf(app).find(slug)
+  const change = { cycleId, reviewId, from, to, reason: '突发疾病' }
+  await app.writer.write((tx) => replaceInPanelsWithin(tx, app, change, by()))
+  const row = (await publicBoardsOf(app).find(slug))?.rows.find(({ code }) => code === 'S003')
+  expect(row).toMatchObject({ state: 'scoring', total: null, corrected: false, required: 3 })
 })
 
 it('is not there for the paper review and the site visit, whoever asks', async () => {
