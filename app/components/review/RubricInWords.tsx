@@ -30,10 +30,12 @@ export function RubricInWords({ scheme }: { scheme: ReviewScheme }) {
         </p>
       </section>
       <div className="grid items-start gap-5 md:grid-cols-2">
-        <Extras scheme={scheme} figures={figures} />
-        <Vetoes scheme={scheme} figures={figures} />
+        <div className="grid gap-5">
+          <Extras scheme={scheme} figures={figures} />
+          <Vetoes scheme={scheme} figures={figures} />
+          <Course scheme={scheme} />
+        </div>
         <Experts scheme={scheme} />
-        <Course scheme={scheme} />
       </div>
       <RatingsInWords scheme={scheme} />
     </div>

@@ -45,7 +45,7 @@ export function RubricItems({ rubric, figures }: { rubric: Rubric; figures: Figu
                 )}
               </Td>
               <Td numeric>{pointsText(mostOf(item), places)}</Td>
-              <Td>{evidenceText(item, t)}</Td>
+              <Td className="whitespace-nowrap">{evidenceText(item, t)}</Td>
             </tr>
           ))}
         </tbody>
@@ -75,7 +75,7 @@ function JudgedWay({ item: { aspect, stage }, rubric }: { item: JudgedItem; rubr
   return (
     <>
       {by}
-      <ul className="mt-1 grid gap-0.5 text-muted-strong">
+      <ul className="mt-1 grid max-w-md gap-0.5 text-muted-strong">
         {aspect.benchmarks.map((benchmark, level) => (
           <li key={level} className="flex justify-between gap-4">
             <span>{pick(benchmark)}</span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/Card'
-import { schemeFields, type SchemePath } from '~/domain/review/schemeFields'
+import { schemeFields, type SchemeField, type SchemePath } from '~/domain/review/schemeFields'
 import { STUDIO_LEVELS } from '~/domain/studio/events'
 import { usePick } from '~/locales/useLanguage'
 import { FIXED_STAGES, REVIEWED_STATUSES, stageBox, STAR_CHOICES } from '~/protocol/reviewCycle'
@@ -17,7 +17,7 @@ export function OpeningFields({ opening }: { opening: Opening }) {
   return (
     <>
       <Card title={t('open.name')}>
-        <Row>{inside('title')}</Row>
+        <div className="grid gap-3 md:grid-cols-2">{inside('title')}</div>
       </Card>
       <ScopeFields opening={opening} />
       <Card title={t('stages.title')}>
@@ -41,14 +41,16 @@ export function OpeningFields({ opening }: { opening: Opening }) {
         {rubric.sections.map((section, s) => (
           <Group key={section.id} title={pick(section.title)}>
             <Row>{inside('rubric', 'sections', s, 'weight')}</Row>
-            {section.items.map((item, i) => (
-              <Group
-                key={item.kind === 'measured' ? item.id : item.aspect.id}
-                title={pick(item.kind === 'measured' ? item.title : item.aspect.title)}
-              >
-                <Row>{inside('rubric', 'sections', s, 'items', i)}</Row>
-              </Group>
-            ))}
+            <div className="grid gap-x-6 md:grid-cols-2">
+              {section.items.map((item, i) => (
+                <Group
+                  key={item.kind === 'measured' ? item.id : item.aspect.id}
+                  title={pick(item.kind === 'measured' ? item.title : item.aspect.title)}
+                >
+                  <Row>{inside('rubric', 'sections', s, 'items', i)}</Row>
+                </Group>
+              ))}
+            </div>
           </Group>
         ))}
       </Card>
@@ -135,13 +137,17 @@ function ScopeFields({ opening }: { opening: Opening }) {
 }
 
 function Row({ children }: { children: ReactNode }) {
-  return <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">{children}</div>
+  return (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] items-start gap-3">
+      {children}
+    </div>
+  )
 }
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <fieldset className="my-3 min-w-0 border-t border-line pt-3 pl-3">
-      <legend className="pr-2 font-medium">{title}</legend>
+      <legend className="pr-2 pb-1 font-bold">{title}</legend>
       {children}
     </fieldset>
   )
@@ -158,7 +164,7 @@ function Inside({ opening, path }: { opening: Opening; path: SchemePath }) {
       key={field.path.join('-')}
       opening={opening}
       field={field}
-      label={labelOf(field.path, t)}
+      label={labelOf(field, t)}
     />
   ))
 }
@@ -166,13 +172,16 @@ function Inside({ opening, path }: { opening: Opening; path: SchemePath }) {
 type T = ReturnType<typeof useTranslation<'review'>>['t']
 
 /** What a value is called: by the last part of its path, with its step or part where it has one. */
-function labelOf(path: SchemePath, t: T): string {
-  const [head, , , , doing] = path
+function labelOf({ path, unit }: SchemeField, t: T): string {
+  const [head, part, , , doing] = path
   const last = String(path.at(-1))
   if (head === 'rule') return t(`review:open.rule.${last}`)
   if (head === 'ratings') return t(`review:open.consequence.${last}`)
   if (head === 'title') return t(`review:open.title.${last}`)
-  const label = t(`review:open.field.${last}`)
+  if (part === 'bonus' && last === 'cap' && path.length === 3) return t('review:open.bonusCap')
+  const isTakenOff = part === 'deductions' && last === 'points'
+  const name = isTakenOff ? t('review:open.takenOff') : t(`review:open.field.${last}`)
+  const label = unit === 'yuan' ? t('review:open.inYuan', { name }) : name
   const numbered = path.flatMap((key, at) => {
     const list = path[at - 1]
     if (typeof key !== 'number' || doing === undefined) return []
