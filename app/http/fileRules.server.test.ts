@@ -3,6 +3,7 @@ import type { Grant } from '~/domain/people/permissions'
 import { mayChange, mayRead } from '~/services/files/fileAccess.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { testEdition } from '~/services/testing/people'
+import { TestCycle } from '~/services/testing/reviewCycle'
 import { FILE_RULES } from './fileRules.server'
 
 let app: TestApplication
@@ -48,6 +49,55 @@ it.each([
     await mayChange(FILE_RULES, app.read, VIEWERS[who], { scope, purpose: 'evidence' }),
   ]
   expect(found).toEqual(may)
+})
+
+it('gives evidence of a review to its lead while it is open, to officers and assigned experts', async () => {
+  await app.close()
+  app = await testApplication()
+  const cycle = await TestCycle.open(app, { studios: 3 })
+  const [id = ''] = cycle.reviews
+  const [studioId = ''] = cycle.studios
+  const scope = `review:${id}:rules`
+  const evidence = { scope, purpose: 'evidence' }
+  const lead = viewer({ role: 'studioLead', studioId })
+  const may = (who: Parameters<typeof mayRead>[2], file = evidence) =>
+    Promise.all([
+      mayRead(FILE_RULES, app.read, who, file),
+      mayChange(FILE_RULES, app.read, who, file),
+    ])
+  expect(await may(lead)).toEqual([true, false])
+  await cycle.toScoring(4)
+  const experts = (await cycle.state()).reviews.get(id)?.experts ?? []
+  const [assigned = '', other = ''] = [
+    experts[0],
+    [...(await cycle.state()).experts.keys()].find((one) => !experts.includes(one)),
+  ]
+  const expert = (personId: string) => ({
+    personId,
+    grants: [{ role: 'expert' as const, cycleId: cycle.id }],
+  })
+  expect(await may(expert(assigned))).toEqual([true, false])
+  expect(await may(expert(other))).toEqual([false, false])
+  expect(await may(lead)).toEqual([true, false])
+  expect(await may(VIEWERS.officer)).toEqual([true, false])
+  expect(await may(VIEWERS.otherOfficer)).toEqual([false, false])
+  expect(await may(VIEWERS.otherLead)).toEqual([false, false])
+  expect(await may(null)).toEqual([false, false])
+})
+
+it('takes evidence from the lead for items of the rubric only, until it is filed', async () => {
+  await app.close()
+  app = await testApplication()
+  const cycle = await TestCycle.open(app, { studios: 1 })
+  const [id = ''] = cycle.reviews
+  const lead = viewer({ role: 'studioLead', studioId: cycle.studios[0] ?? '' })
+  const may = (part: string) =>
+    mayChange(FILE_RULES, app.read, lead, { scope: `review:${id}${part}`, purpose: 'evidence' })
+  await cycle.move('selfAssessment')
+  expect([await may(':rules'), await may(':nothing'), await may('')]).toEqual([true, false, false])
+  await cycle.fill(id)
+  await cycle.file(id)
+  expect(await may(':rules')).toBe(false)
 })
 
 it('refuses everybody what no rule speaks of', async () => {

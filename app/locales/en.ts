@@ -16,6 +16,7 @@ import rules from './en/rules.json'
 import cycle from './en/cycle.json'
 import review from './en/review.json'
 import expert from './en/expert.json'
+import assessment from './en/assessment.json'
 
 /** Every text in English, by namespace. */
 export default {
@@ -37,4 +38,5 @@ export default {
   cycle,
   review,
   expert,
+  assessment,
 }

@@ -22,6 +22,7 @@ export const NAMESPACES = [
   'cycle',
   'review',
   'expert',
+  'assessment',
 ] as const
 
 export function isLanguage(value: unknown): value is Language {

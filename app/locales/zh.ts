@@ -16,6 +16,7 @@ import rules from './zh/rules.json'
 import cycle from './zh/cycle.json'
 import review from './zh/review.json'
 import expert from './zh/expert.json'
+import assessment from './zh/assessment.json'
 
 /** Every text in Chinese, by namespace. */
 export default {
@@ -37,4 +38,5 @@ export default {
   cycle,
   review,
   expert,
+  assessment,
 }

@@ -43,8 +43,8 @@ export interface UploadState {
   problem: FileProblem | null
 }
 
-/** What a scope's files are addressed by: a kind and an id, such as `person:…`. */
-export const fileScopeSchema = z.string().regex(/^[a-z]{1,20}:[\w-]{1,64}$/)
+/** What a scope's files are addressed by: a kind and an id, such as `person:…`, and a part of it. */
+export const fileScopeSchema = z.string().regex(/^[a-z]{1,20}:[\w-]{1,64}(:[\w.-]{1,64})?$/)
 export const fileIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 export const filePurposeSchema = z.custom<FilePurpose>(
   (value) => typeof value === 'string' && isFilePurpose(value),

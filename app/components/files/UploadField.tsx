@@ -15,13 +15,15 @@ interface UploadFieldProps {
   opId: string
   /** What the server answered to the form without JavaScript. */
   answer: Uploaded | null
+  /** The page that takes the form without JavaScript; by default the one that it is on. */
+  action?: string
 }
 
 /**
  * Chooses and uploads files. Without JavaScript it is a plain form; with it, each file shows how far
  * it is and goes on by itself after the network was away.
  */
-export function UploadField({ scope, purpose, opId, answer }: UploadFieldProps) {
+export function UploadField({ scope, purpose, opId, answer, action }: UploadFieldProps) {
   const { t } = useTranslation('files')
   const { revalidate } = useRevalidator()
   const [current, setCurrent] = useState<{ file: File; told: Told } | null>(null)
@@ -54,6 +56,7 @@ export function UploadField({ scope, purpose, opId, answer }: UploadFieldProps) 
   return (
     <form
       method="post"
+      action={action}
       encType="multipart/form-data"
       onSubmit={onSubmit}
       className="grid gap-5 rounded-card border border-line bg-paper p-5"

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../../../prisma/generated/client'
+import type { PrismaClient, StoredFile } from '../../../prisma/generated/client'
 import type { FileKind } from '~/domain/files/kinds'
 
 /** A file as lists and galleries show it. */
@@ -23,8 +23,26 @@ export async function filesOf(
     where: { scope, purpose, status: 'ready' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ id, name, alt, kind, bytes, width, height, createdAt }) => ({
+  return rows.map(rowOf)
+}
+
+/** The files of a scope's parts, by part. */
+export async function filesByPart(
+  read: PrismaClient,
+  { scope, purpose }: { scope: string; purpose: string },
+): Promise<Record<string, FileRow[]>> {
+  const rows = await read.storedFile.findMany({
+    where: { scope: { startsWith: `${scope}:` }, purpose, status: 'ready' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const found: Record<string, FileRow[]> = {}
+  for (const row of rows) (found[row.scope.split(':')[2] ?? ''] ??= []).push(rowOf(row))
+  return found
+}
+
+function rowOf({ id, name, alt, kind, bytes, width, height, createdAt }: StoredFile): FileRow {
+  return {
     ...{ id, name, alt, kind: kind as FileKind, bytes, width, height },
     createdAt: createdAt.toISOString(),
-  }))
+  }
 }

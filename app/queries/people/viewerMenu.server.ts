@@ -14,6 +14,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/office/entries', label: 'office:entries.menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/stages', label: 'office:stages.menu', roles: ['organiser', 'codingOfficer'] },
   { to: '/office/studios', label: 'studio:menu', roles: ['organiser', 'zoneOfficer'] },
+  { to: '/office/reviews', label: 'assessment:menu.zone', roles: ['zoneOfficer'] },
+  { to: '/office/my-reviews', label: 'assessment:menu.own', roles: ['studioLead'] },
   { to: '/office/cycles', label: 'cycle:menu', roles: ['organiser'] },
   { to: '/office/duties', label: 'duty:menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/notices', label: 'notice:menu', roles: ['organiser'] },

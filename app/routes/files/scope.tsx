@@ -3,6 +3,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
 import { Gallery } from '~/components/files/Gallery'
 import { UploadField } from '~/components/files/UploadField'
@@ -52,11 +53,13 @@ export default function ScopeFilesPage() {
   const answer = useActionData<typeof action>() ?? null
   const { t } = useTranslation('files')
   const { perScope } = FILE_LIMITS
+  const back = pageOf(scope)
   return (
     <OfficeShell>
       <PageHead
         title={t(`page.${purpose}`)}
         facts={t('page.intro', { files: perScope.files, total: sizeText(perScope.bytes) })}
+        actions={back && <LinkButton to={back}>{t('page.back')}</LinkButton>}
       />
       <div className="grid gap-6">
         {files.length === 0 && <EmptyState title={t('page.empty')} text={t('page.emptyText')} />}
@@ -66,4 +69,11 @@ export default function ScopeFilesPage() {
       </div>
     </OfficeShell>
   )
+}
+
+/** The page whose files these are, to go back to; null where there is none. */
+function pageOf(scope: string): string | null {
+  const [kind, id, part] = scope.split(':')
+  if (kind === 'studio') return `/office/studios/${id}`
+  return kind === 'review' ? `/office/reviews/${id}/assess#item-${part}` : null
 }

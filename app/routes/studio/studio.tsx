@@ -16,11 +16,13 @@ import { AppError } from '~/protocol/errors'
 import { studioChangeSchema, type StudioChangeForm } from '~/protocol/studio'
 import { studioDuties } from '~/queries/duty/dutyList.server'
 import { studioRecord } from '~/queries/studio/studioRecord.server'
+import { reviewsOfStudios } from '~/queries/review/ownReviews.server'
 import { zoneOptions } from '~/queries/studio/zoneOptions.server'
 import { studioTarget } from '~/queries/studio/studioTarget.server'
 import { CHANGE_ACTIONS } from '~/services/studio/changeAction'
 import { changeStudio } from '~/services/studio/changeStudio.server'
 import { DutiesCard } from '../duty/DutiesCard'
+import { OwnReviews } from '../review/OwnReviews'
 import { ChangeForm } from './ChangeForm'
 import { changeFields } from './changeFields'
 import { RecordTables } from './RecordTables'
@@ -45,6 +47,8 @@ export const loader = loaderFor({
       amend: search.amend ?? null,
       zones: await zoneOptions(app.read, studio.zoneCode),
       duties: await studioDuties(app, params.studio),
+      reviews: await reviewsOfStudios(app, [params.studio]),
+      mayAssess: can(viewer, 'review.assess', target),
       mayPlace: !isOver && can(viewer, 'studio.place', target),
       mayEdit: !isOver && can(viewer, 'studio.edit', target),
       mayFiles: can(viewer, 'studio.edit', target),
@@ -75,8 +79,20 @@ export const action = actionFor({
 export const handle = { title: 'studio:record.title' }
 
 export default function StudioPage() {
-  const { studio, changes, opId, done, amend, zones, mayPlace, mayEdit, mayFiles, duties } =
-    useLoaderData<typeof loader>()
+  const {
+    studio,
+    changes,
+    opId,
+    done,
+    amend,
+    zones,
+    mayPlace,
+    mayEdit,
+    mayFiles,
+    duties,
+    reviews,
+    mayAssess,
+  } = useLoaderData<typeof loader>()
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('studio')
   const errorText = useFormErrorText()
@@ -149,6 +165,10 @@ export default function StudioPage() {
         <RecordTables {...{ studio, mayEdit, mayFiles }} />
         <div className="grid gap-4">
           <DutiesCard studioId={studio.id} duties={duties} />
+          <Card title={t('assessment:card.title')}>
+            {reviews.length === 0 && <p className="text-muted">{t('assessment:card.none')}</p>}
+            <OwnReviews {...{ reviews, mayAssess }} />
+          </Card>
           {changes.length > 0 && (
             <Card title={t('record.changes')}>
               {changes.map((change) => {

@@ -8,6 +8,8 @@ type Read = ServiceContext['read']
 export interface FilePlace {
   /** What follows the scope's kind. */
   readonly id: string
+  /** The part of it, such as an item of a rubric; empty for none. */
+  readonly part: string
   readonly purpose: FilePurpose
 }
 
@@ -39,8 +41,8 @@ export async function mayChange(rules: FileRules, read: Read, viewer: Viewer | n
 }
 
 function ruleFor(rules: FileRules, { scope, purpose }: Placed) {
-  const [kind = '', id = ''] = scope.split(':')
+  const [kind = '', id = '', part = ''] = scope.split(':')
   const rule = Object.hasOwn(rules, kind) ? rules[kind] : undefined
   if (rule === undefined || id === '' || !isFilePurpose(purpose)) return null
-  return { rule, place: { id, purpose } }
+  return { rule, place: { id, part, purpose } }
 }

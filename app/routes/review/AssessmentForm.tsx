@@ -1,0 +1,103 @@
+import { useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { useFigureWords } from '~/components/review/figureWords'
+import type { Submitted } from '~/components/useSubmitted'
+import { itemIds } from '~/domain/review/decideAssessment'
+import type { AssessmentGaps } from '~/protocol/assessment'
+import { AssessmentItems } from './AssessmentItems'
+import { FORM_ID } from './assessmentFields'
+import { DeclaredFields } from './DeclaredFields'
+import { FileBox } from './FileBox'
+import { MissingList } from './MissingList'
+import { RegisterFigures } from './RegisterFigures'
+import { SaveLine } from './SaveLine'
+import type { SaveField } from './saver'
+import type { ShownReview } from './shownReview'
+import type { Typed } from './typedIn'
+import { useSaver } from './useSaver'
+
+interface Props {
+  review: ShownReview
+  opId: string
+  submitted: Submitted
+  /** What was in the fields of a form that was refused. */
+  typed: Typed | null
+}
+
+/** The figures, what is said to each item with its evidence, and the button that files it all. */
+export function AssessmentForm({ review, opId, submitted, typed }: Props) {
+  const { t } = useTranslation('assessment')
+  const form = useRef<HTMLFormElement>(null)
+  const figures = useFigureWords(review.scheme)
+  const [saved, setSaved] = useState<{ on: AssessmentGaps; gaps: AssessmentGaps } | null>(null)
+  // What a save told stands until the page is loaded anew, as it is after an upload.
+  const gaps = saved?.on === review.gaps ? saved.gaps : review.gaps
+  const latest = useRef(review.gaps)
+  latest.current = review.gaps
+  const { state, save } = useSaver(
+    form,
+    `/office/reviews/${review.id}/save`,
+    storedFields(review),
+    (told) => setSaved({ on: latest.current, gaps: told }),
+  )
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    const button = (event.nativeEvent as SubmitEvent).submitter
+    if (!review.isEditable || !(button instanceof HTMLButtonElement)) return
+    if (button.dataset.flushed === 'yes') return
+    event.preventDefault()
+    void save().then((isSaved) => {
+      if (!isSaved || button.value !== 'file') return
+      // All is saved: what stands here must not be sent again over what another page saved since.
+      for (const control of form.current?.elements ?? []) {
+        if ('name' in control && /^(declared|statements)\[/.test(String(control.name))) {
+          control.setAttribute('disabled', '')
+        }
+      }
+      button.dataset.flushed = 'yes'
+      form.current?.requestSubmit(button)
+    })
+  }
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <form id={FORM_ID} ref={form} method="post" noValidate onSubmit={onSubmit}>
+        <input type="hidden" name="opId" value={opId} />
+      </form>
+      {review.isEditable && <MissingList scheme={review.scheme} gaps={gaps} figures={figures} />}
+      <Card title={t('figures.register')}>
+        <RegisterFigures review={review} figures={figures} />
+      </Card>
+      {review.declared.length > 0 && (
+        <Card title={t('figures.declared')}>
+          <DeclaredFields {...{ review, figures, submitted, typed }} />
+        </Card>
+      )}
+      <AssessmentItems {...{ review, figures, opId, typed }} />
+      {review.isEditable && <FileBox review={review} gaps={gaps} submitted={submitted} />}
+      {review.isEditable && (
+        <div className="sticky bottom-0 z-10 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-3">
+          <SaveLine state={state} />
+          <Button type="submit" form={FORM_ID} name="do" value="save">
+            {t('save.button')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function storedFields({ scheme, declared, statements }: ShownReview): SaveField[] {
+  return [
+    ...scheme.declared.map(({ key }): SaveField => {
+      const value = declared.find((one) => one.key === key)?.value ?? ''
+      return { kind: 'declared', key, value, was: value }
+    }),
+    ...itemIds(scheme.rubric).map((key): SaveField => {
+      const { text = '', digest = '' } = statements[key] ?? {}
+      return { kind: 'statements', key, value: text, was: digest }
+    }),
+  ]
+}

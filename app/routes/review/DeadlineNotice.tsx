@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { Notice } from '~/components/Notice'
+import type { ShownReview } from './shownReview'
+
+/** Until when the self-assessment is due, and what is so once it is not in time. */
+export function DeadlineNotice({ review }: { review: ShownReview }) {
+  const { t } = useTranslation('assessment')
+  const { isEditable, assessBy, isOverdue, phase } = review
+  if (!isEditable) {
+    const isWaiting = phase === 'invited'
+    return (
+      <Notice tone={isWaiting ? 'info' : 'warning'}>
+        {t(isWaiting ? 'deadline.notOpen' : 'deadline.closed')}
+      </Notice>
+    )
+  }
+  if (isOverdue) {
+    return (
+      <Notice tone="warning" title={t('deadline.overdue', { day: assessBy })}>
+        {t('deadline.overdueText')}
+      </Notice>
+    )
+  }
+  return (
+    <Notice>
+      {assessBy === null ? t('deadline.none') : t('deadline.until', { day: assessBy })}
+    </Notice>
+  )
+}

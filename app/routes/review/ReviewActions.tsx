@@ -1,0 +1,75 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { FieldFrame } from '~/components/Field'
+import type { Submitted } from '~/components/useSubmitted'
+import { CheckForm } from './CheckForm'
+import type { ShownReview } from './shownReview'
+
+export interface ReviewActionsProps {
+  review: ShownReview
+  may: { check: boolean; end: boolean; withdraw: boolean }
+  opId: string
+  submitted: Submitted
+}
+
+/** What the viewer can do about the review now. */
+export function ReviewActions({ review, may, opId, submitted }: ReviewActionsProps) {
+  const { t } = useTranslation('assessment')
+  return (
+    <>
+      {may.check && <CheckForm {...{ review, opId, submitted }} />}
+      {may.check && <ReasonForm does="return" {...{ opId, submitted }} />}
+      {may.end && <ReasonForm does="end" {...{ opId, submitted }} />}
+      {may.withdraw && (
+        <Card title={t('withdraw.title')}>
+          <Form method="post" className="grid gap-3">
+            <input type="hidden" name="opId" value={opId} />
+            <p className="text-muted-strong">{t('withdraw.text')}</p>
+            <Button type="submit" name="do" value="withdraw" tone="danger">
+              {t('withdraw.button')}
+            </Button>
+          </Form>
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** Returns the self-assessment, or ends the review of a studio that is gone: with a reason. */
+function ReasonForm({
+  does,
+  opId,
+  submitted,
+}: Pick<ReviewActionsProps, 'opId' | 'submitted'> & { does: 'return' | 'end' }) {
+  const { t } = useTranslation('assessment')
+  const isMine = submitted.values.do === does
+  return (
+    <Card title={t(`${does}.title`)}>
+      <Form method="post" noValidate className="grid gap-3">
+        <input type="hidden" name="opId" value={opId} />
+        <FieldFrame
+          label={t(`${does}.reason`)}
+          hint={t(`${does}.hint`)}
+          errors={isMine ? submitted.errors.reason : undefined}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              className={`${control.className} py-2.5`}
+              name="reason"
+              rows={3}
+              maxLength={500}
+              required
+              defaultValue={isMine ? submitted.values.reason : undefined}
+            />
+          )}
+        </FieldFrame>
+        <Button type="submit" name="do" value={does} tone={does === 'end' ? 'danger' : 'plain'}>
+          {t(`${does}.button`)}
+        </Button>
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { Card } from '~/components/Card'
+import { useFigureWords } from '~/components/review/figureWords'
+import { usePick } from '~/locales/useLanguage'
+import { itemId } from './AssessmentItems'
+import { EvidenceList } from './EvidenceList'
+import { ItemHead } from './ItemHead'
+import { RegisterFigures } from './RegisterFigures'
+import { SectionHead } from './SectionHead'
+import type { ShownReview } from './shownReview'
+
+/** What the studio said: its figures, and to each item its words and its evidence. */
+export function ReviewItems({ review }: { review: ShownReview }) {
+  const { t } = useTranslation('assessment')
+  const pick = usePick()
+  const { scheme, declared, statements, files } = review
+  const figures = useFigureWords(scheme)
+  return (
+    <>
+      <Card title={t('figures.register')}>
+        <RegisterFigures review={review} figures={figures} />
+      </Card>
+      {declared.length > 0 && (
+        <Card title={t('figures.declared')}>
+          <dl className="grid gap-x-6 sm:grid-cols-2">
+            {declared.map(({ key, value, isConfirmed }) => (
+              <div key={key} className="flex justify-between gap-3 border-b border-line py-2">
+                <dt className="text-muted-strong">{figures.name(key)}</dt>
+                <dd className="text-right font-medium tabular-nums">
+                  {value === null ? '—' : figures.amount(key, BigInt(value))}
+                  {isConfirmed && (
+                    <span className="ml-2 text-sm font-normal text-green">
+                      ✓ {t('figures.confirmed')}
+                    </span>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      )}
+      {scheme.rubric.sections.map((section) => (
+        <section
+          key={section.id}
+          aria-labelledby={`section-${section.id}`}
+          className="grid grid-cols-[minmax(0,1fr)] gap-3"
+        >
+          <SectionHead section={section} places={scheme.rubric.places} />
+          {section.items.map((item) => {
+            const id = itemId(item)
+            const title = pick(item.kind === 'measured' ? item.title : item.aspect.title)
+            return (
+              <Card key={id}>
+                <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+                  <ItemHead scheme={scheme} item={item} figures={figures} />
+                  <p className="break-words whitespace-pre-wrap">
+                    {statements[id]?.text || (
+                      <span className="text-muted">{t('item.noStatement')}</span>
+                    )}
+                  </p>
+                  <EvidenceList files={files[id] ?? []} title={title} />
+                </div>
+              </Card>
+            )
+          })}
+        </section>
+      ))}
+    </>
+  )
+}

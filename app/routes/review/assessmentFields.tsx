@@ -1,0 +1,29 @@
+import type { SaveField } from './saver'
+
+/** The form's id: its fields stand outside of it, beside the forms of the uploads. */
+export const FORM_ID = 'assessment'
+
+/** Where one field is in the form: its list, its place in it, and its key there. */
+export interface FieldPlace {
+  kind: SaveField['kind']
+  index: number
+  fieldKey: string
+  /** What is stored: the value, or the digest of the text. */
+  was: string
+}
+
+/** What travels beside a field: its key, and what the page had before. */
+export function FieldBase({ kind, index, fieldKey, was }: FieldPlace) {
+  const name = `${kind}[${index}]`
+  return (
+    <>
+      <input type="hidden" form={FORM_ID} name={`${name}.key`} value={fieldKey} />
+      <input type="hidden" form={FORM_ID} name={`${name}.was`} value={was} />
+    </>
+  )
+}
+
+/** The attributes that make a control the field of this place. */
+export function fieldAttributes({ kind, index, fieldKey }: Omit<FieldPlace, 'was'>) {
+  return { form: FORM_ID, name: `${kind}[${index}].value`, 'data-save': `${kind} ${fieldKey}` }
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { Application } from '~/http/application.server'
+import type { reviewForm } from '~/protocol/assessment'
+import {
+  checkReview,
+  endReviewOfGone,
+  withdrawOwnReview,
+  type ReviewOp,
+} from '~/services/review/assessment.server'
+import type { CycleAnswer } from '~/services/review/cycleAnswer'
+
+/** Calls the use-case of a form of a review's page. */
+export function changeReview(
+  app: Application,
+  op: ReviewOp,
+  form: z.output<typeof reviewForm>,
+): Promise<CycleAnswer> {
+  switch (form.do) {
+    case 'pass':
+      return checkReview(app, op, {
+        ...{ check: 'pass', confirmed: form.confirmed, note: form.note },
+        recommended: form.recommended === 'yes',
+        seen: Object.fromEntries(form.seen.map(({ key, value }) => [key, value])),
+      })
+    case 'return':
+      return checkReview(app, op, { check: 'return', reason: form.reason })
+    case 'end':
+      return endReviewOfGone(app, op, form.reason)
+    case 'withdraw':
+      return withdrawOwnReview(app, op)
+  }
+}
