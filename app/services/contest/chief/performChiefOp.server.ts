@@ -31,7 +31,7 @@ export async function performChiefOp(
   if (personId === null || !can(viewer, actionOf(op), place)) throw new AppError('forbidden')
   if (!takeChiefOp(personId, receivedAt.getTime())) return { ok: false, opId, code: 'rate' }
   if (await isCyclesMove(context, place, op)) {
-    return { ok: false, opId, code: 'lifecycle.notYourMove', final: true }
+    return { ok: false, opId, code: 'lifecycle.notYourMove' }
   }
   const answer = await context.scoring.submit({
     contestId: place.contestId,

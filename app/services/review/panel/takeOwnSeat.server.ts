@@ -7,7 +7,8 @@ import type { Tx } from '../../log/writer.server'
 export interface TakeOwnSeat {
   /** The signed-in expert. */
   personId: string
-  cycleId: string
+  /** Where it is said, the seat has to be one of this cycle's. */
+  cycleId?: string
   seatId: string
   deviceId: string
   opId: string
@@ -27,7 +28,12 @@ export async function takeOwnSeat(
   const taken = await context.writer.write(async (tx): Promise<Seated> => {
     const outcome = await performOp<Seated>(
       tx,
-      { actor: personId, opId, body: { ownSeat: seatId, cycleId, deviceId }, receivedAt },
+      {
+        actor: personId,
+        opId,
+        body: { ownSeat: seatId, cycleId: cycleId ?? null, deviceId },
+        receivedAt,
+      },
       () => sitDown(tx, context, request, receivedAt),
       (answer) => answer.ok,
     )
@@ -46,7 +52,11 @@ async function sitDown(
 ): Promise<Seated> {
   const seat = await tx.seat.findFirst({ where: { id: seatId, personId }, include: placeOfSeat })
   const panelId = seat?.stage.contest.editionId
-  if (!seat || !panelId || !(await isExpertOf(tx, personId, { id: cycleId, panelId }))) {
+  if (
+    !seat ||
+    !panelId ||
+    !(await isExpertOf(tx, personId, { panelId, ...(cycleId !== undefined && { id: cycleId }) }))
+  ) {
     return { ok: false, code: 'judge' }
   }
   const here = await tx.tenure.findFirst({ where: { seatId, personId, deviceId, endedAt: null } })
@@ -58,7 +68,7 @@ async function sitDown(
 async function isExpertOf(
   tx: Tx,
   personId: string,
-  cycle: { id: string; panelId: string },
+  cycle: { id?: string; panelId: string },
 ): Promise<boolean> {
   const where = { personId, withdrawnAt: null, cycle }
   return (await tx.reviewExpert.count({ where })) > 0
