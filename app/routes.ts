@@ -32,6 +32,7 @@ export default [
 
   route('tablet', 'routes/judging/tablet.tsx'),
   route('expert', 'routes/expert/expert.tsx'),
+  route('expert/:cycle/ties', 'routes/expert/ties.tsx'),
   route('expert/:cycle/seat', 'routes/expert/seat.ts'),
   route('seat/:code?', 'routes/judging/seat.tsx'),
 

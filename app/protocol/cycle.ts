@@ -51,3 +51,9 @@ export const meetingForm = z.discriminatedUnion('do', [
   does('confirm', {}),
   does('reopen', { reason }),
 ])
+
+/** /expert/:cycle/ties, by the expert. */
+export const tiesForm = z.discriminatedUnion('do', [
+  does('declare', { studio: id }),
+  does('withdraw', { reason }),
+])

@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
@@ -30,6 +30,14 @@ export default function ExpertPage() {
         {cycles.map(({ id, year, title, sample, stages }) => (
           <Card key={id} title={t('cycle', { year, title: pick(title) })}>
             {sample && <p className="-mt-2 mb-2 text-sm text-muted-strong">{t('sample')}</p>}
+            <p className="mb-3">
+              <Link
+                to={`/expert/${id}/ties`}
+                className="inline-flex min-h-8 items-center text-blue underline underline-offset-4"
+              >
+                {t('ties.link')}
+              </Link>
+            </p>
             {stages.length === 0 && <p className="text-muted-strong">{t('notAssigned')}</p>}
             <ul className="divide-y divide-line">
               {stages.map((stage) => (

@@ -13,7 +13,7 @@ import { studioChangeSchema } from '~/protocol/studio'
 import { appendEvent } from '../log/appendEvent.server'
 import { checkReview, endReviewOfGone, fileOwnAssessment } from './assessment.server'
 import { decideReviews } from './decideReviews.server'
-import { replaceInPool, withdrawFromPool } from './experts.server'
+import { declareOwnTie, replaceInPool, withdrawFromPool } from './experts.server'
 import { chooseRating, confirmRatings, overrideRating, reopenMeeting } from './meeting.server'
 import { openCycle } from './openCycle.server'
 import { panelsOf } from './panel/panelsOf.server'
@@ -273,6 +273,33 @@ describe('bad luck', () => {
     await substitute.score(review, 2)
     const sheets = (await sheetsOfReviews(app, cycle.id)).get(review)?.get('paper')
     expect(sheets).toHaveLength(2)
+  })
+
+  it('lets no sheet count of an expert who declared a tie, and seats a substitute', async () => {
+    const cycle = await TestCycle.open(app, { studios: 2 })
+    const pool = await cycle.toScoring(4)
+    const [review = ''] = cycle.reviews
+    const [studio = ''] = cycle.studios
+    const assigned = (await cycle.state()).reviews.get(review)?.experts ?? []
+    const [tied = ''] = assigned
+    const to = pool.find((id) => !assigned.includes(id)) ?? ''
+    const expert = await TestExpert.sit(app, { cycleId: cycle.id, key: 'paper', personId: tied })
+    await expert.score(review, 3)
+    const counted = async () =>
+      ((await sheetsOfReviews(app, cycle.id)).get(review)?.get('paper') ?? []).length
+    expect(await counted()).toBe(1)
+    expect(await declareOwnTie(app, cycle.op(tied), studio, '回避')).toMatchObject(done)
+    expect(await declareOwnTie(app, cycle.op(tied), studio, '回避')).toEqual(
+      refused('expert.alreadyIn'),
+    )
+    expect(await counted()).toBe(0)
+    const late = await expert.mark(review, 'rules', 0)
+    expect(late).toMatchObject({ ok: false, code: 'held' })
+    const swap = { reviewId: review, from: tied, to, reason: '回避' }
+    expect(await replaceInPool(app, cycle.op(), swap)).toMatchObject(done)
+    const substitute = await TestExpert.sit(app, { cycleId: cycle.id, key: 'paper', personId: to })
+    await substitute.score(review, 2)
+    expect(await counted()).toBe(1)
   })
 
   it('lets the meeting choose between equals at the limit of the best rating', async () => {

@@ -17,7 +17,7 @@ import { changeCycle, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
 import { openPanelsWithin, type PanelStudio } from './panel/openPanels.server'
 import { panelsOf, type OpenPanel } from './panel/panelsOf.server'
-import { replaceInPanelsWithin } from './panel/changePanels.server'
+import { recuseInPanelsWithin, replaceInPanelsWithin } from './panel/changePanels.server'
 
 export interface NewExpert {
   name: string
@@ -71,15 +71,23 @@ async function personOf(
   return known?.id ?? createPerson(tx, secrets, { name, phone, passwordHash: null }, now)
 }
 
-/** An expert declares a tie to a studio of the cycle, for themselves. */
+/** An expert declares a tie to a studio of the cycle, for themselves; their sheets of it end. */
 export function declareOwnTie(
   context: ServiceContext,
   op: CycleOp,
   studioId: string,
+  /** Kept with the sheets that the declaration excuses. */
+  reason: string,
 ): Promise<CycleAnswer> {
-  return changeCycle(context, op, { declare: studioId }, (_, state) =>
-    declareTie(state, op.actor, studioId),
-  )
+  return changeCycle(context, op, { declare: studioId }, async (tx, state) => {
+    const decided = declareTie(state, op.actor, studioId)
+    const review = [...state.reviews.values()].find((one) => one.studioId === studioId)
+    if (decided.ok && review?.experts.includes(op.actor)) {
+      const whose = { cycleId: state.id, reviewId: review.id, personId: op.actor }
+      await recuseInPanelsWithin(tx, whose, reason, op)
+    }
+    return decided
+  })
 }
 
 /** An expert leaves the pool: by themselves, or by an organiser whom they told. */
