@@ -57,7 +57,8 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
         }
       }
       button.dataset.flushed = 'yes'
-      form.current?.requestSubmit(button)
+      // Not while the event of the first submission is still under way: that would be ignored.
+      window.setTimeout(() => form.current?.requestSubmit(button))
     })
   }
 

@@ -38,7 +38,8 @@ export function ItemHead({
       ) : (
         <p className="text-sm text-muted-strong">
           {t('review:rubric.judged', { stage: judging ? pick(judging.title) : item.stage })}{' '}
-          {item.aspect.kind === 'judgement' && pick(item.aspect.benchmarks[3])}
+          {item.aspect.kind === 'judgement' &&
+            t('item.best', { level: pick(item.aspect.benchmarks[3]) })}
         </p>
       )}
     </>

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { startServer, type TestServer } from './server'
+
+let server: TestServer
+let seeded: { own: string; filed: string; lead: string; officer: string; password: string }
+
+test.beforeAll(async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-reviews-'))
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/reviewsSeed.ts'],
+    {
+      cwd: path.dirname(import.meta.dirname),
+      encoding: 'utf8',
+      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
+    },
+  )
+  if (status !== 0) throw new Error(`The reviews were not made: ${stderr}`)
+  seeded = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as typeof seeded
+  server = await startServer({}, dataDir)
+})
+
+test.afterAll(() => server.stop())
+
+async function signIn(page: Page, phone: string): Promise<void> {
+  await page.goto(`${server.url}/sign-in`)
+  await page.locator('[name=phone]').fill(phone)
+  await page.locator('[name=password]').fill(seeded.password)
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
+
+test('a lead writes on a phone, loses the network, and it is saved when it is back', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, seeded.lead)
+  await page.goto(`${server.url}/office/my-reviews`)
+  await isAccessible(page)
+  await page.getByRole('link', { name: '填写自评' }).click()
+  const field = page.getByLabel('制度与计划：自评说明')
+  await field.fill('制度齐全，计划按季执行。')
+  await expect(page.getByText(/^已保存，/)).toBeVisible()
+  await context.setOffline(true)
+  await field.fill('制度齐全，计划按月执行。')
+  await expect(page.getByText('连不上服务器')).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText(/^已保存，/)).toBeVisible()
+  await page.getByLabel('责任事故起数').fill('没有')
+  await expect(page.getByText('有填报数据不是整数')).toBeVisible()
+  await isAccessible(page)
+  await page.getByLabel('责任事故起数').fill('0')
+  await expect(page.getByText(/^已保存，/)).toBeVisible()
+  await page.reload()
+  await expect(field).toHaveValue('制度齐全，计划按月执行。')
+  await expect(page.getByLabel('责任事故起数')).toHaveValue('0')
+  await page.getByLabel('已核对').check()
+  await page.getByRole('button', { name: '提交自评' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('还有数据没有填报')
+})
+
+test('it is written and saved without JavaScript', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signIn(page, seeded.lead)
+  await page.goto(`${server.url}/office/reviews/${seeded.own}/assess`)
+  await page.getByLabel('推广与交流：自评说明').fill('每季度一次')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('已保存。')).toBeVisible()
+  await expect(page.getByLabel('推广与交流：自评说明')).toHaveValue('每季度一次')
+  await context.close()
+})
+
+test('an officer checks what was filed', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, seeded.officer)
+  await page.goto(`${server.url}/office/reviews`)
+  await expect(page.getByText('待核查 1 份')).toBeVisible()
+  await isAccessible(page)
+  await page.getByRole('link', { name: '示例1号创新工作室' }).click()
+  await expect(page.getByRole('heading', { name: '赛区核查' })).toBeVisible()
+  await isAccessible(page)
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  await page.getByLabel('推荐', { exact: true }).check()
+  await page.getByRole('button', { name: '提交核查意见' }).click()
+  await expect(page.getByText('核查意见已提交。')).toBeVisible()
+})
