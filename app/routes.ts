@@ -19,7 +19,7 @@ export default [
   route('display/:slug', 'routes/public/display.tsx'),
 
   route('verify/:number?', 'routes/certificate/verify.tsx'),
-  route('verify/:number/pdf', 'routes/certificate/pdf.ts'),
+  route('verify/:number/:print', 'routes/certificate/pdf.ts'),
 
   route('sign-in', 'routes/people/sign-in.tsx'),
   route('sign-out', 'routes/people/sign-out.ts'),

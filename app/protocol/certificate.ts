@@ -7,3 +7,9 @@ export const certificateSearch = z.object({
 })
 
 export const certificateParams = z.object({ number: z.string().max(40).optional() })
+
+/** What is printed of a certificate: the sheet itself, or the plaque that goes with it. */
+export const certificatePrint = z.object({
+  number: z.string().max(40),
+  print: z.enum(['pdf', 'plaque']),
+})

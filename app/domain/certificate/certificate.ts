@@ -8,6 +8,8 @@ export interface CertificateContent {
   /** What it says of the holder. */
   statement: LocalText
   issuer: LocalText
+  /** What the plaque reads that goes with it, above the holder's name; absent where there is none. */
+  plaque?: LocalText
   /** YYYY-MM-DD. */
   issuedOn: string
 }

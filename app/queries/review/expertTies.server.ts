@@ -1,4 +1,3 @@
-import type { LocalText } from '~/domain/contest/ruleSet'
 import { reviewsThatCount } from '~/domain/review/applyCycle'
 import type { ServiceContext } from '~/services/context'
 import { loadCycle } from '~/services/review/cycleLog.server'

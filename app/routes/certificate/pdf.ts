@@ -1,27 +1,29 @@
 import { loaderFor } from '~/http/route.server'
 import { textsOf } from '~/locales/texts.server'
 import { AppError } from '~/protocol/errors'
-import { certificateParams, certificateSearch } from '~/protocol/certificate'
+import { certificatePrint, certificateSearch } from '~/protocol/certificate'
 import { printCertificate } from '~/services/certificate/printCertificate.server'
 import { verifyCertificate } from '~/services/certificate/verifyCertificate.server'
 
-/** The certificate as a PDF, its lines in both languages as on paper, for whoever has its number and its code; none once it is revoked. */
+/** The certificate or its plaque as a PDF, its lines in both languages as on paper, for whoever has its number and its code; none once it is revoked. */
 export const loader = loaderFor({
   access: 'public',
-  params: certificateParams,
+  params: certificatePrint,
   search: certificateSearch,
   load: async ({ app, params, search, address, request }) => {
-    const { number = '' } = params
+    const { number, print } = params
     const answer = await verifyCertificate(app, { number, code: search.code ?? '', address })
     if (answer.kind === 'wait') throw new AppError('tooMany', { minutes: answer.minutes })
     if (answer.kind !== 'found' || answer.certificate.revokedAt !== null) {
       throw new AppError('notFound')
     }
     const { certificate: content, code } = answer
+    if (print === 'plaque' && content.plaque === undefined) throw new AppError('notFound')
     const site = `${new URL(request.url).origin}/verify`
     const { t } = textsOf('zh')
     const printed = await printCertificate({
       content,
+      print,
       address: `${site}/${content.number}?code=${code}`,
       lines: {
         number: t('certificate:print.number', { number: content.number }),
@@ -33,7 +35,7 @@ export const loader = loaderFor({
     return new Response(Buffer.from(printed.pdf), {
       headers: {
         'Content-Type': 'application/pdf',
-        'Content-Disposition': `inline; filename="${content.number}.pdf"`,
+        'Content-Disposition': `inline; filename="${content.number}${print === 'plaque' ? '-plaque' : ''}.pdf"`,
         'Cache-Control': 'private, no-store',
       },
     })

@@ -81,7 +81,7 @@ function Found({ certificate, code }: { certificate: VerifiedCertificate; code: 
   const dateTime = useDateTime()
   const { number, holder, title, statement, issuer, issuedOn, revokedAt, revokedReason } =
     certificate
-  const pdf = `/verify/${number}/pdf?code=${code}`
+  const printed = (print: 'pdf' | 'plaque') => `/verify/${number}/${print}?code=${code}`
   return (
     <>
       {revokedAt === null ? (
@@ -107,13 +107,18 @@ function Found({ certificate, code }: { certificate: VerifiedCertificate; code: 
           ))}
         </dl>
         {revokedAt === null && (
-          <p className="mt-5">
-            <a
-              href={pdf}
-              className="inline-flex min-h-11 items-center font-bold text-blue underline"
-            >
-              {t('verify.pdf')}
-            </a>
+          <p className="mt-5 flex flex-wrap gap-x-6">
+            {(['pdf', 'plaque'] as const).map((print) =>
+              print === 'plaque' && certificate.plaque === undefined ? null : (
+                <a
+                  key={print}
+                  href={printed(print)}
+                  className="inline-flex min-h-11 items-center font-bold text-blue underline"
+                >
+                  {t(`verify.${print}`)}
+                </a>
+              ),
+            )}
           </p>
         )}
       </Card>

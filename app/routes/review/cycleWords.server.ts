@@ -34,6 +34,9 @@ export const decisionWords: DecisionWords = {
       level: both(`studio:level.${studio.level}`, {}),
     }),
     issuer: both('cycle:decision.issuer', {}),
+    plaque: both('cycle:decision.plaque', {
+      stars: both(`cycle:decision.stars.${studio.star}`, {}),
+    }),
     issuedOn: on,
   }),
 }

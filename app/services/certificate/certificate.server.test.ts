@@ -115,22 +115,27 @@ describe('verifying', () => {
 })
 
 describe('printing', () => {
-  const print = (holder: string) =>
+  const print = (holder: string, form: 'pdf' | 'plaque' = 'pdf') =>
     printCertificate({
+      print: form,
       address: 'https://sample.test/verify/XJ-2021-000042-K?code=ABCD2345',
       lines: { number: '编号 XJ-2021-000042-K', code: '验证码 ABCD 2345', verify: '扫码查验' },
-      content: { ...content, holder },
+      content: { ...content, holder, plaque: { zh: '四星级创新工作室', en: 'Four stars' } },
     })
 
-  it('embeds the font, and knows rare characters of names', async () => {
-    const answer = await print('示例䶮𬭎创新工作室')
-    if (!answer.ok) throw new Error(answer.code)
-    const pdf = Buffer.from(answer.pdf).toString('latin1')
-    expect(pdf.startsWith('%PDF-')).toBe(true)
-    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
-    expect(pdf).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansSC-Regular/)
-    expect(pdf).toContain('/FontFile2')
-  }, 30_000)
+  it.each(['pdf', 'plaque'] as const)(
+    'embeds the font, and knows rare names: %s',
+    async (form) => {
+      const answer = await print('示例䶮𬭎创新工作室', form)
+      if (!answer.ok) throw new Error(answer.code)
+      const pdf = Buffer.from(answer.pdf).toString('latin1')
+      expect(pdf.startsWith('%PDF-')).toBe(true)
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+      expect(pdf).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansSC-Regular/)
+      expect(pdf).toContain('/FontFile2')
+    },
+    30_000,
+  )
 
   it('refuses a character that the font lacks', async () => {
     expect(await print('示例𐌰')).toEqual({

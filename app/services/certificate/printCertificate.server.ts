@@ -5,6 +5,8 @@ import { askWorker } from '../askWorker.server'
 
 export interface PrintOptions {
   content: CertificateContent
+  /** A plaque is printed from content that has one. */
+  print: 'pdf' | 'plaque'
   /** Where its QR code leads. */
   address: string
   /** The lines beside the QR code: the number, the code, and how to verify them. */
@@ -40,10 +42,11 @@ export async function printCertificate(options: PrintOptions): Promise<PrintAnsw
 
 const longDate = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' })
 
-async function pageOf({ content, address, lines }: PrintOptions) {
+async function pageOf({ content, print, address, lines }: PrintOptions) {
+  const title = print === 'plaque' ? (content.plaque ?? content.title) : content.title
   const texts = {
-    title: content.title.zh,
-    titleEn: content.title.en,
+    title: title.zh,
+    titleEn: title.en,
     holder: content.holder,
     statement: content.statement.zh,
     statementEn: content.statement.en,
@@ -51,5 +54,5 @@ async function pageOf({ content, address, lines }: PrintOptions) {
     date: longDate.format(new Date(content.issuedOn)),
     ...lines,
   }
-  return { texts, qr: await qrcode.toDataURL(address, { margin: 0 }) }
+  return { print, texts, qr: await qrcode.toDataURL(address, { margin: 0 }) }
 }

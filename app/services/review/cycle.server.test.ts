@@ -184,6 +184,18 @@ describe('bad luck', () => {
     expect(await app.read.reviewCycle.count()).toBe(2)
   })
 
+  it('holds what experts send after the cycle was cancelled', async () => {
+    const cycle = await TestCycle.open(app, { studios: 1 })
+    await cycle.toScoring(3)
+    const [review = ''] = cycle.reviews
+    const [personId = ''] = (await cycle.state()).reviews.get(review)?.experts ?? []
+    const expert = await TestExpert.sit(app, { cycleId: cycle.id, key: 'paper', personId })
+    expect(await expert.mark(review, 'rules', 2)).toMatchObject(done)
+    expect(await cycle.move('cancelled', '方案有误')).toMatchObject(done)
+    expect(await expert.mark(review, 'rules', 3)).toMatchObject({ ok: false, code: 'held' })
+    expect(await app.read.contest.count({ where: { hasBoard: true } })).toBe(0)
+  })
+
   it('refuses a rubric that does not add up', async () => {
     const { scheme } = await (await TestCycle.open(app)).state()
     const rubric = { ...scheme.rubric, total: scheme.rubric.total + 1 }

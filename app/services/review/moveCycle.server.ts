@@ -11,7 +11,7 @@ import { endNoticeWithin } from '../notice/endNotice.server'
 import { noticeFacts } from '../notice/noticeFacts.server'
 import { changeCycle, enterCycleEvent, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
-import { movePanelWithin } from './panel/changePanels.server'
+import { closePanelsWithin, movePanelWithin } from './panel/changePanels.server'
 import { panelFacts } from './panel/panelFacts.server'
 import { publishRatingsWithin, type RatingsNotice } from './ratingsNotice.server'
 
@@ -48,6 +48,7 @@ export function moveCycle(
     if (to === 'paper' || to === 'siteVisit' || to === 'live') {
       await movePanelWithin(tx, context, { cycleId: state.id, stage: to }, by)
     }
+    if (to === 'cancelled') await closePanelsWithin(tx, { cycleId: state.id, reason }, by)
     if (to === 'notice') {
       const notice = await publishRatingsWithin(tx, state, words, reason, by)
       const linked: CycleChange = { kind: 'notice.linked', payload: { notice } }

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Font, renderToBuffer } from '@react-pdf/renderer'
 import { create } from 'fontkit'
 import { certificateDocument } from './document.mjs'
+import { plaqueDocument } from './plaque.mjs'
 
 const require = createRequire(import.meta.url)
 const FAMILY = '@expo-google-fonts/noto-sans-sc'
@@ -33,7 +34,8 @@ async function print(page) {
     (one) => !/\s/.test(one) && !known.has(one.codePointAt(0)),
   )
   if (missing.length > 0) return { missing }
-  return { pdf: await renderToBuffer(certificateDocument(page)) }
+  const document = page.print === 'plaque' ? plaqueDocument(page) : certificateDocument(page)
+  return { pdf: await renderToBuffer(document) }
 }
 
 parentPort.postMessage(await print(workerData))

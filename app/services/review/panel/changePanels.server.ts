@@ -65,6 +65,25 @@ export async function replaceInPanelsWithin(
 }
 
 /**
+ * The cycle was cancelled: every stage that is not signed ends, so that what still comes from a
+ * tablet is held and changes nothing, and the live board is taken off.
+ */
+export async function closePanelsWithin(
+  tx: Tx,
+  { cycleId, reason }: { cycleId: string; reason: string },
+  by: By,
+): Promise<void> {
+  for (const stage of await unsignedStages(tx, cycleId)) {
+    await record(tx, stage, by, 'closed', {
+      kind: 'stage.moved',
+      payload: { stage: stage.id, to: 'signed', reason },
+    })
+    await tx.stage.update({ where: { id: stage.id }, data: { phase: 'signed' } })
+    await tx.contest.update({ where: { id: stage.contestId }, data: { hasBoard: false } })
+  }
+}
+
+/**
  * An expert declared a tie to a studio: from now on no sheet of theirs counts for it, a submitted one
  * neither, in any stage that is not signed. What is on the sheets stays in the log.
  */
