@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { beginUpload } from '../../files/beginUpload.server'
+import type { TestApplication } from '../application'
+import { op, personOf, type RouteForm } from './forms'
+
+/** A file that the contestant may send. */
+async function ownPdf(app: TestApplication) {
+  const scope = `person:${await personOf(app, 'contestant')}`
+  return { scope, purpose: 'evidence', name: '证书.pdf', bytes: '9' } as const
+}
+
+async function ownFile(app: TestApplication): Promise<string> {
+  const file = { ...(await ownPdf(app)), bytes: 9, alt: '', opId: randomUUID() }
+  const begun = await beginUpload(app, { ...file, personId: await personOf(app, 'contestant') })
+  if (!begun.ok) throw new Error(begun.problem)
+  return begun.upload.id
+}
+
+/** Files, and the control of rehearsals. */
+export const FILE_FORMS: RouteForm[] = [
+  {
+    route: 'files/begin.ts',
+    does: 'begins an upload',
+    as: 'contestant',
+    prepare: async (app) => ({ fields: { ...op(), ...(await ownPdf(app)) } }),
+    statuses: [200, 200, 200],
+    // another op is another file
+    renews: ['StoredFile'],
+  },
+  {
+    route: 'files/scope.tsx',
+    does: 'is no form with files',
+    as: 'contestant',
+    prepare: async (app) => ({ params: await ownPdf(app), fields: op() }),
+    statuses: [400, 400, 400],
+  },
+  {
+    route: 'files/piece.ts',
+    does: 'does not say where its piece begins',
+    as: 'contestant',
+    prepare: async (app) => ({ params: { id: await ownFile(app) }, fields: {} }),
+    statuses: [400, 400, 400],
+  },
+  {
+    route: 'files/delete.ts',
+    does: 'deletes a file',
+    as: 'contestant',
+    prepare: async (app) => ({ params: { id: await ownFile(app) }, fields: {} }),
+    statuses: [302, 302, 302],
+  },
+  {
+    route: 'rehearsal/conduct.ts',
+    does: 'pauses judges where there are none',
+    as: 'organiser',
+    prepare: () => ({ fields: { move: 'pause' } }),
+    statuses: [404, 404, 404],
+  },
+  {
+    route: 'rehearsal/control.ts',
+    does: 'is not there on a real site',
+    as: null,
+    prepare: () => ({ fields: { request: '{"do":"end","editionId":"2021"}' } }),
+    statuses: [404, 404, 404],
+  },
+]
