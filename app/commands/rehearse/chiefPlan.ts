@@ -2,7 +2,7 @@ import type { ChiefOp } from '~/domain/contest/decideChiefOp'
 import type { ChiefSnapshot } from '~/protocol/chief'
 import type { Random } from '~/services/rehearsal/random'
 import type { Chief } from './chief'
-import { planSteps, progressOf, REASON, stepOp, type PlannedStep } from './chiefSteps'
+import { progressOf, REASON, stepOp, type PlannedStep } from './chiefSteps'
 
 /** How many submitted sheets the chief judge reopens, as a share of all, while they are scored. */
 const REOPENS = 0.02
@@ -11,8 +11,10 @@ const LOOK_MS = 250
 export interface ChiefPlanOptions {
   readonly chief: Chief
   readonly random: Random
-  /** The public stops seeing some entrants on the way. */
-  readonly freezes: boolean
+  /** What happens once each, in order. */
+  readonly steps: readonly PlannedStep[]
+  /** Whether the chief judge may move this seat. */
+  readonly canMove: (seatId: string) => boolean
   /** Moves a seat to another device; resolves when the next judge sits there. */
   readonly moveSeat: (seatId: string) => Promise<void>
   /** So many marks need not be made after all; fewer than none when more must be. */
@@ -25,14 +27,13 @@ export interface ChiefPlanOptions {
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /**
- * The chief judge's day: opens the stage, settles deviations and held ops, reopens some sheets,
- * takes the planned steps, closes the scoring, reopens one sheet once more, and signs.
+ * The chief judge's day in a stage that is being scored: settles deviations and held ops, reopens
+ * some sheets, takes the planned steps, closes the scoring, reopens one sheet once more, and signs.
  */
 export async function leadStage(options: ChiefPlanOptions): Promise<void> {
   const { chief, random, stopped } = options
-  const steps = planSteps(random, options.freezes)
+  const steps = [...options.steps]
   const plan = { reopened: 0, recheck: true }
-  await insist(chief, { kind: 'moveStage', to: 'scoring', reason: REASON })
   while (!stopped()) {
     await pause(LOOK_MS)
     const { stage } = chief
@@ -67,9 +68,9 @@ export async function insist(chief: Chief, op: ChiefOp): Promise<void> {
 }
 
 async function take(step: PlannedStep, stage: ChiefSnapshot, options: ChiefPlanOptions) {
-  const { chief, random, moveSeat, spare, hide } = options
+  const { chief, random, canMove, moveSeat, spare, hide } = options
   if (step.kind === 'moveSeat') {
-    const seat = random.pick(stage.seats)
+    const seat = random.pick(stage.seats.filter(({ id }) => canMove(id)))
     const tenure = seat.tenureId ?? ''
     await insist(chief, { kind: 'moveSeat', seat: seat.id, tenure, reason: REASON })
     await moveSeat(seat.id)

@@ -2,7 +2,7 @@ import type { RehearsalContest, RehearsalStage } from '~/protocol/rehearsal'
 import { seededRandom, type Random } from '~/services/rehearsal/random'
 import { Chief } from './chief'
 import { dismissLate, insist, leadStage } from './chiefPlan'
-import { REASON } from './chiefSteps'
+import { planSteps, REASON } from './chiefSteps'
 import { control } from './control'
 import { judge } from './judge'
 import type { Ledger } from './ledger'
@@ -107,10 +107,12 @@ export class ContestDay {
     }
     for (const seatId of seats) await sit(seatId)
     const isLast = stage === this.contest.stages.at(-1)
+    const random = this.chance('chief', stage.key)
+    const steps = planSteps(random, isLast && this.chance('freeze').chance(0.5))
+    await insist(chief, { kind: 'moveStage', to: 'scoring', reason: REASON })
     await leadStage({
-      chief,
-      random: this.chance('chief', stage.key),
-      freezes: isLast && this.chance('freeze').chance(0.5),
+      ...{ chief, random, steps },
+      canMove: () => true,
       moveSeat: sit,
       spare: (marks) => (this.expected -= marks),
       hide: (codes) => {

@@ -49,6 +49,9 @@ export async function control<Do extends Control['do']>(
         return null
       })
     if (response?.ok) return (await response.json()) as ControlAnswers[Do]
+    if (response?.status === 409 && asked.do === 'startReview') {
+      throw new Error('A cycle of reviews is rehearsed only on a server that has no register yet')
+    }
     if (response?.status === 409 && 'seed' in asked) {
       throw new Error(`A rehearsal with seed ${asked.seed} is kept on this server: take another`)
     }

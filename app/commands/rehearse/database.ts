@@ -136,7 +136,8 @@ export function leftovers(file: string, editionId: string, contestIds: readonly 
   })
 }
 
-function reading<T>(file: string, work: (db: Database.Database) => T): T {
+/** Reads at one moment, by a connection that cannot write. */
+export function reading<T>(file: string, work: (db: Database.Database) => T): T {
   const db = new Database(file, { readonly: true, fileMustExist: true })
   try {
     return db.transaction(() => work(db))()

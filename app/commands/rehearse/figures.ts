@@ -15,38 +15,51 @@ export function percentiles(values: readonly number[]): Percentiles | null {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }
 
-/** What `--json` prints: counts, and milliseconds over everything, outages included. */
-export interface Figures {
-  readonly contests: number
-  readonly entries: number
-  readonly judges: number
-  readonly viewers: number
+/** What every rehearsal counts, and milliseconds over everything, outages included. */
+export interface CommonFigures {
   readonly kills: number
   readonly marksSent: number
   readonly marksAcked: number
   readonly marksStored: number
   readonly lost: number
   readonly duplicated: number
-  readonly boardsChecked: number
-  readonly boardMismatches: number
-  readonly staleScreens: number
   readonly chainBroken: number
   /** From a mark's first sending to its acknowledgement. */
   readonly ackMs: Percentiles | null
-  /** From a judge's submit to each screen having it. */
-  readonly screenMs: Percentiles | null
   readonly seconds: number
 }
 
-/** Whether a rehearsal proves anything, and proves it: why not, or nothing. */
-export function shortcomings(figures: Figures, wanted: { kills: number }): string[] {
-  const zero = ['lost', 'duplicated', 'boardMismatches', 'staleScreens', 'chainBroken'] as const
+/** What `--json` prints of rehearsed contests. */
+export interface Figures extends CommonFigures {
+  readonly contests: number
+  readonly entries: number
+  readonly judges: number
+  readonly viewers: number
+  readonly boardsChecked: number
+  readonly boardMismatches: number
+  readonly staleScreens: number
+  /** From a judge's submit to each screen having it. */
+  readonly screenMs: Percentiles | null
+}
+
+/** What any rehearsal lacks. */
+export function commonShortcomings(figures: CommonFigures, wanted: { kills: number }): string[] {
+  const zero = ['lost', 'duplicated', 'chainBroken'] as const
   const reasons: string[] = zero
     .filter((name) => figures[name] !== 0)
     .map((name) => `${name}: ${figures[name]}`)
   if (figures.marksSent === 0) reasons.push('no mark was sent')
   if (figures.marksStored !== figures.marksAcked) reasons.push('not all acknowledged is stored')
-  if (figures.boardsChecked === 0) reasons.push('no board was checked')
   if (figures.kills !== wanted.kills) reasons.push(`${figures.kills} kills of ${wanted.kills}`)
+  return reasons
+}
+
+/** Whether a rehearsal proves anything, and proves it: why not, or nothing. */
+export function shortcomings(figures: Figures, wanted: { kills: number }): string[] {
+  const reasons = commonShortcomings(figures, wanted)
+  for (const name of ['boardMismatches', 'staleScreens'] as const) {
+    if (figures[name] !== 0) reasons.push(`${name}: ${figures[name]}`)
+  }
+  if (figures.boardsChecked === 0) reasons.push('no board was checked')
   return reasons
 }

@@ -1,6 +1,8 @@
 import { shortcomings } from './figures'
 import { readOptions, type Options } from './options'
-import { progressLine, summary, textsFor } from './report'
+import { progressLine, reviewSummary, summary, textsFor } from './report'
+import { reviewShortcomings } from './review/figures'
+import { rehearseReviews } from './review/run'
 import { rehearse, type Progress } from './run'
 import { OwnServer } from './server'
 import { isTrusted, runTrusting } from './trust'
@@ -12,7 +14,15 @@ function show({ share, marks, kills }: Progress): void {
   process.stderr.write(`\r${progressLine(share, marks, kills, texts)}`)
 }
 
-/** Rehearses on the server; true when nothing was wrong. */
+/** Prints what a rehearsal came to; whether nothing was wrong. */
+function tell({ json }: Options, figures: unknown, text: string, passed: boolean): boolean {
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  process.stdout.write(json ? `${JSON.stringify(figures)}\n` : `${text}\n`)
+  if (json && !passed) process.stderr.write(`${text}\n`)
+  return passed
+}
+
+/** Rehearses contests on the server; true when nothing was wrong. */
 async function run(
   options: Options,
   url: string,
@@ -20,13 +30,22 @@ async function run(
   interrupted: AbortSignal,
 ): Promise<boolean> {
   const result = await rehearse(options, url, server, show, interrupted)
-  if (process.stderr.isTTY) process.stderr.write('\n')
-  const text = summary(result, options.kills, texts)
-  const passed = result.findings.length === 0 && shortcomings(result.figures, options).length === 0
-  if (options.json) process.stdout.write(`${JSON.stringify(result.figures)}\n`)
-  else process.stdout.write(`${text}\n`)
-  if (options.json && !passed) process.stderr.write(`${text}\n`)
-  return passed
+  const { findings, figures } = result
+  const passed = findings.length === 0 && shortcomings(figures, options).length === 0
+  return tell(options, figures, summary(result, options.kills, texts), passed)
+}
+
+/** Rehearses a cycle of reviews on a server of its own; true when nothing was wrong. */
+async function runReviews(
+  options: Options,
+  reviews: NonNullable<Options['reviews']>,
+  server: OwnServer,
+  interrupted: AbortSignal,
+): Promise<boolean> {
+  const result = await rehearseReviews(options, reviews, server, show, interrupted)
+  const { findings, figures } = result
+  const passed = findings.length === 0 && reviewShortcomings(figures, options).length === 0
+  return tell(options, figures, reviewSummary(result, options.kills, texts), passed)
 }
 
 /** Starts a server unless one is named, and leaves nothing behind whatever happens. */
@@ -42,7 +61,10 @@ async function main(options: Options): Promise<boolean> {
   }
   const server = await OwnServer.start()
   try {
-    return await run(options, server.url, server, interrupt.signal)
+    const { reviews } = options
+    return await (reviews
+      ? runReviews(options, reviews, server, interrupt.signal)
+      : run(options, server.url, server, interrupt.signal))
   } finally {
     await server.stop(options.keep)
     if (options.keep) process.stderr.write(`${texts.kept} ${server.dataDir}\n`)

@@ -10,6 +10,16 @@ describe('the options of a rehearsal', () => {
     expect(given).toMatchObject({ url: local[1], ca: 'ca.pem', keep: true, seed: 9 })
   })
 
+  it('select a cycle of reviews by its size', () => {
+    expect(readOptions([])).toMatchObject({ reviews: null })
+    expect(readOptions(['--studios', '20'])).toMatchObject({
+      reviews: { studios: 20, experts: 9 },
+    })
+    expect(readOptions(['--experts', '5', '--kills', '3'])).toMatchObject({
+      ...{ reviews: { studios: 60, experts: 5 }, kills: 3 },
+    })
+  })
+
   it.each([
     ['--contests', ['--contests', '0']],
     ['--entries', ['--entries', 'x']],
@@ -20,6 +30,11 @@ describe('the options of a rehearsal', () => {
     ['--ca', ['--ca', 'ca.pem']],
     ['--ca', ['--ca', 'ca.pem', '--url', 'http://localhost:3000', '--kills', '0']],
     ['--strange', ['--strange', '1']],
+    ['--studios', ['--studios', '5']],
+    ['--experts', ['--experts', '4']],
+    ['--contests: is of contests', ['--studios', '60', '--contests', '3']],
+    ['--viewers: is of contests', ['--experts', '9', '--viewers', '0']],
+    ['a server of its own', ['--studios', '60', ...local]],
   ])('say what is wrong with %s', (named, args) => {
     expect(() => readOptions(args)).toThrow(named)
   })

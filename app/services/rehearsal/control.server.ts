@@ -1,7 +1,7 @@
 /**
  * What a rehearsal needs from a server besides the messages of the contest day. The caller has
  * checked that the server is in rehearsal mode and that the request comes from this machine. It
- * reaches nothing outside editions of kind `rehearsal`.
+ * reaches nothing outside editions of kind `rehearsal`, and cycles of reviews that are rehearsed.
  */
 import { randomUUID } from 'node:crypto'
 import { aspectsOf } from '~/domain/contest/sheetMarks'
@@ -18,6 +18,9 @@ import { drawStage } from '../contest/stages/drawStage.server'
 import { drawnStage } from '../contest/stages/pairs.server'
 import type { ServiceContext } from '../context'
 import { startSignIn } from '../people/startSignIn.server'
+import { ownSeat, panel, reviewStep } from './review/controlReview.server'
+import type { RehearsalContext } from './review/rehearsedCycle.server'
+import { startReview } from './review/startReview.server'
 
 type Asked<Do extends Control['do']> = Extract<Control, { do: Do }>
 
@@ -26,7 +29,7 @@ const NOBODY = 'rehearsal'
 
 /** Does what the rehearsal command asks. @throws AppError for what is not in a rehearsal. */
 export function controlRehearsal(
-  context: ServiceContext,
+  context: RehearsalContext,
   asked: Control,
 ): Promise<ControlAnswers[Control['do']]> {
   switch (asked.do) {
@@ -40,6 +43,14 @@ export function controlRehearsal(
       return decode(context, asked)
     case 'end':
       return end(context, asked)
+    case 'startReview':
+      return startReview(context, asked)
+    case 'reviewStep':
+      return reviewStep(context, asked)
+    case 'panel':
+      return panel(context, asked)
+    case 'ownSeat':
+      return ownSeat(context, asked)
   }
 }
 

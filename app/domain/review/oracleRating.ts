@@ -1,0 +1,131 @@
+/**
+ * Recomputes ratings and what they do to a star by counting who stands above whom: nothing is shared
+ * with the proposal and the consequences that it checks.
+ */
+import { less, rounded, same, type Fraction } from '../contest/oracleFraction'
+import type { Consequence, Quota, ReviewScheme } from './scheme'
+
+export interface OracleStudio {
+  readonly id: string
+  /** "n/d", or null for one whose self-assessment never came. */
+  readonly total: string | null
+  readonly hasVeto: boolean
+}
+
+export interface OracleRating {
+  readonly rating: string
+  /** The better one that the meeting may choose instead; null when there is nothing to choose. */
+  readonly orBetter: string | null
+}
+
+interface Standing {
+  readonly id: string
+  readonly points: Fraction
+}
+
+/** The rating of every studio before the meeting. */
+export function oracleRatings(
+  scheme: ReviewScheme,
+  studios: readonly OracleStudio[],
+): Map<string, OracleRating> {
+  const found = new Map<string, OracleRating>()
+  const free: Standing[] = []
+  for (const { id, total, hasVeto } of studios) {
+    if (hasVeto || total === null) found.set(id, { rating: scheme.vetoRating, orBetter: null })
+    else free.push({ id, points: read(total) })
+  }
+  const rated =
+    scheme.rule.by === 'thresholds'
+      ? thresholds(scheme, free, studios.length)
+      : quotas(scheme, free, studios.length)
+  for (const [id, rating] of rated) found.set(id, rating)
+  return found
+}
+
+/** The stars that consequences leave of so many. */
+export function oracleStar(consequences: readonly Consequence[], star: number): number {
+  let now = star
+  for (const one of consequences) {
+    if (one.do === 'setStar') now = one.star
+    if (one.do === 'remove') now = 0
+    if (one.do === 'rise') for (let n = 0; n < one.by && now < one.highest; n += 1) now += 1
+    if (one.do === 'fall') for (let n = 0; n < one.by && now > one.lowest; n += 1) now -= 1
+  }
+  return now
+}
+
+/** The status that consequences lead to; without one of their own, a studio is in good standing. */
+export function oracleStatus(consequences: readonly Consequence[]): string {
+  if (consequences.some((one) => one.do === 'remove')) return 'removed'
+  return consequences.some((one) => one.do === 'rectify') ? 'rectifying' : 'active'
+}
+
+function read(text: string): Fraction {
+  const [top = '', bottom = ''] = text.split('/')
+  return [BigInt(top), BigInt(bottom)]
+}
+
+/** How many of so many studios a share is. */
+export function oraclePlaces({ share, round }: Quota, all: number): number {
+  const exact: Fraction = [BigInt(share.num * all), BigInt(share.den)]
+  const [top, bottom] = rounded(exact, { round, places: 0 })
+  return Number(top / bottom)
+}
+
+/** Where a limit leaves a studio among those who ask for the same: in, out, or parted from equals. */
+function besideLimit(one: Standing, all: readonly Standing[], places: number) {
+  const above = all.filter(({ points }) => less(one.points, points)).length
+  const level = all.filter(({ points }) => same(one.points, points)).length
+  if (above + level <= places) return 'in'
+  return above >= places ? 'out' : 'tied'
+}
+
+function reaches({ points }: Standing, units: number, { rubric }: ReviewScheme): boolean {
+  return !less(points, [BigInt(units), 10n ** BigInt(rubric.places)])
+}
+
+const lastOf = ({ ratings }: ReviewScheme): string => ratings.at(-1)?.key ?? ''
+
+function thresholds(scheme: ReviewScheme, free: readonly Standing[], all: number) {
+  const { rule, cap, ratings, atCut } = scheme
+  const found = new Map<string, OracleRating>()
+  if (rule.by !== 'thresholds') return found
+  const earned = (one: Standing): string =>
+    rule.atLeast.find(({ points }) => reaches(one, points, scheme))?.rating ?? lastOf(scheme)
+  const best = ratings[0]?.key ?? ''
+  const next = ratings[1]?.key ?? best
+  const asking = free.filter((one) => earned(one) === best)
+  for (const one of free) {
+    const rating = earned(one)
+    const place =
+      rating !== best || cap === null ? 'in' : besideLimit(one, asking, oraclePlaces(cap, all))
+    const isIn = place === 'in' || (place === 'tied' && atCut === 'all')
+    const orBetter = place === 'tied' && atCut === 'meeting' ? best : null
+    found.set(one.id, isIn ? { rating, orBetter: null } : { rating: next, orBetter })
+  }
+  return found
+}
+
+function quotas(scheme: ReviewScheme, free: readonly Standing[], all: number) {
+  const { rule, atCut } = scheme
+  const found = new Map<string, OracleRating>()
+  if (rule.by !== 'quotas') return found
+  const missed = new Map<string, string>()
+  let left = [...free]
+  for (const { rating, atLeast, ...quota } of rule.quotas) {
+    const fit = left.filter((one) => atLeast === null || reaches(one, atLeast, scheme))
+    for (const one of fit) {
+      const place = besideLimit(one, fit, oraclePlaces(quota, all))
+      if (place === 'in' || (place === 'tied' && atCut === 'all')) {
+        found.set(one.id, { rating, orBetter: missed.get(one.id) ?? null })
+      } else if (place === 'tied' && atCut === 'meeting' && !missed.has(one.id)) {
+        missed.set(one.id, rating)
+      }
+    }
+    left = left.filter(({ id }) => !found.has(id))
+  }
+  for (const { id } of left) {
+    found.set(id, { rating: lastOf(scheme), orBetter: missed.get(id) ?? null })
+  }
+  return found
+}
