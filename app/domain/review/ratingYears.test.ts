@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { ratingsOfCycle, ratingYears, type RatedCycle } from './ratingYears'
+
+const ratings = ['excellent', 'pass', 'fail'].map((key) => ({ key, title: { zh: key, en: key } }))
+const decided = (rating: string, effects: RatedCycle['reviews'][number]['effects'] = []) => {
+  return { rating, isDecided: true, effects }
+}
+const cycle = (
+  year: number,
+  reviews: RatedCycle['reviews'],
+  kind: RatedCycle['kind'] = 'review',
+) => {
+  return { year, kind, ratings, reviews }
+}
+
+it('counts a cycle’s ratings in the order of its scheme, and what they did', () => {
+  const found = ratingsOfCycle(
+    cycle(2021, [
+      decided('excellent', ['rise']),
+      decided('excellent'),
+      decided('fail', ['fall', 'rectify']),
+      { rating: 'pass', isDecided: false, effects: [] },
+      { rating: null, isDecided: false, effects: [] },
+    ]),
+  )
+  expect(found).toEqual({
+    ...{ reviews: 5, decided: 3, rise: 1, fall: 1, rectify: 1, remove: 0 },
+    ratings: [
+      { ...ratings[0], count: 2 },
+      { ...ratings[1], count: 1 },
+      { ...ratings[2], count: 1 },
+    ],
+  })
+})
+
+it('adds the yearly reviews of a year up, the earliest first, and no naming or promotion', () => {
+  const found = ratingYears([
+    cycle(2021, [decided('excellent', ['rise']), decided('pass')]),
+    cycle(2020, [decided('fail', ['remove'])]),
+    cycle(2021, [decided('excellent'), { rating: 'pass', isDecided: false, effects: [] }]),
+    cycle(2021, [decided('excellent', ['rise'])], 'naming'),
+  ])
+  expect(found).toEqual([
+    { year: 2020, reviews: 1, decided: 1, best: 0, rise: 0, fall: 0, rectify: 0, remove: 1 },
+    { year: 2021, reviews: 4, decided: 3, best: 2, rise: 1, fall: 0, rectify: 0, remove: 0 },
+  ])
+})
+
+it('leaves out a year in which nothing is decided, and counts a rating that is not decided nowhere', () => {
+  expect(
+    ratingYears([cycle(2022, [{ rating: 'excellent', isDecided: false, effects: [] }])]),
+  ).toEqual([])
+  expect(ratingYears([])).toEqual([])
+})

@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest'
+import {
+  insightByGroup,
+  insightOverYears,
+  insightYears,
+  valueOn,
+  type InsightStudio,
+} from './insight'
+
+const TODAY = '2021-06-30'
+
+const studio = (more: Partial<InsightStudio> = {}): InsightStudio => ({
+  ...{ zone: 'LC', industry: '电力', level: 'city', star: 3, status: 'active' },
+  since: '2018-04-28',
+  changes: [],
+  achievements: [],
+  apprenticeships: [],
+  members: [],
+  grants: [],
+  ...more,
+})
+const result = (year: number, benefitFen = 100n, adopted = true) => ({
+  ...{ kind: 'patent' as const, year, benefitFen, adopted, status: 'recorded' as const },
+})
+
+it('counts a year by group, in the order of the groups’ keys, with a total', () => {
+  const { rows, total } = insightByGroup(
+    [
+      studio({
+        achievements: [result(2020), result(2020, 50n, false), result(2019)],
+        apprenticeships: [
+          { startsOn: '2019-07-01', endsOn: '2020-06-30', status: 'passed' },
+          { startsOn: '2020-07-01', endsOn: '2022-06-30', status: 'running' },
+        ],
+        grants: [
+          { year: 2020, amountFen: 300n, spentFen: 120n },
+          { year: 2019, amountFen: 999n, spentFen: 999n },
+        ],
+      }),
+      studio({ zone: 'AG', achievements: [{ ...result(2020), status: 'withdrawn' }] }),
+      studio({ achievements: [result(2020, 1n)] }),
+    ],
+    { by: 'zone', year: 2020, today: TODAY },
+  )
+  expect(rows.map(({ key, studios }) => [key, studios])).toEqual([
+    ['AG', 1],
+    ['LC', 2],
+  ])
+  expect(rows[1]).toMatchObject({ results: 3, converted: 2, benefitFen: 151n })
+  expect(total).toEqual({
+    ...{ studios: 3, results: 3, converted: 2, benefitFen: 151n },
+    ...{ apprentices: 2, apprenticesPassed: 1, grantFen: 300n, spentFen: 120n },
+  })
+})
+
+it('adds money exactly where a number no longer could', () => {
+  const much = 9_007_199_254_740_993n
+  const list = [studio({ achievements: [result(2020, much)] }), studio()]
+  const { total } = insightByGroup(list, { by: 'level', year: 2020, today: TODAY })
+  expect(total.benefitFen).toBe(much)
+})
+
+it('groups by the star and level of the year’s last day, and counts who stood then', () => {
+  const changes = [
+    { kind: 'star', from: '2', to: '3', at: '2020-12-20' },
+    { kind: 'star', from: '3', to: '4', at: '2021-05-20' },
+    { kind: 'status', from: 'active', to: 'removed', at: '2021-03-01' },
+  ] as const
+  const list = [studio({ star: 4, status: 'removed', changes, achievements: [result(2021)] })]
+  const by = (year: number) => insightByGroup(list, { by: 'star', year, today: TODAY })
+  expect(by(2019).rows).toMatchObject([{ key: '2', studios: 1 }])
+  expect(by(2020).rows).toMatchObject([{ key: '3', studios: 1 }])
+  // what was recorded in the year stays in its sums
+  expect(by(2021).rows).toMatchObject([{ key: '4', studios: 0, results: 1 }])
+})
+
+it('leaves out a group with nothing to show, and a studio before it was named', () => {
+  const list = [studio(), studio({ zone: 'AG', since: '2021-01-01' })]
+  const { rows } = insightByGroup(list, { by: 'zone', year: 2020, today: TODAY })
+  expect(rows.map(({ key }) => key)).toEqual(['LC'])
+  // the running year is seen as of today
+  const later = insightByGroup([studio({ since: '2021-07-01' })], {
+    ...{ by: 'zone', year: 2021, today: TODAY },
+  })
+  expect(later.rows).toEqual([])
+})
+
+it('knows a value on a day from the changes after it', () => {
+  const changes = [
+    { kind: 'star', from: '1', to: '2', at: '2019-01-01' },
+    { kind: 'star', from: '2', to: '3', at: '2020-01-01' },
+  ] as const
+  const on = (day: string) => valueOn(changes, 'star', '3', day)
+  expect([on('2018-12-31'), on('2019-01-01'), on('2019-12-31'), on('2020-01-01')]).toEqual([
+    ...['1', '2', '2', '3'],
+  ])
+  expect(valueOn(changes, 'level', 'city', '2018-01-01')).toBe('city')
+})
+
+it('offers the last five years that have data, none of the future', () => {
+  const years = [2014, 2015, 2016, 2017, 2018, 2020, 2024]
+  const list = [studio({ achievements: years.map((year) => result(year)) })]
+  expect(insightYears(list, TODAY)).toEqual([2015, 2016, 2017, 2018, 2020])
+  expect(
+    insightYears([studio({ achievements: [{ ...result(2020), status: 'withdrawn' }] })], TODAY),
+  ).toEqual([])
+  expect(
+    insightYears([studio({ grants: [{ year: 2019, amountFen: 1n, spentFen: 0n }] })], TODAY),
+  ).toEqual([2019])
+})
+
+it('sets each year beside the year before, also where that one has no data', () => {
+  const list = [studio({ achievements: [result(2018), result(2020), result(2020)] })]
+  const group = { by: 'zone', key: 'LC' } as const
+  const found = insightOverYears(list, { years: [2018, 2020], today: TODAY, group })
+  expect(found).toMatchObject([
+    { year: 2018, results: 1, before: { studios: 0, results: 0 } },
+    { year: 2020, results: 2, before: { studios: 1, results: 0 } },
+  ])
+  const all = insightOverYears(list, { years: [2020], today: TODAY, group: null })
+  expect(all).toMatchObject([{ results: 2 }])
+  const other = insightOverYears(list, {
+    ...{ years: [2020], today: TODAY, group: { by: 'zone', key: 'AG' } },
+  })
+  expect(other).toMatchObject([{ studios: 0, results: 0 }])
+})

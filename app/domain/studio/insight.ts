@@ -1,0 +1,172 @@
+/** The register in figures for the organiser: by group, and year over year. */
+import { registerFigures, type Countable } from './figures'
+import type { HistoryKind } from './state'
+
+/** What the figures can be told apart by. */
+export const INSIGHT_BY = ['zone', 'industry', 'level', 'star'] as const
+export type InsightBy = (typeof INSIGHT_BY)[number]
+
+/** A change in a studio's history, with the values that the register showed. */
+interface Change {
+  readonly kind: HistoryKind
+  readonly from: string
+  readonly to: string
+  readonly at: string
+}
+
+/** One studio as it stands now, with what has changed. */
+export interface InsightStudio extends Omit<Countable, 'grants'> {
+  readonly zone: string
+  readonly industry: string
+  readonly level: string
+  readonly star: number
+  readonly status: string
+  /** The day it was named, or founded where it is not named. */
+  readonly since: string
+  /** The earliest first. */
+  readonly changes: readonly Change[]
+  readonly grants: readonly { year: number; amountFen: bigint; spentFen: bigint }[]
+}
+
+export interface InsightFigures {
+  /** Those that stood on the year's last day; of the running year, today. */
+  readonly studios: number
+  readonly results: number
+  /** Results that were taken into use. */
+  readonly converted: number
+  readonly benefitFen: bigint
+  readonly apprentices: number
+  readonly apprenticesPassed: number
+  /** Money received in the year, and how much of it has been spent so far. */
+  readonly grantFen: bigint
+  readonly spentFen: bigint
+}
+
+export interface InsightRow extends InsightFigures {
+  readonly key: string
+}
+
+export interface InsightYear extends InsightFigures {
+  readonly year: number
+  /** The calendar year before. */
+  readonly before: InsightFigures
+}
+
+const STANDING = ['active', 'rectifying']
+const MOST_YEARS = 5
+
+const NOTHING: InsightFigures = {
+  ...{ studios: 0, results: 0, converted: 0, benefitFen: 0n },
+  ...{ apprentices: 0, apprenticesPassed: 0, grantFen: 0n, spentFen: 0n },
+}
+
+/** What the register showed on a day: what the first later change changed, or what it shows now. */
+export function valueOn(
+  changes: readonly Change[],
+  kind: HistoryKind,
+  now: string,
+  day: string,
+): string {
+  return changes.find((change) => change.kind === kind && change.at > day)?.from ?? now
+}
+
+/**
+ * A year's figures by group, and in total. Level and star are those of the year's last day; the
+ * history keeps no zone and industry, so these are today's. What was recorded in the year stays in
+ * its sums, whatever became of the studio.
+ */
+export function insightByGroup(
+  studios: readonly InsightStudio[],
+  { by, year, today }: { by: InsightBy; year: number; today: string },
+): { rows: InsightRow[]; total: InsightFigures } {
+  const groups = new Map<string, InsightFigures>()
+  for (const studio of studios) {
+    const key = groupOf(studio, by, lastDay(year, today))
+    groups.set(key, add(groups.get(key) ?? NOTHING, figuresOf(studio, year, today)))
+  }
+  const rows = [...groups]
+    .map(([key, figures]) => ({ key, ...figures }))
+    .filter((row) => FIGURES.some((figure) => BigInt(row[figure]) > 0n))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  return { rows, total: rows.reduce<InsightFigures>(add, NOTHING) }
+}
+
+/** The last five years in which something was recorded, the earliest first. */
+export function insightYears(studios: readonly InsightStudio[], today: string): number[] {
+  const years = studios.flatMap(({ achievements, grants }) => [
+    ...[...achievements].flatMap(({ year, status }) => (status === 'recorded' ? [year] : [])),
+    ...grants.map(({ year }) => year),
+  ])
+  return [...new Set(years)]
+    .filter((year) => year <= Number(today.slice(0, 4)))
+    .sort((a, b) => a - b)
+    .slice(-MOST_YEARS)
+}
+
+/** The figures of several years, of all studios or of one group, each beside the year before. */
+export function insightOverYears(
+  studios: readonly InsightStudio[],
+  {
+    years,
+    today,
+    group,
+  }: {
+    years: readonly number[]
+    today: string
+    group: { by: InsightBy; key: string } | null
+  },
+): InsightYear[] {
+  const of = (year: number): InsightFigures =>
+    studios
+      .filter((one) => group === null || groupOf(one, group.by, lastDay(year, today)) === group.key)
+      .map((one) => figuresOf(one, year, today))
+      .reduce(add, NOTHING)
+  return years.map((year) => ({ year, ...of(year), before: of(year - 1) }))
+}
+
+const FIGURES = Object.keys(NOTHING) as (keyof InsightFigures)[]
+
+function figuresOf(studio: InsightStudio, year: number, today: string): InsightFigures {
+  const day = lastDay(year, today)
+  const status = valueOn(studio.changes, 'status', studio.status, day)
+  const stands = studio.since <= day && STANDING.includes(status)
+  const { achievements, converted, benefitFen, apprentices, apprenticesPassed, grantFen } =
+    registerFigures(studio, year)
+  return {
+    studios: stands ? 1 : 0,
+    results: achievements,
+    ...{ converted, benefitFen, apprentices, apprenticesPassed, grantFen },
+    spentFen: studio.grants
+      .filter((grant) => grant.year === year)
+      .reduce((sum, { spentFen }) => sum + spentFen, 0n),
+  }
+}
+
+function groupOf(studio: InsightStudio, by: InsightBy, day: string): string {
+  switch (by) {
+    case 'zone':
+    case 'industry':
+      return studio[by]
+    case 'level':
+    case 'star':
+      return valueOn(studio.changes, by, String(studio[by]), day)
+  }
+}
+
+function lastDay(year: number, today: string): string {
+  const last = `${year}-12-31`
+  return last < today ? last : today
+}
+
+function add(a: InsightFigures, b: InsightFigures): InsightFigures {
+  return {
+    studios: a.studios + b.studios,
+    results: a.results + b.results,
+    converted: a.converted + b.converted,
+    benefitFen: a.benefitFen + b.benefitFen,
+    apprentices: a.apprentices + b.apprentices,
+    apprenticesPassed: a.apprenticesPassed + b.apprenticesPassed,
+    grantFen: a.grantFen + b.grantFen,
+    spentFen: a.spentFen + b.spentFen,
+  }
+}
