@@ -10,7 +10,7 @@ import { reviewScore, type ReviewScore } from './reviewScore'
 export type SheetsOfReviews = ReadonlyMap<string, ReadonlyMap<string, readonly SheetMarks[]>>
 
 /** The veto of a review whose self-assessment never came. */
-export const NOT_FILED = 'notFiled'
+const NOT_FILED = 'notFiled'
 
 /** What the meeting has before it for one studio. */
 export interface MeetingRow {
@@ -26,7 +26,7 @@ export interface MeetingRow {
 }
 
 /** What a review's formulas read: the register's figures and those declared beside them. */
-export function figuresOfReview({ figures, declared }: ReviewState): Figures {
+function figuresOfReview({ figures, declared }: ReviewState): Figures {
   const texts = Object.entries({ ...figures, ...declared })
   return Object.fromEntries(texts.map(([key, value]) => [key, BigInt(value)]))
 }

@@ -10,6 +10,7 @@ import { panelContest } from '~/services/review/panel/panelRules'
 import { loadCycle } from '~/services/review/cycleLog.server'
 import { noticeFacts } from '~/services/notice/noticeFacts.server'
 import type { ServiceContext } from '~/services/context'
+import { certificateLinks, type CertificateLink } from './certificateLinks.server'
 import {
   ratingTitle,
   studiosOfCycle,
@@ -27,7 +28,7 @@ export interface CycleReview extends StudioOfCycle {
   experts: number
   total: string | null
   rating: LocalText | null
-  certificate: string | null
+  certificate: CertificateLink | null
 }
 
 /** A cycle as its organiser runs it; null when there is none of this id. */
@@ -41,6 +42,10 @@ export async function cyclePage(context: Context, cycleId: string) {
     panelFacts(context, cycleId),
     notice === null ? null : noticeFacts(read, notice, now()),
   ])
+  const certificate = await certificateLinks(
+    read,
+    [...state.reviews.values()].map((review) => review.certificate),
+  )
   const beside = { now: now(), noticeOpen: published?.phase === 'published', hasReason: true }
   const schemeProblems = checkReviewScheme(scheme, REGISTER_FIGURE_KEYS).length
   const facts = cycleFacts(state, panels.stages, { ...beside, schemeProblems })
@@ -58,7 +63,7 @@ export async function cyclePage(context: Context, cycleId: string) {
     isAssigned: state.panel !== null,
     isConfirmed: state.isConfirmed,
     scoring: await scoringOf(context, state, panels.stages),
-    reviews: reviewsOf(state, studios),
+    reviews: reviewsOf(state, studios, certificate),
   }
 }
 
@@ -86,15 +91,20 @@ async function scoringOf(
   })
 }
 
-function reviewsOf(state: CycleState, studios: ReadonlyMap<string, StudioOfCycle>): CycleReview[] {
+function reviewsOf(
+  state: CycleState,
+  studios: ReadonlyMap<string, StudioOfCycle>,
+  certificate: (number: string | null) => CertificateLink | null,
+): CycleReview[] {
   return [...state.reviews.values()]
     .flatMap((review) => {
       const studio = studios.get(review.studioId)
       if (!studio) return []
-      const { id, phase, isLate, recommended, experts, certificate } = review
+      const { id, phase, isLate, recommended, experts } = review
       return [
         {
-          ...{ ...studio, id, phase, isLate, recommended, certificate },
+          ...{ ...studio, id, phase, isLate, recommended },
+          certificate: certificate(review.certificate),
           experts: experts.length,
           total: totalToRead(state, review.total),
           rating: ratingTitle(state, review.rating),

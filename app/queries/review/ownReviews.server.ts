@@ -7,6 +7,7 @@ import { parseReviewScheme } from '~/protocol/reviewScheme'
 import type { ServiceContext } from '~/services/context'
 import { admittedStudios } from '~/services/review/admitted.server'
 import { dayOf } from '~/services/studio/dayOf'
+import { certificateLinks, type CertificateLink } from './certificateLinks.server'
 
 type Context = Pick<ServiceContext, 'read' | 'now'>
 
@@ -26,7 +27,7 @@ export interface OwnReview {
   isOverdue: boolean
   rating: LocalText | null
   decidedOn: string | null
-  certificate: string | null
+  certificate: CertificateLink | null
 }
 
 /** The reviews of these studios, the latest cycle first. */
@@ -39,6 +40,10 @@ export async function reviewsOfStudios(
     orderBy: [{ cycle: { openedAt: 'desc' } }, { id: 'asc' }],
     include: { cycle: true, studio: { select: { name: true } } },
   })
+  const certificate = await certificateLinks(
+    read,
+    rows.map((row) => row.certificate),
+  )
   return rows.map(({ cycle, studio, ...row }) => {
     const scheme = parseReviewScheme(cycle.scheme)
     const phase = row.phase as ReviewPhase
@@ -52,7 +57,7 @@ export async function reviewsOfStudios(
       assessBy: scheme.stages.find(({ key }) => key === 'selfAssessment')?.deadline ?? null,
       isOverdue: isLate(scheme, 'selfAssessment', now()),
       rating: phase === 'decided' ? (rating?.title ?? null) : null,
-      ...{ decidedOn: row.decidedOn, certificate: row.certificate },
+      ...{ decidedOn: row.decidedOn, certificate: certificate(row.certificate) },
     }
   })
 }

@@ -12,6 +12,7 @@ import { loadCycle } from '~/services/review/cycleLog.server'
 import { sheetsOfReviews } from '~/services/review/panel/panelSheets.server'
 import type { PrismaClient } from '../../../prisma/generated/client'
 import { filesByPart } from '../files/filesOf.server'
+import { certificateLinks } from './certificateLinks.server'
 import { ratingTitle, studiosOfCycle, totalToRead } from './studiosOfCycle.server'
 
 type Context = Pick<ServiceContext, 'read' | 'contests' | 'now'>
@@ -36,6 +37,7 @@ export async function reviewPage(context: Context, reviewId: string) {
   const { scheme, year, sample } = state
   const register = open ? facts.register : review.figures
   const isDecided = review.phase === 'decided'
+  const certificate = await certificateLinks(read, [review.certificate])
   return {
     id: reviewId,
     cycle: { id: state.id, year, sample, phase: state.phase },
@@ -59,7 +61,7 @@ export async function reviewPage(context: Context, reviewId: string) {
       rating: isDecided ? ratingTitle(state, review.rating) : null,
       total: isDecided ? totalToRead(state, review.total) : null,
       decidedOn: review.decidedOn,
-      certificate: review.certificate,
+      certificate: certificate(review.certificate),
     },
   }
 }

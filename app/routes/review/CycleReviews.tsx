@@ -77,8 +77,8 @@ export function CycleReviews({
               <Td>{review.rating ? pick(review.rating) : '—'}</Td>
               <Td>
                 {review.certificate !== null ? (
-                  <Link to={`/verify/${review.certificate}`} className={LINK}>
-                    {review.certificate}
+                  <Link to={review.certificate.path} className={LINK}>
+                    {review.certificate.number}
                   </Link>
                 ) : isDeciding && review.phase === 'rated' ? (
                   <Form method="post">

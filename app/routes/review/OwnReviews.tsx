@@ -41,10 +41,10 @@ export function OwnReviews({ reviews, mayAssess }: { reviews: OwnReview[]; mayAs
                 {t('own.rated', { rating: pick(review.rating), day: review.decidedOn })}
                 {review.certificate !== null && (
                   <Link
-                    to={`/verify/${review.certificate}`}
+                    to={review.certificate.path}
                     className="ml-3 inline-flex min-h-8 items-center text-blue underline"
                   >
-                    {t('own.certificate', { number: review.certificate })}
+                    {t('own.certificate', { number: review.certificate.number })}
                   </Link>
                 )}
               </p>

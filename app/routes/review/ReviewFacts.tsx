@@ -35,8 +35,8 @@ export function ReviewFacts({ review }: { review: ShownReview }) {
     [
       t('facts.certificate'),
       outcome.certificate !== null && (
-        <Link to={`/verify/${outcome.certificate}`} className="text-blue underline">
-          {outcome.certificate}
+        <Link to={outcome.certificate.path} className="text-blue underline">
+          {outcome.certificate.number}
         </Link>
       ),
     ],

@@ -150,7 +150,7 @@ export async function filingFacts(
 }
 
 /** The review of this id. @throws Refused when the cycle has none. */
-export function reviewOf(state: CycleState, reviewId: string): ReviewState {
+function reviewOf(state: CycleState, reviewId: string): ReviewState {
   const review = state.reviews.get(reviewId)
   if (!review) throw new Refused('cycle.notFound')
   return review
