@@ -31,6 +31,10 @@ export default [
   route('office/reset-codes', 'routes/people/reset-codes.tsx'),
 
   route('tablet', 'routes/judging/tablet.tsx'),
+  route('tablet/files', 'routes/judging/files/begin.ts'),
+  route('tablet/files/:id/piece', 'routes/judging/files/piece.ts'),
+  route('tablet/files/:id/delete', 'routes/judging/files/delete.ts'),
+  route('tablet/files/:id/:part?', 'routes/judging/files/file.ts'),
   route('expert', 'routes/expert/expert.tsx'),
   route('expert/:cycle/ties', 'routes/expert/ties.tsx'),
   route('expert/:cycle/seat', 'routes/expert/seat.ts'),

@@ -1,10 +1,8 @@
 import { can, type Action, type Viewer } from '~/domain/people/permissions'
-import { isEditable, itemIds } from '~/domain/review/decideAssessment'
 import type { FileRule, FileRules } from '~/services/files/fileAccess.server'
 import { currentEdition } from '~/queries/contest/currentEdition.server'
-import { reviewTarget } from '~/queries/review/reviewTarget.server'
-import { loadCycle } from '~/services/review/cycleLog.server'
 import type { Application } from './application.server'
+import { reviewFiles } from './reviewFileRules.server'
 
 /** A person's own files: nobody else's business until a rule says so. */
 const own: FileRule = {
@@ -48,30 +46,5 @@ async function maySee(
   })
 }
 
-/**
- * Evidence belongs to an item of the rubric: its lead adds it while the self-assessment is open.
- * Officers read it, and the experts to whom the studio is assigned.
- */
-const review: FileRule = {
-  async mayRead(read, viewer, { id }) {
-    if (viewer === null) return false
-    const target = await reviewTarget(read, id)
-    if (target === null) return false
-    if (can(viewer, 'review.read', target)) return true
-    if (!can(viewer, 'review.score', target)) return false
-    const cycle = await loadCycle(read, target.cycleId ?? '')
-    return cycle?.reviews.get(id)?.experts.includes(viewer.personId ?? '') ?? false
-  },
-  async mayChange(read, viewer, { id, part }) {
-    if (viewer === null) return false
-    const target = await reviewTarget(read, id)
-    if (target === null || !can(viewer, 'review.assess', target)) return false
-    const state = await loadCycle(read, target.cycleId ?? '')
-    const own = state?.reviews.get(id)
-    if (!state || !own || !isEditable(state, own)) return false
-    return itemIds(state.scheme.rubric).includes(part)
-  },
-}
-
 /** Who may read and change files, by what they belong to; all else is refused. */
-export const FILE_RULES: FileRules = { person: own, studio, review }
+export const FILE_RULES: FileRules = { person: own, studio, review: reviewFiles }

@@ -28,6 +28,9 @@ export const FILE_PROBLEM_STATUS = {
   cut: 400,
   expired: 410,
   deleted: 410,
+  notAssigned: 403,
+  visitOver: 403,
+  otherPerson: 403,
 } as const
 
 export type FileProblem = keyof typeof FILE_PROBLEM_STATUS

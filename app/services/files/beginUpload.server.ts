@@ -45,7 +45,7 @@ export async function beginUpload(
         known.scope === scope &&
         known.purpose === purpose &&
         (known.status === 'deleted' || known.name === name) &&
-        (isAtMost || known.bytes === bytes)
+        (isAtMost || isReencoded(known) || known.bytes === bytes)
       return isSame ? { ok: true, upload: uploadStateOf(known) } : refused('reused')
     }
     const refusal = refusalToBegin({ kind, bytes }, await used(tx, scope, personId), limits)
@@ -61,6 +61,10 @@ export async function beginUpload(
     return { ok: true, upload: uploadStateOf(row) }
   })
 }
+
+/** A picture that arrived has the size of its clean copy, and no longer that of what was sent. */
+const isReencoded = ({ kind, status }: { kind: string; status: string }) =>
+  kind === 'picture' && status === 'ready'
 
 /**
  * A scope's parts share its room: a studio with many results has no more than one with few. Added

@@ -11,6 +11,8 @@ export interface FilePlace {
   /** The part of it, such as an item of a rubric; empty for none. */
   readonly part: string
   readonly purpose: FilePurpose
+  /** Who sent the file; null for one that is still to come, and for the list. */
+  readonly owner: string | null
 }
 
 /** Who may do what with the files of one kind of scope. */
@@ -26,6 +28,7 @@ export type FileRules = Readonly<Record<string, FileRule>>
 interface Placed {
   scope: string
   purpose: string
+  createdBy?: string
 }
 
 /** The one question before any file is shown. */
@@ -40,9 +43,9 @@ export async function mayChange(rules: FileRules, read: Read, viewer: Viewer | n
   return found !== null && (await found.rule.mayChange(read, viewer, found.place))
 }
 
-function ruleFor(rules: FileRules, { scope, purpose }: Placed) {
+function ruleFor(rules: FileRules, { scope, purpose, createdBy }: Placed) {
   const [kind = '', id = '', part = ''] = scope.split(':')
   const rule = Object.hasOwn(rules, kind) ? rules[kind] : undefined
   if (rule === undefined || id === '' || !isFilePurpose(purpose)) return null
-  return { rule, place: { id, part, purpose } }
+  return { rule, place: { id, part, purpose, owner: createdBy ?? null } }
 }

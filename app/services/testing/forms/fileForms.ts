@@ -49,6 +49,27 @@ export const FILE_FORMS: RouteForm[] = [
     statuses: [302, 302, 302],
   },
   {
+    route: 'judging/files/begin.ts',
+    does: 'comes from a device without a seat',
+    as: null,
+    prepare: () => ({ fields: { ...op(), review: 'r', tenure: 't', name: 'a.jpg', bytes: '9' } }),
+    statuses: [401, 401, 401],
+  },
+  {
+    route: 'judging/files/piece.ts',
+    does: 'does not say where its piece of a photo begins',
+    as: null,
+    prepare: async (app) => ({ params: { id: await ownFile(app) }, fields: {} }),
+    statuses: [400, 400, 400],
+  },
+  {
+    route: 'judging/files/delete.ts',
+    does: 'deletes a photo from a device without a seat',
+    as: null,
+    prepare: async (app) => ({ params: { id: await ownFile(app) }, fields: {} }),
+    statuses: [401, 401, 401],
+  },
+  {
     route: 'rehearsal/conduct.ts',
     does: 'pauses judges where there are none',
     as: 'organiser',

@@ -1,0 +1,25 @@
+import { redirect } from '@remix-run/node'
+import { z } from 'zod'
+import { answerFor } from '~/http/fileRoute.server'
+import { loaderFor } from '~/http/route.server'
+import { mayDeletePhoto, seatOf } from '~/http/tabletFiles.server'
+import { AppError } from '~/protocol/errors'
+import { fileIdSchema } from '~/protocol/files'
+import { deleteFile } from '~/services/files/deleteFile.server'
+
+/** Nothing to see: the tablet asks here. */
+export const loader = loaderFor({ access: 'public', load: () => redirect('/tablet') })
+
+/** Deletes a photo that the seat's person sent; one that is gone already is deleted. */
+export const action = answerFor('POST', {
+  access: 'public',
+  params: z.object({ id: fileIdSchema }),
+  run: async ({ app, params: { id }, request }) => {
+    const holder = await seatOf(app, request)
+    const file = await app.read.storedFile.findUnique({ where: { id } })
+    if (!file) throw new AppError('notFound')
+    if (!(await mayDeletePhoto(app, holder, file))) throw new AppError('forbidden')
+    await deleteFile(app, id)
+    return Response.json({ ok: true }, { headers: { 'Cache-Control': 'no-store' } })
+  },
+})
