@@ -268,6 +268,7 @@ const NOTICE: RatingsNotice = {
     zh: `关于${year}年${title.zh}等次的公示（样例）`,
     en: `Notice of the ratings of the ${year} ${title.en} (sample)`,
   }),
+  correction: () => '异议成立，已更正（样例）',
   text: () => '经自评、赛区核查、专家评审和评审会议定，现将等次公示如下（样例）。',
 }
 

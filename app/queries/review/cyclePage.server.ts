@@ -46,7 +46,11 @@ export async function cyclePage(context: Context, cycleId: string) {
     read,
     [...state.reviews.values()].map((review) => review.certificate),
   )
-  const beside = { now: now(), noticeOpen: published?.phase === 'published', hasReason: true }
+  const beside = {
+    now: now(),
+    noticeOpen: published !== null && published.phase !== 'closed',
+    hasReason: true,
+  }
   const schemeProblems = checkReviewScheme(scheme, REGISTER_FIGURE_KEYS).length
   const facts = cycleFacts(state, panels.stages, { ...beside, schemeProblems })
   return {

@@ -19,6 +19,7 @@ function both(key: string, values: Record<string, LocalText | string | number>):
 export const ratingsNotice: RatingsNotice = {
   title: ({ title, year }) => both('cycle:announce.title', { title, year }),
   text: ({ title, year }) => both('cycle:announce.text', { title, year }).zh,
+  correction: () => both('cycle:announce.correction', {}).zh,
 }
 
 /** How decisions are worded in the register and on certificates, which are in Chinese and English. */

@@ -7,8 +7,12 @@ import { TestExpert } from '~/services/testing/reviewPanel'
 import { YEARLY_REVIEW } from '~/domain/review/templates'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { changeStudio } from '~/services/studio/changeStudio.server'
+import { fileObjection } from '~/services/notice/fileObjection.server'
 import { moveNotice } from '~/services/notice/moveNotice.server'
+import { ruleObjection } from '~/services/notice/ruleObjection.server'
 import { loadStudio } from '~/services/studio/loadStudio.server'
+import { objectionFormSchema } from '~/protocol/notice'
+import { samplePhone } from '../../../prisma/programme/samplePeople'
 import { studioChangeSchema } from '~/protocol/studio'
 import { appendEvent } from '../log/appendEvent.server'
 import { checkReview, endReviewOfGone, fileOwnAssessment } from './assessment.server'
@@ -74,6 +78,10 @@ async function toMeeting(
   await scoreStage(cycle, 'live', levels)
   expect(await cycle.move('meeting')).toMatchObject(done)
   return cycle
+}
+
+async function phaseOf(noticeId: string): Promise<string | undefined> {
+  return (await app.read.notice.findUnique({ where: { id: noticeId } }))?.phase
 }
 
 /** Lets the period of the notice go by and closes it. */
@@ -336,7 +344,62 @@ describe('bad luck', () => {
     expect([reviews.get(first)?.rating, reviews.get(second)?.rating]).toEqual(['excellent', 'pass'])
   })
 
-  it('publishes again after an upheld objection, and withdraws a notice that nobody upheld', async () => {
+  it('corrects a rating after an upheld objection by a notice that supersedes the first', async () => {
+    const cycle = await toMeeting([2])
+    const [review = ''] = cycle.reviews
+    await confirmRatings(app, cycle.op())
+    await cycle.move('notice')
+    const before = (await cycle.state()).notice ?? ''
+    const filed = await fileObjection(app, {
+      noticeId: before,
+      form: objectionFormSchema.parse({
+        ...{ opId: randomUUID(), line: review, name: '示例职工', phone: samplePhone(77) },
+        ...{ reason: '有一项成果漏计', consent: 'on' },
+      }),
+      ...{ personId: null, receivedAt: app.now(), address: '127.0.0.1' },
+    })
+    expect(filed).toMatchObject(done)
+    const { id: objection } = await app.read.objection.findFirstOrThrow()
+    const ruling = { outcome: 'upheld', reason: '情况属实' } as const
+    const by = { opId: randomUUID(), actor: 'organiser', receivedAt: app.now() }
+    expect(
+      await ruleObjection(app, { ...by, noticeId: before, objection, ...ruling }),
+    ).toMatchObject(done)
+    expect(await cycle.move('meeting', '异议成立')).toMatchObject(done)
+    expect(await phaseOf(before)).toBe('published')
+    const vote = {
+      rating: 'pass',
+      reason: '补计成果',
+      votesFor: 3,
+      votesAgainst: 0,
+      abstentions: 0,
+    }
+    expect(await overrideRating(app, cycle.op(), { reviewId: review, ...vote })).toMatchObject(done)
+    await confirmRatings(app, cycle.op())
+    expect(await cycle.move('notice')).toMatchObject(done)
+    expect(await phaseOf(before)).toBe('superseded')
+    const { notice } = await cycle.state()
+    expect(await phaseOf(notice ?? '')).toBe('published')
+  })
+
+  it('does not decide over a notice that was withdrawn in the office', async () => {
+    const cycle = await toMeeting([2])
+    await confirmRatings(app, cycle.op())
+    await cycle.move('notice')
+    const { notice } = await cycle.state()
+    const move = {
+      opId: randomUUID(),
+      noticeId: notice ?? '',
+      to: 'withdrawn',
+      reason: '有误',
+    } as const
+    const withdrawn = await moveNotice(app, { ...move, actor: 'organiser', receivedAt: app.now() })
+    expect(withdrawn).toMatchObject(done)
+    expect(await cycle.move('decision')).toEqual(refused('cycle.noticeOpen'))
+    expect(await cycle.move('meeting', '公示有误')).toMatchObject(done)
+  })
+
+  it('publishes again, and withdraws a notice that nobody objected to', async () => {
     const cycle = await toMeeting([2])
     await confirmRatings(app, cycle.op())
     await cycle.move('notice')

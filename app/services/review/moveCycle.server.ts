@@ -50,7 +50,7 @@ export function moveCycle(
     }
     if (to === 'cancelled') await closePanelsWithin(tx, { cycleId: state.id, reason }, by)
     if (to === 'notice') {
-      const notice = await publishRatingsWithin(tx, state, words, reason, by)
+      const notice = await publishRatingsWithin(tx, state, words, by)
       const linked: CycleChange = { kind: 'notice.linked', payload: { notice } }
       await enterCycleEvent(tx, state, linked, { ...by, opId: derivedId(op.opId, 'linked') })
     }
@@ -59,10 +59,10 @@ export function moveCycle(
   })
 }
 
-/** The notice of the ratings is public, or has something left to answer. */
+/** The notice of the ratings did not run to its end: it is public still, or was withdrawn. */
 async function isNoticeOpen(tx: Tx, state: CycleState, now: Date): Promise<boolean> {
   if (state.notice === null) return false
-  return (await noticeFacts(tx, state.notice, now))?.phase === 'published'
+  return (await noticeFacts(tx, state.notice, now))?.phase !== 'closed'
 }
 
 /**

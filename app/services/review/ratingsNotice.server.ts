@@ -11,6 +11,8 @@ import { Refused } from './changeCycle.server'
 export interface RatingsNotice {
   title: (of: { title: LocalText; year: number }) => LocalText
   text: (of: { title: LocalText; year: number }) => string
+  /** Why a notice that an upheld objection corrects is superseded. */
+  correction: () => string
 }
 
 /** In which objections to ratings are answered. */
@@ -24,7 +26,6 @@ export async function publishRatingsWithin(
   tx: Tx,
   state: CycleState,
   words: RatingsNotice,
-  reason: string,
   by: { actor: string; opId: string; receivedAt: Date },
 ): Promise<string> {
   const { scheme, year, notice: before } = state
@@ -41,7 +42,7 @@ export async function publishRatingsWithin(
     },
     by,
   )
-  const published = await publishNoticeWithin(tx, { noticeId, reason }, by)
+  const published = await publishNoticeWithin(tx, { noticeId, reason: words.correction() }, by)
   if (!published.ok) throw new Refused('cycle.noticeOpen')
   return noticeId
 }

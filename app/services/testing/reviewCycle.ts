@@ -21,6 +21,7 @@ export const WORDS = {
   notice: {
     title: () => ({ zh: '样例公示', en: 'Sample notice' }),
     text: () => '样例',
+    correction: () => '异议成立，已更正',
   },
   decision: {
     reason: () => '样例复核',
@@ -43,14 +44,20 @@ export class TestCycle {
     readonly studios: readonly string[],
   ) {}
 
-  /** Studios of one star and up in different units, all in zone `a`, and an open cycle over them. */
+  /** A cycle that was opened elsewhere, to do in it what others do. */
+  static async of(app: ServiceContext, cycleId: string): Promise<TestCycle> {
+    const orderBy = { studio: { name: 'asc' } } as const
+    const rows = await app.read.review.findMany({ where: { cycleId }, orderBy })
+    const [reviews, studios] = [rows.map(({ id }) => id), rows.map(({ studioId }) => studioId)]
+    return new TestCycle(app, cycleId, reviews, studios)
+  }
+
+  /** An edition with studios, and an open cycle over them. */
   static async open(
     app: ServiceContext,
     { studios = 3, scheme = YEARLY_REVIEW }: { studios?: number; scheme?: ReviewScheme } = {},
   ): Promise<TestCycle> {
-    await testEdition(app)
-    const ids: string[] = []
-    for (let index = 0; index < studios; index += 1) ids.push(await register(app, index))
+    const ids = await registerStudios(app, studios)
     const opId = randomUUID()
     const form = { opId, year: 2021, scheme }
     const opened = await openCycle(app, { form, actor: 'organiser', receivedAt: app.now() })
@@ -135,6 +142,14 @@ export class TestCycle {
     must(await this.move('paper'))
     return pool
   }
+}
+
+/** Studios of three stars in different units, all in zone `a` of a new edition. */
+export async function registerStudios(app: ServiceContext, count: number): Promise<string[]> {
+  await testEdition(app)
+  const ids: string[] = []
+  for (let index = 0; index < count; index += 1) ids.push(await register(app, index))
+  return ids
 }
 
 async function register(app: ServiceContext, index: number): Promise<string> {

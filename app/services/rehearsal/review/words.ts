@@ -5,6 +5,7 @@ import type { RatingsNotice } from '../../review/ratingsNotice.server'
 export const NOTICE_WORDS: RatingsNotice = {
   title: () => ({ zh: '演练公示', en: 'Notice of a rehearsal' }),
   text: () => '演练数据',
+  correction: () => '演练：异议成立',
 }
 
 export const DECISION_WORDS: DecisionWords = {
