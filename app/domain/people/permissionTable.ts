@@ -98,7 +98,7 @@ export const ACTIONS = {
   /** One studio's review: its lead the own one, an officer those of the zone. */
   'review.read': { roles: KEEPERS },
   'review.assess': { roles: ['studioLead'] },
-  'review.check': { roles: ['zoneOfficer'] },
+  'review.check': { roles: ['zoneOfficer'], bars: ['studioLead'] },
   /** What an expert of the cycle does for themselves: ties, withdrawing, the own seat. */
   'review.score': { roles: ['expert'], bars: PUBLISHERS },
   'notice.publish': { roles: ['organiser'] },

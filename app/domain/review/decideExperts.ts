@@ -1,5 +1,5 @@
 /** The pool of experts, the assignment, and who replaces whom. */
-import { assignExperts } from './assignment'
+import { assignExperts, type Expert } from './assignment'
 import { reviewsThatCount } from './applyCycle'
 import type { CycleChange } from './cycleEvents'
 import { accept, refuse, type CycleDecision } from './cycleRefusals'
@@ -50,9 +50,18 @@ export function withdrawExpert(
   return accept({ kind: 'expert.withdrew', payload: { expert: expertId, reason } })
 }
 
+/** Studios that are a person's own, as their lead or a member, by person id. */
+export type OwnStudios = ReadonlyMap<string, readonly string[]>
+
+/** Whoever leads a studio or works in it is tied to it, declared or not. */
+function tiedTo<E extends Expert>(expert: E, own: OwnStudios): E {
+  return { ...expert, declared: [...expert.declared, ...(own.get(expert.id) ?? [])] }
+}
+
 /** Shares the checked studios out among the pool, once; later changes are replacements. */
 export function assign(
   state: CycleState,
+  own: OwnStudios,
   seed: string,
   panel: string,
 ): Decided<'experts.assigned'> {
@@ -63,7 +72,9 @@ export function assign(
   const unready = reviewsThatCount(state).some(({ phase }) => phase === 'filed')
   if (unready) return refuse('cycle.unchecked')
   const studios = reviews.map(studioToReview)
-  const pool = [...state.experts.values()].filter(({ isWithdrawn }) => !isWithdrawn)
+  const pool = [...state.experts.values()]
+    .filter(({ isWithdrawn }) => !isWithdrawn)
+    .map((expert) => tiedTo(expert, own))
   const assigned = assignExperts(state.scheme.experts, studios, pool, seed)
   if (!assigned.ok) return refuse(`experts.${assigned.code}`)
   const assignment = reviews.map(({ id, studioId }) => ({
@@ -76,6 +87,7 @@ export function assign(
 /** Puts another expert in one seat of one studio. `hasSubmitted`: the sheet is in, and counts. */
 export function replace(
   state: CycleState,
+  own: OwnStudios,
   { review: id, from, to, reason }: Change<'expert.replaced'>['payload'],
   hasSubmitted: boolean,
 ): Decided<'expert.replaced'> {
@@ -85,7 +97,7 @@ export function replace(
   if (POOL_CLOSED.includes(state.phase)) return refuse('experts.notNow')
   if (reason.trim() === '') return refuse('expert.needsReason')
   const assignment = assignmentOf(state)
-  const change = { from, to: expert, hasSubmitted }
+  const change = { from, to: tiedTo(expert, own), hasSubmitted }
   const replaced = replaceExpert(state.scheme.experts, assignment, studioToReview(review), change)
   if (!replaced.ok) return refuse(replaced.code)
   return accept({ kind: 'expert.replaced', payload: { review: id, from, to, reason } })

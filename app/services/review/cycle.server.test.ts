@@ -17,7 +17,7 @@ import { studioChangeSchema } from '~/protocol/studio'
 import { appendEvent } from '../log/appendEvent.server'
 import { checkReview, endReviewOfGone, fileOwnAssessment } from './assessment.server'
 import { decideReviews } from './decideReviews.server'
-import { declareOwnTie, replaceInPool, withdrawFromPool } from './experts.server'
+import { assignPool, declareOwnTie, replaceInPool, withdrawFromPool } from './experts.server'
 import { chooseRating, confirmRatings, overrideRating, reopenMeeting } from './meeting.server'
 import { openCycle } from './openCycle.server'
 import { panelsOf } from './panel/panelsOf.server'
@@ -293,6 +293,22 @@ describe('bad luck', () => {
     await substitute.score(review, 2)
     const sheets = (await sheetsOfReviews(app, cycle.id)).get(review)?.get('paper')
     expect(sheets).toHaveLength(2)
+  })
+
+  it('gives nobody the studio that they lead, declared or not', async () => {
+    const cycle = await TestCycle.open(app, { studios: 3 })
+    const pool = await cycle.addExperts(4)
+    const [lead = '', other = ''] = pool
+    await app.writer.write((tx) =>
+      tx.studio.update({ where: { id: cycle.studios[1] ?? '' }, data: { leadPersonId: lead } }),
+    )
+    await cycle.toAssignment()
+    expect(await assignPool(app, cycle.op())).toMatchObject(done)
+    const [, own = ''] = cycle.reviews
+    const { experts = [] } = (await cycle.state()).reviews.get(own) ?? {}
+    expect(experts).not.toContain(lead)
+    const swap = { reviewId: own, from: other, to: lead, reason: '调整' }
+    expect(await replaceInPool(app, cycle.op(), swap)).toEqual(refused('assignment.declared'))
   })
 
   it('lets no sheet count of an expert who declared a tie, and seats a substitute', async () => {

@@ -5,6 +5,7 @@ import {
   declareTie,
   replace,
   withdrawExpert,
+  type OwnStudios,
 } from '~/domain/review/decideExperts'
 import type { CycleState } from '~/domain/review/cycleState'
 import { normalisePhone } from '~/domain/people/phone'
@@ -105,7 +106,8 @@ export function withdrawFromPool(
 export function assignPool(context: ServiceContext, op: CycleOp): Promise<CycleAnswer> {
   return changeCycle(context, op, { assign: true }, async (tx, state) => {
     const seed = randomBytes(32).toString('hex')
-    const decided = assign(state, seed, derivedId('panel', state.id))
+    const own = await ownStudios(tx, state)
+    const decided = assign(state, own, seed, derivedId('panel', state.id))
     if (!decided.ok) return decided
     const { assignment } = decided.event.payload
     const by = { actor: op.actor, opId: op.opId, receivedAt: op.receivedAt }
@@ -130,6 +132,23 @@ export function assignPool(context: ServiceContext, op: CycleOp): Promise<CycleA
     const event = { ...decided.event, payload: { ...decided.event.payload, panel: panelId } }
     return { ok: true, event }
   })
+}
+
+/** What the register knows of ties: who of the pool leads a reviewed studio, or works in it. */
+async function ownStudios(tx: Tx, state: CycleState): Promise<OwnStudios> {
+  const studioId = { in: [...state.reviews.values()].map((review) => review.studioId) }
+  const personId = { in: [...state.experts.keys()] }
+  const [led, joined] = await Promise.all([
+    tx.studio.findMany({ where: { id: studioId, leadPersonId: personId } }),
+    tx.studioMember.findMany({ where: { studioId, personId } }),
+  ])
+  const own = new Map<string, string[]>()
+  const tie = (person: string | null, studio: string): void => {
+    if (person !== null) own.set(person, [...(own.get(person) ?? []), studio])
+  }
+  for (const { id, leadPersonId } of led) tie(leadPersonId, id)
+  for (const member of joined) tie(member.personId, member.studioId)
+  return own
 }
 
 /** Everybody of the pool who is still in it, in the order in which they came. */
@@ -186,7 +205,8 @@ export function replaceInPool(
     const open = (await panelsOf(context, state.id)).filter(({ stage }) => isOpen(stage.phase))
     const left = open.filter((panel) => !hasSubmitted(panel, reviewId, from))
     const payload = { review: reviewId, from, to, reason }
-    const decided = replace(state, payload, open.length > 0 && left.length === 0)
+    const own = await ownStudios(tx, state)
+    const decided = replace(state, own, payload, open.length > 0 && left.length === 0)
     if (!decided.ok) return decided
     const by = { actor: op.actor, opId: op.opId, receivedAt: op.receivedAt }
     await replaceInPanelsWithin(tx, context, { cycleId: state.id, ...form }, by)

@@ -125,12 +125,8 @@ export class TestCycle {
     return [...(await this.state()).experts.keys()]
   }
 
-  /** From the opening to the stage in which experts score: all filed, checked and assigned. */
-  async toScoring(experts = 4): Promise<string[]> {
-    const must = (answer: { ok: boolean; code?: string }): void => {
-      if (!answer.ok) throw new Error(answer.code)
-    }
-    const pool = await this.addExperts(experts)
+  /** From the opening to the zone's check: all filed and checked. */
+  async toAssignment(): Promise<void> {
     must(await this.move('selfAssessment'))
     for (const review of this.reviews) {
       must(await this.fill(review))
@@ -138,10 +134,20 @@ export class TestCycle {
     }
     must(await this.move('zoneCheck'))
     for (const review of this.reviews) must(await this.check(review))
+  }
+
+  /** From the opening to the stage in which experts score: all filed, checked and assigned. */
+  async toScoring(experts = 4): Promise<string[]> {
+    const pool = await this.addExperts(experts)
+    await this.toAssignment()
     must(await assignPool(this.app, this.op()))
     must(await this.move('paper'))
     return pool
   }
+}
+
+function must(answer: { ok: boolean; code?: string }): void {
+  if (!answer.ok) throw new Error(answer.code)
 }
 
 /** Studios of three stars in different units, all in zone `a` of a new edition. */

@@ -33,7 +33,7 @@ async function assessing(app: TestApplication, scheme: ReviewScheme) {
   await app.writer.write((tx) =>
     tx.grant.create({ data: { id: randomUUID(), personId, role: 'studioLead', studioId: studio } }),
   )
-  const words = { title: () => ({ zh: '', en: '' }), text: () => '' }
+  const words = { title: () => ({ zh: '', en: '' }), text: () => '', correction: () => '样例' }
   const to = { to: 'selfAssessment', reason: '' } as const
   const moved = await moveCycle(app, { ...op(), ...by(app), cycleId: cycle }, to, words)
   if (!moved.ok) throw new Error(moved.code)
