@@ -5,6 +5,7 @@ import { readSecrets } from '../app/http/secrets.server'
 import { stageIdOf } from '../app/services/contest/createContest.server'
 import { OFFERED_SEAT } from './demo/plan'
 import { seedCycles } from './demo/cycles'
+import { seedLinks } from './demo/links'
 import { seedStudios } from './demo/studios'
 import { tryJudging } from './demo/tryJudging'
 import { migrate } from './migrate'
@@ -19,6 +20,7 @@ const app = await createApplication(settings, readSecrets(settings, process.env)
 const { kept } = await seedProgramme(app)
 await seedStudios(app)
 await seedCycles(app)
+await seedLinks(app)
 await app.writer.close()
 await app.read.$disconnect()
 

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { normaliseCreditCode } from '~/domain/people/creditCode'
 import { isDay } from '~/domain/studio/days'
 import { ACHIEVEMENT_KINDS, STUDIO_LEVELS } from '~/domain/studio/events'
+import { phoneSchema } from './people'
 import { opIdSchema } from './registration'
 
 const message = (key: string) => ({ error: `studio:field.${key}` })
@@ -98,6 +99,11 @@ const change = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.object({ opId: opIdSchema, change: z.literal(kind), ...shape })
 const because = { on: day, reason }
 
+/** The lead as one of those who can be chosen; members have their ids. */
+export const LEAD = 'lead'
+/** A member, or null for the lead. */
+const leadOrMember = id.transform((value) => (value === LEAD ? null : value))
+
 /** Every change of a studio in the register, told apart by `change`. */
 export const studioChangeSchema = z.discriminatedUnion('change', [
   change('texts', texts),
@@ -115,6 +121,12 @@ export const studioChangeSchema = z.discriminatedUnion('change', [
   }),
   change('join', { name: line(40, 2), role: line(40), certificates: list, on: day }),
   change('leave', { member: id, on: day }),
+  change('link', {
+    whose: leadOrMember,
+    phone: phoneSchema,
+    consent: z.literal('on', message('consent')),
+  }),
+  change('unlink', { whose: leadOrMember }),
   change('record', result),
   change('amend', { achievement: id, ...result }),
   change('withdraw', { achievement: id, reason }),
@@ -125,6 +137,9 @@ export const studioChangeSchema = z.discriminatedUnion('change', [
     goals: text(500),
     startsOn: day,
     endsOn: day,
+    /** The winner's entry that it follows from, by contest and code. */
+    contest: optional(id),
+    entryCode: optional(line(16).transform((code) => code.toUpperCase())),
   }),
   change('end', {
     apprenticeship: id,

@@ -20,6 +20,9 @@ export const CONTEST_PHASES = [
 
 export type ContestPhase = (typeof CONTEST_PHASES)[number]
 
+/** Those in which there are results. */
+export const PUBLISHED_PHASES = CONTEST_PHASES.slice(CONTEST_PHASES.indexOf('results'))
+
 /** What a stage's moves depend on: a freeze stops none, it lasts until the reveal. */
 export type StageMoveFacts = Omit<StageFacts, 'frozen'>
 

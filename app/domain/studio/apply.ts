@@ -9,7 +9,7 @@ export function beginStudio({ payload }: RegistrationEvent): StudioState {
   return {
     ...{ id: studio, seq: 1, name, zone, unit, lead, level, star, foundedOn, namedOn, sample },
     ...{ status: 'active', rectifyBy: null, barredUntil: null },
-    ...{ leadGoneOn: null, unitClosedOn: null },
+    ...{ leadGoneOn: null, unitClosedOn: null, linkedLead: null },
     texts: { industry, trades, premises, rules, plan, leadHonours },
     members: new Map(),
     achievements: new Map(),
@@ -38,6 +38,7 @@ function change(state: StudioState, event: StudioChange): void {
     case 'studio.leadChanged':
       state.lead = event.payload.lead
       state.leadGoneOn = null
+      state.linkedLead = null
       state.texts = { ...state.texts, leadHonours: event.payload.honours }
       return
     case 'studio.unitChanged':
@@ -64,11 +65,20 @@ function change(state: StudioState, event: StudioChange): void {
     }
     case 'member.joined': {
       const { member, role, certificates, on } = event.payload
-      state.members.set(member, { role, certificates, joinedOn: on, leftOn: null })
+      const came = { role, certificates, joinedOn: on, leftOn: null, person: null }
+      state.members.set(member, came)
       return
     }
-    case 'member.left':
-      required(state.members, event.payload.member).leftOn = event.payload.on
+    case 'member.left': {
+      const { member, on } = event.payload
+      Object.assign(required(state.members, member), { leftOn: on, person: null })
+      return
+    }
+    case 'member.linked':
+      link(state, event.payload.member, event.payload.person)
+      return
+    case 'member.unlinked':
+      link(state, event.payload.member, null)
       return
     case 'achievement.recorded':
     case 'achievement.changed':
@@ -111,6 +121,11 @@ export function foldStudio(events: readonly StudioEventBody[]): StudioState {
     applyStudioEvent(state, event)
   }
   return state
+}
+
+function link(state: StudioState, member: string | null, person: string | null): void {
+  if (member === null) state.linkedLead = person
+  else required(state.members, member).person = person
 }
 
 function achievementOf(facts: AchievementFacts): AchievementState {

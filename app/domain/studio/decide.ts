@@ -2,6 +2,7 @@ import type { RegistrationEvent, StudioChange, StudioStatus } from './events'
 import { periodRefusal } from './apprenticeshipPeriod'
 import type { StudioRefusal } from './refusals'
 import type { RegisterRules } from './registerRules'
+import { linkedPeople } from './linkedPeople'
 import type { HistoryKind, StudioState } from './state'
 
 export interface Circumstances {
@@ -37,7 +38,9 @@ export function studioRefusal(
   circumstances: Circumstances,
 ): StudioRefusal | null {
   const isOver = state.status === 'removed' || state.status === 'cancelled'
-  if (isOver && event.kind !== 'studio.statusChanged') return 'ended'
+  // A consent can be withdrawn at any time.
+  const mayStill = event.kind === 'studio.statusChanged' || event.kind === 'member.unlinked'
+  if (isOver && !mayStill) return 'ended'
   const day = dayOf(event)
   if (day !== null && day > circumstances.today) return 'future'
   switch (event.kind) {
@@ -68,6 +71,10 @@ export function studioRefusal(
       if (member.leftOn !== null) return 'memberLeft'
       return event.payload.on < member.joinedOn ? 'datesOrder' : null
     }
+    case 'member.linked':
+      return linkRefusal(state, event.payload)
+    case 'member.unlinked':
+      return linkedPerson(state, event.payload.member) === null ? 'notLinked' : null
     case 'achievement.recorded':
       if (state.achievements.has(event.payload.achievement)) return 'used'
       return achievementRefusal(state, event.payload)
@@ -142,6 +149,22 @@ function statusRefusal(
   if (barredUntil !== null && (status !== 'removed' || barredUntil <= on)) return 'barred'
   if (status === 'active' && state.barredUntil !== null && on <= state.barredUntil) return 'barred'
   return inOrder(state, 'status', on, status === state.status && rectifyBy === state.rectifyBy)
+}
+
+/** The account linked to a member, or to the lead (null); null when there is none. */
+function linkedPerson(state: StudioState, member: string | null): string | null {
+  return member === null ? state.linkedLead : (state.members.get(member)?.person ?? null)
+}
+
+function linkRefusal(
+  state: StudioState,
+  { member, person }: Of<'member.linked'>['payload'],
+): StudioRefusal | null {
+  const known = member === null ? null : state.members.get(member)
+  if (known === undefined) return 'memberUnknown'
+  if (known && known.leftOn !== null) return 'memberLeft'
+  if (linkedPerson(state, member) === person) return 'nothingChanged'
+  return linkedPeople(state).some((one) => one.person === person) ? 'linkedTwice' : null
 }
 
 function knownAchievement(state: StudioState, id: string): StudioRefusal | null {

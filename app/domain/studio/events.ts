@@ -96,6 +96,12 @@ export type StudioEventBody =
       payload: { member: string; role: string; certificates: string[]; on: string }
     }
   | { kind: 'member.left'; payload: { member: string; on: string } }
+  /**
+   * The account of a member, or of the lead (null), whose results in contests the studio shows:
+   * with that person's consent, and until it is withdrawn.
+   */
+  | { kind: 'member.linked'; payload: { member: string | null; person: string; consent: true } }
+  | { kind: 'member.unlinked'; payload: { member: string | null } }
   | { kind: 'achievement.recorded'; payload: { achievement: string } & AchievementFacts }
   | { kind: 'achievement.changed'; payload: { achievement: string } & AchievementFacts }
   | { kind: 'achievement.withdrawn'; payload: { achievement: string; reason: string } }

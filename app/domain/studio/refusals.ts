@@ -13,6 +13,8 @@ export type StudioRefusal =
   | 'used'
   | 'memberUnknown'
   | 'memberLeft'
+  | 'linkedTwice'
+  | 'notLinked'
   | 'achievementUnknown'
   | 'achievementTwice'
   | 'achievementYear'

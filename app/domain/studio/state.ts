@@ -17,6 +17,8 @@ export interface StudioState {
   /** Since when the lead is gone or the unit closed; null again once replaced. */
   leadGoneOn: string | null
   unitClosedOn: string | null
+  /** The lead's account, while its results in contests are to show. */
+  linkedLead: string | null
   foundedOn: string
   namedOn: string | null
   sample: boolean
@@ -36,6 +38,8 @@ export interface MemberState {
   certificates: string[]
   joinedOn: string
   leftOn: string | null
+  /** The account whose results in contests are to show; null again when the member leaves. */
+  person: string | null
 }
 
 export interface AchievementState extends Omit<AchievementFacts, 'benefitFen'> {

@@ -3,6 +3,7 @@ import type { AchievementKind } from '~/domain/studio/events'
 import type { ApprenticeshipState } from '~/domain/studio/state'
 import { dayOf } from '~/services/studio/dayOf'
 import type { ServiceContext } from '~/services/context'
+import { loadStudio } from '~/services/studio/loadStudio.server'
 import { openField } from '~/services/people/personFields.server'
 
 /** A studio's whole entry in the register, for those who keep it; null when there is none. */
@@ -22,6 +23,7 @@ export async function studioRecord(
     },
   })
   if (!studio) return null
+  const linkedLead = (await loadStudio(read, id))?.linkedLead ?? null
   const evidence = await evidenceCounts(read, id)
   const { achievements, apprenticeships, members, grants, unit } = studio
   const year = Number(dayOf(now()).slice(0, 4))
@@ -51,8 +53,10 @@ export async function studioRecord(
       const { benefitFen, grantFen, ...figures } = registerFigures(countable, of)
       return { ...figures, benefit: yuan(benefitFen), grant: yuan(grantFen) }
     }),
-    members: members.map(({ id: memberId, sealedName, role, joinedOn, leftOn, certificates }) => ({
-      ...{ id: memberId, role, joinedOn, leftOn },
+    isLeadLinked: linkedLead !== null,
+    members: members.map(({ id: memberId, sealedName, certificates, ...one }) => ({
+      ...{ id: memberId, role: one.role, joinedOn: one.joinedOn, leftOn: one.leftOn },
+      isLinked: one.personId !== null,
       name: openField(secrets, 'name', memberId, sealedName),
       certificates: textsOf(certificates),
     })),

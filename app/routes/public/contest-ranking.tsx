@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { CodeSearch } from '~/components/board/CodeSearch'
 import { MyResult, useMine } from '~/components/board/MyResult'
 import { Ranking } from '~/components/board/Ranking'
-import { useContestBoard } from './contest'
+import { Apprenticeships } from './Apprenticeships'
+import { useContestApprenticeships, useContestBoard } from './contest'
 
 export default function ContestRanking() {
   const { board, moves } = useContestBoard()
+  const apprenticeships = useContestApprenticeships()
   const [search] = useSearchParams()
   const [code, setCode] = useState(search.get('code') ?? '')
   const mine = useMine(board.slug, `${board.view.kind} ${board.ruleVersion}`)
@@ -15,6 +17,7 @@ export default function ContestRanking() {
       {mine && <MyResult board={board} mine={mine} />}
       {board.rows.length > 10 && <CodeSearch value={code} onChange={setCode} />}
       <Ranking board={board} moves={moves} mine={mine?.rowId ?? null} search={code} />
+      {apprenticeships.length > 0 && <Apprenticeships all={apprenticeships} />}
     </>
   )
 }

@@ -16,6 +16,10 @@ import { textsOf } from '~/locales/texts.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
 import { slugSchema } from '~/protocol/slug'
+import {
+  contestApprenticeships,
+  type ContestApprenticeship,
+} from '~/queries/contest/contestApprenticeships.server'
 import { publicProgramme } from '~/queries/contest/publicProgramme.server'
 import { publicBoardsOf } from '~/services/contest/boardSource.server'
 
@@ -29,7 +33,8 @@ export const loader = loaderFor({
     const { year, title } = programme
     const edition = { zh: `${title.zh} ${year}`, en: `${title.en} ${year}` }
     const product = textsOf(language).t('common:product')
-    return { board, edition, title: `${pick(board.name, language)} · ${product}` }
+    const apprenticeships = await contestApprenticeships(app.read, board)
+    return { board, edition, apprenticeships, title: `${pick(board.name, language)} · ${product}` }
   },
 })
 
@@ -39,13 +44,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
   currentParams['slug'] !== nextParams['slug']
 
+interface Shared {
+  live: LiveBoard
+  apprenticeships: readonly ContestApprenticeship[]
+}
+
 /** The live board that the tabs of a contest share. */
 export function useContestBoard(): LiveBoard {
-  return useOutletContext<LiveBoard>()
+  return useOutletContext<Shared>().live
+}
+
+/** The apprenticeships that follow from the contest, as they were when the page was loaded. */
+export function useContestApprenticeships(): readonly ContestApprenticeship[] {
+  return useOutletContext<Shared>().apprenticeships
 }
 
 export default function Contest() {
-  const { board, edition } = useLoaderData<typeof loader>()
+  const { board, edition, apprenticeships } = useLoaderData<typeof loader>()
   const live = useBoard(board, '/boards')
   const { t } = useTranslation('board')
   const pickText = usePick()
@@ -58,7 +73,7 @@ export default function Contest() {
         </p>
       )}
       <div className="pt-4">
-        <Outlet context={live} />
+        <Outlet context={{ live, apprenticeships } satisfies Shared} />
       </div>
     </BoardShell>
   )

@@ -64,7 +64,13 @@ export function RecordTables({
         heads={['person', 'role', 'certificates', 'from', 'to']}
         rows={studio.members.map((one) => ({
           key: one.id,
-          cells: [one.name, one.role, one.certificates.join('、'), one.joinedOn, one.leftOn ?? '–'],
+          cells: [
+            one.isLinked ? `${one.name} · ${t('record.linked')}` : one.name,
+            one.role,
+            one.certificates.join('、'),
+            one.joinedOn,
+            one.leftOn ?? '–',
+          ],
         }))}
       />
       <Section

@@ -27,6 +27,12 @@ export interface FormStart {
   achievements: Option[]
   apprenticeships: Option[]
   grants: Option[]
+  /** The lead and the present members. */
+  people: Option[]
+  /** Those of them whose accounts are linked. */
+  linked: Option[]
+  /** Contests whose results are published. */
+  contests: Option[]
   /** The name of a level, status, kind or outcome. */
   word: (kind: 'level' | 'status' | 'kind' | 'outcome', value: string) => string
 }
@@ -87,6 +93,12 @@ export function changeFields(start: FormStart): Record<string, ChangeField[]> {
     ],
     join: [{ name: 'name' }, { name: 'role' }, { name: 'certificates', optional: true }, on],
     leave: [{ name: 'member', options: members }, on],
+    link: [
+      { name: 'whose', options: start.people },
+      { name: 'phone' },
+      { name: 'consent', type: 'check' },
+    ],
+    ...(start.linked.length > 0 && { unlink: [{ name: 'whose', options: start.linked }] }),
     record: result(null),
     ...(start.amended && {
       amend: [
@@ -105,6 +117,12 @@ export function changeFields(start: FormStart): Record<string, ChangeField[]> {
       { name: 'goals', type: 'area', optional: true },
       { name: 'startsOn', type: 'date' },
       { name: 'endsOn', type: 'date' },
+      ...(start.contests.length > 0
+        ? [
+            { name: 'contest', options: start.contests, optional: true },
+            { name: 'entryCode', optional: true },
+          ]
+        : []),
     ],
     end: [
       { name: 'apprenticeship', options: apprenticeships },

@@ -11,8 +11,10 @@ import { loaderFor } from '~/http/route.server'
 import { textsOf } from '~/locales/texts.server'
 import { pick } from '~/locales/languages'
 import { AppError } from '~/protocol/errors'
+import { contestResults } from '~/queries/studio/contestResults.server'
 import { publicStudio } from '~/queries/studio/publicStudio.server'
 import { ResultYears } from './ResultYears'
+import { StudioContests } from './StudioContests'
 import { StudioHero } from './StudioHero'
 import { StudioHistory } from './StudioHistory'
 import { StudioResults } from './StudioResults'
@@ -24,7 +26,7 @@ export const loader = loaderFor({
     const studio = await publicStudio(app.read, params.id)
     if (!studio) throw new AppError('notFound')
     const title = `${pick(studio.name, language)} · ${textsOf(language).t('common:product')}`
-    return { title, studio }
+    return { title, studio, contests: await contestResults(app, params.id) }
   },
 })
 
@@ -33,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 export type ShownStudio = ReturnType<typeof useLoaderData<typeof loader>>['studio']
 
 export default function StudioPage() {
-  const { studio } = useLoaderData<typeof loader>()
+  const { studio, contests } = useLoaderData<typeof loader>()
   const { t } = useTranslation('studios')
   const money = useMoney()
   const { figures, apprentices, members } = studio
@@ -71,6 +73,11 @@ export default function StudioPage() {
             <Card title={t('page.history')}>
               <StudioHistory history={studio.history} />
             </Card>
+            {contests.length > 0 && (
+              <Card title={t('page.contests')}>
+                <StudioContests results={contests} />
+              </Card>
+            )}
             {studio.achievements.length > 0 && (
               <section>
                 <h2 className="mb-3 text-base font-bold">{t('page.latest')}</h2>

@@ -13,10 +13,11 @@ import { can } from '~/domain/people/permissions'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
-import { studioChangeSchema, type StudioChangeForm } from '~/protocol/studio'
+import { LEAD, studioChangeSchema, type StudioChangeForm } from '~/protocol/studio'
 import { studioDuties } from '~/queries/duty/dutyList.server'
 import { studioRecord } from '~/queries/studio/studioRecord.server'
 import { reviewsOfStudios } from '~/queries/review/ownReviews.server'
+import { publishedContests } from '~/queries/studio/publishedContests.server'
 import { zoneOptions } from '~/queries/studio/zoneOptions.server'
 import { studioTarget } from '~/queries/studio/studioTarget.server'
 import { CHANGE_ACTIONS } from '~/services/studio/changeAction'
@@ -40,11 +41,14 @@ export const loader = loaderFor({
     if (!studio || !target) throw new AppError('notFound')
     const isOver = studio.status === 'removed' || studio.status === 'cancelled'
     const changes = CHANGES.filter(
-      (change) => (!isOver || change === 'status') && can(viewer, CHANGE_ACTIONS[change], target),
+      (change) =>
+        (!isOver || change === 'status' || change === 'unlink') &&
+        can(viewer, CHANGE_ACTIONS[change], target),
     )
     return {
       ...{ studio, changes, opId: randomUUID(), done: search.done === '1' },
       amend: search.amend ?? null,
+      contests: await publishedContests(app.read),
       zones: await zoneOptions(app.read, studio.zoneCode),
       duties: await studioDuties(app, params.studio),
       reviews: await reviewsOfStudios(app, [params.studio]),
@@ -78,6 +82,8 @@ export const action = actionFor({
 
 export const handle = { title: 'studio:record.title' }
 
+const memberOption = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
+
 export default function StudioPage() {
   const {
     studio,
@@ -86,6 +92,7 @@ export default function StudioPage() {
     done,
     amend,
     zones,
+    contests,
     mayPlace,
     mayEdit,
     mayFiles,
@@ -102,6 +109,8 @@ export default function StudioPage() {
   const amended = studio.achievements.find(
     ({ id, status }) => id === chosen && status === 'recorded',
   )
+  const present = studio.members.filter(({ leftOn }) => leftOn === null)
+  const leadOption = { value: LEAD, label: t('record.leadOption', { name: studio.leadName }) }
   const fields = changeFields({
     texts: {
       ...{ industry, premises, rules, plan },
@@ -110,7 +119,7 @@ export default function StudioPage() {
     },
     zone: studio.zoneCode,
     zones: zones.map(({ code, name }) => ({ value: code, label: pick(name) })),
-    authors: studio.members.map(({ id, name }) => ({ value: id, label: name })),
+    authors: studio.members.map(memberOption),
     amended: amended
       ? {
           ...{ achievement: amended.id, kind: amended.kind, title: amended.title },
@@ -120,9 +129,7 @@ export default function StudioPage() {
           adopted: amended.adopted ? 'on' : '',
         }
       : null,
-    members: studio.members
-      .filter(({ leftOn }) => leftOn === null)
-      .map(({ id, name }) => ({ value: id, label: name })),
+    members: present.map(memberOption),
     achievements: studio.achievements
       .filter(({ status }) => status === 'recorded')
       .map(({ id, title }) => ({ value: id, label: title })),
@@ -132,6 +139,15 @@ export default function StudioPage() {
     grants: studio.grants.map(({ id, year, source }) => ({
       value: id,
       label: `${year} ${source}`,
+    })),
+    people: [leadOption, ...present.map(memberOption)],
+    linked: [
+      ...(studio.isLeadLinked ? [leadOption] : []),
+      ...present.filter(({ isLinked }) => isLinked).map(memberOption),
+    ],
+    contests: contests.map(({ id, name, year }) => ({
+      value: id,
+      label: `${year} ${pick(name)}`,
     })),
     word: (kind, value) => t(`${kind}.${value}`),
   })

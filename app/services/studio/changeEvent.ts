@@ -1,8 +1,22 @@
 import type { AchievementFacts, StudioChange } from '~/domain/studio/events'
 import type { StudioChangeForm } from '~/protocol/studio'
 
-/** The event that a form asks for. `fresh` is the id of whatever it brings into the register. */
-export function changeEvent(form: StudioChangeForm, fresh: string, unit: string): StudioChange {
+/** The ids that a form speaks of and does not have itself. */
+export interface FoundIds {
+  /** Of whatever the form brings into the register. */
+  fresh: string
+  unit: string
+  /** Of the account that is to be linked. */
+  person: string
+  /** Of the contest's entry that an apprenticeship follows from. */
+  entry: string | null
+}
+
+/** The event that a form asks for. */
+export function changeEvent(
+  form: StudioChangeForm,
+  { fresh, unit, person, entry }: FoundIds,
+): StudioChange {
   switch (form.change) {
     case 'texts': {
       const { industry, trades, premises, rules, plan, leadHonours } = form
@@ -34,6 +48,10 @@ export function changeEvent(form: StudioChangeForm, fresh: string, unit: string)
     }
     case 'leave':
       return { kind: 'member.left', payload: { member: form.member, on: form.on } }
+    case 'link':
+      return { kind: 'member.linked', payload: { member: form.whose, person, consent: true } }
+    case 'unlink':
+      return { kind: 'member.unlinked', payload: { member: form.whose } }
     case 'record':
       return { kind: 'achievement.recorded', payload: { achievement: fresh, ...facts(form) } }
     case 'amend': {
@@ -46,7 +64,7 @@ export function changeEvent(form: StudioChangeForm, fresh: string, unit: string)
     }
     case 'sign': {
       const { master = null, agreement, goals, startsOn, endsOn } = form
-      const terms = { master, agreement, goals, startsOn, endsOn, entry: null }
+      const terms = { master, agreement, goals, startsOn, endsOn, entry }
       return { kind: 'apprenticeship.signed', payload: { apprenticeship: fresh, ...terms } }
     }
     case 'end': {

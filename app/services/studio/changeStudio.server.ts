@@ -9,9 +9,10 @@ import { appendEvent } from '~/services/log/appendEvent.server'
 import { derivedId } from '~/services/log/derivedId.server'
 import { performOp } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
-import { sealField } from '~/services/people/personFields.server'
+import { lookupsOf, sealField } from '~/services/people/personFields.server'
 import { changeEvent } from './changeEvent'
 import { dayOf } from './dayOf'
+import { linkTarget } from './linkTarget.server'
 import { loadStudio } from './loadStudio.server'
 import { projectStudio, type Personal } from './projectStudio.server'
 import type { StudioAnswer } from './studioAnswer'
@@ -35,7 +36,10 @@ export async function changeStudio(
   options: ChangeStudioOptions,
 ): Promise<StudioAnswer> {
   const { actor, receivedAt, studioId } = options
-  const { opId, ...body } = options.form
+  const { opId, ...form } = options.form
+  // what an op is bound to is kept, so a phone goes into it as its keyed hash
+  const body =
+    form.change === 'link' ? { ...form, phone: lookupsOf(context.secrets, form).phoneKey } : form
   const outcome = await context.writer.write((tx) =>
     performOp<StudioAnswer>(
       tx,
@@ -59,7 +63,9 @@ async function change(
   }
   const fresh = derivedId('register', actor, form.opId)
   const unit = form.change === 'unit' ? await unitOf(tx, form.creditCode) : null
-  const event = changeEvent(form, fresh, unit?.id ?? '')
+  const linked = await linkTarget(tx, context, state, form)
+  if ('code' in linked) return { ok: false, code: linked.code }
+  const event = changeEvent(form, { fresh, unit: unit?.id ?? '', ...linked })
   const code = studioRefusal(state, event, { rules: REGISTER_RULES, today: dayOf(receivedAt) })
   if (code !== null) return { ok: false, code }
   const name = form.change === 'name' ? form.name : state.name

@@ -4,7 +4,7 @@ import type { Tx } from '../log/writer.server'
 import { createPerson } from '../people/createPerson.server'
 import { giveGrant } from '../people/giveGrant.server'
 import { makeResetCode, RESET_CODE_HOURS } from '../people/makeResetCode.server'
-import { lookupsOf, openField } from '../people/personFields.server'
+import { isSameName, personByPhone } from './personByPhone.server'
 
 export interface LeadAccountOptions {
   studioId: string
@@ -45,8 +45,8 @@ export function giveLeadAccount(
     if (studio.status === 'removed' || studio.status === 'cancelled') {
       return { ok: false, code: 'ended' }
     }
-    const person = await leadByPhone(tx, context, phone)
-    if (person && plain(person.name) !== plain(studio.leadName)) {
+    const person = await personByPhone(tx, context, phone)
+    if (person && !isSameName(person.name, studio.leadName)) {
       return { ok: false, code: 'otherName' }
     }
     const name = studio.leadName
@@ -70,12 +70,6 @@ export function giveLeadAccount(
   })
 }
 
-async function leadByPhone(tx: Tx, { secrets }: ServiceContext, phone: string) {
-  const { phoneKey } = lookupsOf(secrets, { phone })
-  const person = await tx.person.findUnique({ where: { phoneKey: phoneKey ?? '' } })
-  return person && { id: person.id, name: openField(secrets, 'name', person.id, person.sealedName) }
-}
-
 /** A code opens the whole account, so it is for those who are this studio's lead and nothing else. */
 async function mayGetCode(tx: Tx, personId: string, studioId: string): Promise<boolean> {
   const others = await tx.grant.count({
@@ -83,8 +77,4 @@ async function mayGetCode(tx: Tx, personId: string, studioId: string): Promise<b
   })
   const entries = await tx.entry.count({ where: { personId } })
   return others === 0 && entries === 0
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKC').replace(/[\s·•]/g, '')
 }

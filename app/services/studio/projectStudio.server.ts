@@ -41,6 +41,11 @@ export async function projectStudio(
       await tx.studioMember.update({ where: { id: payload.member }, data })
       return
     }
+    case 'member.linked':
+    case 'member.unlinked': {
+      await projectLink(tx, state, payload.member)
+      return
+    }
     case 'achievement.recorded':
     case 'achievement.changed':
     case 'achievement.withdrawn': {
@@ -89,6 +94,17 @@ export async function projectStudio(
         })
       }
     }
+  }
+}
+
+/** The lead's account stays the way into the register when its results are shown no longer. */
+async function projectLink(tx: Tx, state: StudioState, member: string | null): Promise<void> {
+  if (member !== null) {
+    const data = memberRow(required(state.members, member))
+    await tx.studioMember.update({ where: { id: member }, data })
+  } else if (state.linkedLead !== null) {
+    const data = { leadPersonId: state.linkedLead }
+    await tx.studio.update({ where: { id: state.id }, data })
   }
 }
 

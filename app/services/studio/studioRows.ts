@@ -31,8 +31,8 @@ export const studioRow = (state: StudioState) => ({
   sample: state.sample,
 })
 
-export const memberRow = ({ role, certificates, joinedOn, leftOn }: MemberState) => ({
-  ...{ role, joinedOn, leftOn },
+export const memberRow = ({ role, certificates, joinedOn, leftOn, person }: MemberState) => ({
+  ...{ role, joinedOn, leftOn, personId: person },
   certificates: JSON.stringify(certificates),
 })
 
