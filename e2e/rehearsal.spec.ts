@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
@@ -7,13 +9,19 @@ import { startServer, type TestServer } from './server'
 const root = path.dirname(import.meta.dirname)
 
 /** Runs the rehearsal as its command does, on the server that was built for these tests. */
-function rehearse(
+function rehearse(...options: string[]) {
+  return rehearseIn(tmpdir(), ...options)
+}
+
+/** The same with temporary data in this folder. */
+function rehearseIn(
+  folder: string,
   ...options: string[]
 ): Promise<{ code: number | null; out: string; err: string }> {
   const command = ['--import', 'tsx', 'app/commands/rehearse/main.ts', ...options]
   const child = spawn(process.execPath, command, {
     cwd: root,
-    env: { ...process.env, LANG: 'en_US.UTF-8' },
+    env: { ...process.env, LANG: 'en_US.UTF-8', TMPDIR: folder },
   })
   let [out, err] = ['', '']
   child.stdout.on('data', (text: Buffer) => (out += text.toString()))
@@ -44,11 +52,32 @@ test('a small rehearsal survives a kill of the server and loses nothing', async 
   expect(code).toBe(0)
 })
 
+test('a small cycle of reviews survives a kill of the server, and every rating is right', async () => {
+  test.setTimeout(600_000)
+  const folder = mkdtempSync(path.join(tmpdir(), 'jiangsai-e2e-'))
+  try {
+    const size = ['--studios', '6', '--experts', '5', '--kills', '1', '--seed', '7']
+    const { code, out, err } = await rehearseIn(folder, ...size, '--json')
+    expect(err).toBe('')
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ studios: 6, experts: 5, kills: 1, lost: 0, duplicated: 0 },
+      ...{ ratingsChecked: 5, ratingMismatches: 0, chainBroken: 0 },
+    })
+    expect(code).toBe(0)
+    expect(readdirSync(folder).filter((name) => name.startsWith('jiangsai'))).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 test('says what is wrong with its options', async () => {
   const { code, out, err } = await rehearse('--kills', 'many', '--json')
   expect(code).toBe(1)
   expect(out).toBe('')
   expect(err).toContain('--kills')
+  const mixed = await rehearse('--studios', '6', '--contests', '1')
+  expect(mixed.code).toBe(1)
+  expect(mixed.err).toContain('--contests: is of contests')
 })
 
 const small = [

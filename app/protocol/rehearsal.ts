@@ -17,7 +17,7 @@ export const MOST = {
 export const LEAST_REVIEWED = { studios: 6, experts: 5 } as const
 
 /** What the people around the experts do in a rehearsed cycle, in this order. */
-export const REVIEW_STEPS = [
+const REVIEW_STEPS = [
   'assess',
   'withdraw',
   'siteVisit',

@@ -32,7 +32,9 @@ export async function rehearseReviews(
   const started = performance.now()
   const { url } = server
   const { databasePath } = await greetServer(url)
-  const cycle = await control(url, { do: 'startReview', studios, experts, seed })
+  const stop = interruption(interrupted)
+  const starting = control(url, { do: 'startReview', studios, experts, seed })
+  const cycle = await Promise.race([starting, stop])
   const ledger = new Ledger(() => performance.now())
   let over = false
   let scored = false
@@ -55,7 +57,7 @@ export async function rehearseReviews(
     })
     const scoring = day.score().finally(() => (scored = true))
     const running = Promise.all([scoring, killing]).then(() => day.conclude())
-    await Promise.race([running, limit.passed, interruption(interrupted)])
+    await Promise.race([running, limit.passed, stop])
   } finally {
     limit.clear()
     over = true

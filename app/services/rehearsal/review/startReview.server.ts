@@ -32,7 +32,7 @@ const WITH_EVIDENCE = 'achievements'
  * The yearly review as it is, with its last day for self-assessments, no limit to what an expert
  * takes on, and evidence for one item.
  */
-export function rehearsedScheme(lastDay: string, studios: number): ReviewScheme {
+function rehearsedScheme(lastDay: string, studios: number): ReviewScheme {
   const { rubric, stages, experts } = YEARLY_REVIEW
   return {
     ...YEARLY_REVIEW,
