@@ -17,6 +17,7 @@ import cycle from './en/cycle.json'
 import review from './en/review.json'
 import expert from './en/expert.json'
 import assessment from './en/assessment.json'
+import insight from './en/insight.json'
 
 /** Every text in English, by namespace. */
 export default {
@@ -39,4 +40,5 @@ export default {
   review,
   expert,
   assessment,
+  insight,
 }

@@ -23,6 +23,7 @@ export const NAMESPACES = [
   'review',
   'expert',
   'assessment',
+  'insight',
 ] as const
 
 export function isLanguage(value: unknown): value is Language {

@@ -17,6 +17,7 @@ import cycle from './zh/cycle.json'
 import review from './zh/review.json'
 import expert from './zh/expert.json'
 import assessment from './zh/assessment.json'
+import insight from './zh/insight.json'
 
 /** Every text in Chinese, by namespace. */
 export default {
@@ -39,4 +40,5 @@ export default {
   review,
   expert,
   assessment,
+  insight,
 }

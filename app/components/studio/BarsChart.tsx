@@ -25,6 +25,7 @@ export interface BarsProps {
 /** Bars of one value each. The table beside it says the same, so readers of screens skip this. */
 export default function BarsChart({ points, format, target }: BarsProps) {
   const most = Math.max(target?.value ?? 0, ...points.map(({ value }) => value))
+  const least = Math.min(0, ...points.map(({ value }) => value))
   return (
     <div aria-hidden="true" className="h-60">
       <ResponsiveContainer width="100%" height="100%">
@@ -35,7 +36,8 @@ export default function BarsChart({ points, format, target }: BarsProps) {
         >
           <CartesianGrid vertical={false} stroke="#e8e3dc" />
           <XAxis dataKey="label" tickLine={false} axisLine={false} fontSize={13} stroke="#57524b" />
-          <YAxis hide domain={[0, most]} />
+          <YAxis hide domain={[least, most]} />
+          {least < 0 && <ReferenceLine y={0} stroke="#57524b" />}
           {target && (
             <ReferenceLine
               y={target.value}
@@ -56,7 +58,7 @@ export default function BarsChart({ points, format, target }: BarsProps) {
               position="top"
               fontSize={13}
               fill="#1d1b19"
-              formatter={(value) => (Number(value) > 0 ? format(Number(value)) : '')}
+              formatter={(value) => (Number(value) !== 0 ? format(Number(value)) : '')}
             />
           </Bar>
         </BarChart>

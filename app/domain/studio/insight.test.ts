@@ -109,12 +109,12 @@ it('offers the last five years that have data, none of the future', () => {
   ).toEqual([2019])
 })
 
-it('sets each year beside the year before, also where that one has no data', () => {
+it('sets each year beside the year before, also one without data, but none before the first', () => {
   const list = [studio({ achievements: [result(2018), result(2020), result(2020)] })]
   const group = { by: 'zone', key: 'LC' } as const
   const found = insightOverYears(list, { years: [2018, 2020], today: TODAY, group })
   expect(found).toMatchObject([
-    { year: 2018, results: 1, before: { studios: 0, results: 0 } },
+    { year: 2018, results: 1, before: null },
     { year: 2020, results: 2, before: { studios: 1, results: 0 } },
   ])
   const all = insightOverYears(list, { years: [2020], today: TODAY, group: null })

@@ -48,8 +48,8 @@ export interface InsightRow extends InsightFigures {
 
 export interface InsightYear extends InsightFigures {
   readonly year: number
-  /** The calendar year before. */
-  readonly before: InsightFigures
+  /** The calendar year before; null where the register begins with this year. */
+  readonly before: InsightFigures | null
 }
 
 const STANDING = ['active', 'rectifying']
@@ -93,14 +93,17 @@ export function insightByGroup(
 
 /** The last five years in which something was recorded, the earliest first. */
 export function insightYears(studios: readonly InsightStudio[], today: string): number[] {
+  return yearsOf(studios)
+    .filter((year) => year <= Number(today.slice(0, 4)))
+    .slice(-MOST_YEARS)
+}
+
+function yearsOf(studios: readonly InsightStudio[]): number[] {
   const years = studios.flatMap(({ achievements, grants }) => [
     ...[...achievements].flatMap(({ year, status }) => (status === 'recorded' ? [year] : [])),
     ...grants.map(({ year }) => year),
   ])
-  return [...new Set(years)]
-    .filter((year) => year <= Number(today.slice(0, 4)))
-    .sort((a, b) => a - b)
-    .slice(-MOST_YEARS)
+  return [...new Set(years)].sort((a, b) => a - b)
 }
 
 /** The figures of several years, of all studios or of one group, each beside the year before. */
@@ -121,7 +124,11 @@ export function insightOverYears(
       .filter((one) => group === null || groupOf(one, group.by, lastDay(year, today)) === group.key)
       .map((one) => figuresOf(one, year, today))
       .reduce(add, NOTHING)
-  return years.map((year) => ({ year, ...of(year), before: of(year - 1) }))
+  const first = yearsOf(studios)[0] ?? 0
+  return years.map((year) => ({
+    ...{ year, ...of(year) },
+    before: year - 1 < first ? null : of(year - 1),
+  }))
 }
 
 const FIGURES = Object.keys(NOTHING) as (keyof InsightFigures)[]

@@ -19,6 +19,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/office/cycles', label: 'cycle:menu', roles: ['organiser'] },
   { to: '/office/duties', label: 'duty:menu', roles: ['organiser', 'zoneOfficer'] },
   { to: '/office/notices', label: 'notice:menu', roles: ['organiser'] },
+  { to: '/office/insight', label: 'insight:menu', roles: ['organiser'] },
   { to: '/office/second-factor', label: 'office:factor.menu', roles: ['codingOfficer'] },
   { to: '/chief', label: 'chief:menu', roles: ['chiefJudge'] },
   { to: '/expert', label: 'expert:menu', roles: ['expert'] },

@@ -1,0 +1,61 @@
+import {
+  ratingsOfCycle,
+  ratingYears,
+  type RatedCycle,
+  type RatingEffect,
+} from '~/domain/review/ratingYears'
+import type { CyclePhase } from '~/domain/review/cycleLifecycle'
+import { parseReviewScheme } from '~/protocol/reviewScheme'
+import type { PrismaClient } from '../../../prisma/generated/client'
+
+interface HistoryRow {
+  kind: string
+  from: string
+  to: string
+}
+
+/** The ratings of every cycle, the latest first, and of yearly reviews by year. */
+export async function ratingInsight(read: PrismaClient) {
+  const [rows, history] = await Promise.all([
+    read.reviewCycle.findMany({
+      where: { phase: { not: 'cancelled' } },
+      orderBy: [{ year: 'desc' }, { openedAt: 'desc' }, { id: 'asc' }],
+      include: { reviews: { select: { studioId: true, phase: true, rating: true } } },
+    }),
+    read.studioHistory.findMany({
+      where: { cycleId: { not: null } },
+      select: { studioId: true, cycleId: true, kind: true, from: true, to: true },
+    }),
+  ])
+  const changes = new Map<string, HistoryRow[]>()
+  for (const { studioId, cycleId, ...change } of history) {
+    const key = `${cycleId ?? ''}/${studioId}`
+    changes.set(key, [...(changes.get(key) ?? []), change])
+  }
+  const cycles = rows.map((row) => {
+    const scheme = parseReviewScheme(row.scheme)
+    const rated: RatedCycle = {
+      ...{ year: row.year, kind: scheme.kind, ratings: scheme.ratings },
+      reviews: row.reviews.map(({ studioId, phase, rating }) => ({
+        ...{ rating, isDecided: phase === 'decided' },
+        effects: (changes.get(`${row.id}/${studioId}`) ?? []).flatMap(effectOf),
+      })),
+    }
+    const title = { zh: row.title, en: row.titleEn }
+    return { id: row.id, title, phase: row.phase as CyclePhase, sample: row.sample, rated }
+  })
+  return {
+    years: ratingYears(cycles.map(({ rated }) => rated)),
+    cycles: cycles.map(({ rated, ...cycle }) => ({
+      ...{ ...cycle, year: rated.year, kind: rated.kind },
+      ...ratingsOfCycle(rated),
+    })),
+  }
+}
+
+function effectOf({ kind, from, to }: HistoryRow): RatingEffect[] {
+  if (kind === 'star' && from !== to) return [Number(to) > Number(from) ? 'rise' : 'fall']
+  if (kind !== 'status') return []
+  if (to === 'rectifying') return ['rectify']
+  return to === 'removed' ? ['remove'] : []
+}
