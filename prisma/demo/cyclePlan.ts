@@ -1,5 +1,5 @@
 /**
- * The sample cycles of the demo: four years that are over, and one cycle in each stage for 2022.
+ * The sample cycles of the demo: one cycle in each stage, for the year that runs.
  * Each open cycle has studios of its own, since a studio has one open review at a time.
  */
 import type { LocalText } from '../../app/domain/contest/ruleSet'
@@ -8,9 +8,6 @@ import type { ReviewScheme } from '../../app/domain/review/scheme'
 import { STAR_NAMING, YEARLY_REVIEW } from '../../app/domain/review/templates'
 import type { StudioLevel } from '../../app/domain/studio/events'
 
-/** The year that the open cycles review. */
-export const REVIEWED_YEAR = 2022
-
 export interface CyclePlan {
   key: string
   scheme: ReviewScheme
@@ -18,7 +15,6 @@ export interface CyclePlan {
   phase: CyclePhase
 }
 
-const filedBy = '2022-11-20'
 const STARS = ['〇', '一', '二', '三', '四', '五']
 
 /** Evidence is asked for where a visitor of the demo may file; elsewhere the samples have none. */
@@ -30,21 +26,13 @@ function withoutEvidence(scheme: ReviewScheme): ReviewScheme {
   return { ...scheme, rubric: { ...scheme.rubric, sections } }
 }
 
-/** What is filed after the last day is late; the stages that a visitor tries have none. */
-function filedInTime(scheme: ReviewScheme): ReviewScheme {
-  const stages = scheme.stages.map((stage) =>
-    stage.key === 'selfAssessment' ? { ...stage, deadline: filedBy } : stage,
-  )
-  return { ...scheme, stages }
-}
-
 function review(
   title: LocalText,
   levels: readonly StudioLevel[],
   stars: readonly number[],
 ): ReviewScheme {
   const scope = { ...YEARLY_REVIEW.scope, levels, stars }
-  return filedInTime(withoutEvidence({ ...YEARLY_REVIEW, title, scope }))
+  return withoutEvidence({ ...YEARLY_REVIEW, title, scope })
 }
 
 function starsOnly(star: number): ReviewScheme {
@@ -81,7 +69,7 @@ const firstStars: ReviewScheme = {
   vetoRating: 'none',
 }
 
-const naming: ReviewScheme = filedInTime(withoutEvidence(STAR_NAMING))
+const naming: ReviewScheme = withoutEvidence(STAR_NAMING)
 const fourStars = starsOnly(4)
 
 export const OPEN_CYCLES: readonly CyclePlan[] = [
@@ -117,6 +105,14 @@ export const OPEN_CYCLES: readonly CyclePlan[] = [
   { key: 'naming', scheme: naming, phase: 'notice' },
   { key: 'first', scheme: firstStars, phase: 'decision' },
 ]
+
+/** With a last day for self-assessments: what is filed after it is late. */
+export function filedBy(scheme: ReviewScheme, day: string): ReviewScheme {
+  const stages = scheme.stages.map((stage) =>
+    stage.key === 'selfAssessment' ? { ...stage, deadline: day } : stage,
+  )
+  return { ...scheme, stages }
+}
 
 /** How ratings were given in the years before this software: results entered from paper. */
 export const PAST_SCHEME: ReviewScheme = {

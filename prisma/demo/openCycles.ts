@@ -9,6 +9,8 @@ import {
   fileOwnAssessment,
   saveOwnAssessment,
 } from '../../app/services/review/assessment.server'
+import { fileObjection } from '../../app/services/notice/fileObjection.server'
+import { samplePhone } from '../programme/samplePeople'
 import { moveNotice } from '../../app/services/notice/moveNotice.server'
 import { applyForReview } from '../../app/services/review/applyForReview.server'
 import type { CycleAnswer } from '../../app/services/review/cycleAnswer'
@@ -23,7 +25,9 @@ import { panelsOf, type OpenPanel } from '../../app/services/review/panel/panels
 import { sheetsOfReviews } from '../../app/services/review/panel/panelSheets.server'
 import { takeOwnSeat } from '../../app/services/review/panel/takeOwnSeat.server'
 import type { RatingsNotice } from '../../app/services/review/ratingsNotice.server'
-import { OPEN_CYCLES, REVIEWED_YEAR, type CyclePlan } from './cyclePlan'
+import { dayOf } from '../../app/services/studio/dayOf'
+import { filedBy, OPEN_CYCLES, type CyclePlan } from './cyclePlan'
+import { sampleYears } from './sampleYears'
 import { sampleRandom } from './random'
 import { chief, scoreSheets, type SheetPlan, type TakenSeat } from './scoring'
 
@@ -33,18 +37,20 @@ export interface CycleScene {
   experts: readonly { personId: string; unitId: string | null; zone: string | null }[]
 }
 
-type Entered = keyof typeof DAYS
-/** When the samples entered each stage. */
-const DAYS = {
-  selfAssessment: '2022-11-02',
-  zoneCheck: '2022-11-24',
-  paper: '2022-12-01',
-  siteVisit: '2022-12-05',
-  live: '2022-12-08',
-  meeting: '2022-12-12',
-  notice: '2022-12-14',
-  decision: '2022-12-28',
+type Entered = keyof typeof DAYS_AGO
+/** How many days ago the samples entered each stage. */
+const DAYS_AGO = {
+  selfAssessment: 60,
+  zoneCheck: 38,
+  paper: 32,
+  siteVisit: 28,
+  live: 24,
+  meeting: 20,
+  notice: 18,
+  decision: 2,
 } as const
+const FILED = { inTime: 45, lastDay: 40, late: 39 } as const
+const DAY_MS = 86_400_000
 const STATEMENT = '本年度工作情况说明（样例）。'
 
 /** Takes one cycle of each stage as far as its plan says, by the use-cases of real life. */
@@ -66,13 +72,20 @@ class SampleCycle {
 
   async play(): Promise<void> {
     const { plan, context, scene } = this
+    // Where a visitor of the demo may file there is no last day.
+    const isOpen = plan.phase === 'selfAssessment' || plan.phase === 'preparing'
+    const scheme = isOpen ? plan.scheme : filedBy(plan.scheme, dayOf(this.ago(FILED.lastDay)))
     const opened = await openCycle(context, {
-      form: { opId: randomUUID(), year: REVIEWED_YEAR, scheme: plan.scheme },
-      ...{ actor: scene.organiser, receivedAt: this.day('2022-11-01'), sample: true },
+      form: { opId: randomUUID(), year: sampleYears(dayOf(context.now())).reviewed, scheme },
+      ...{
+        actor: scene.organiser,
+        receivedAt: this.ago(DAYS_AGO.selfAssessment + 1),
+        sample: true,
+      },
     })
     this.id = must(opened)
     await this.pool()
-    const phases = Object.keys(DAYS) as Entered[]
+    const phases = Object.keys(DAYS_AGO) as Entered[]
     for (const phase of phases.slice(0, phases.findIndex((key) => key === plan.phase) + 1)) {
       await this.enter(phase)
     }
@@ -81,14 +94,17 @@ class SampleCycle {
   /** Does what belongs to a stage; the stage in which the cycle is left is half done. */
   private async enter(phase: Entered): Promise<void> {
     const isLast = phase === this.plan.phase
-    if (phase === 'paper') must(await assignPool(this.context, this.op(DAYS.paper)))
+    if (phase === 'paper') must(await assignPool(this.context, this.op(DAYS_AGO.paper)))
     if (phase === 'notice' || phase === 'decision') await this.endStageBefore(phase)
     // A visitor of the demo can object to the notice that is left open.
     const isOpenNotice = isLast && phase === 'notice'
     const at = isOpenNotice ? { receivedAt: this.context.now() } : {}
-    const op = { ...this.op(DAYS[phase]), ...at }
+    const op = { ...this.op(DAYS_AGO[phase]), ...at }
     must(await moveCycle(this.context, op, { to: phase, reason: '' }, NOTICE))
     switch (phase) {
+      case 'notice':
+        if (isLast) await this.object()
+        return
       case 'selfAssessment':
         await this.apply()
         await this.file(isLast)
@@ -110,7 +126,7 @@ class SampleCycle {
     for (const { personId, unitId, zone } of this.scene.experts) {
       const added = await changeCycle(
         this.context,
-        this.op('2022-11-02'),
+        this.op(DAYS_AGO.selfAssessment + 1),
         { personId },
         (_, state) => addExpert(state, { expert: personId, unit: unitId, zone }),
       )
@@ -131,7 +147,7 @@ class SampleCycle {
       orderBy: { id: 'asc' },
     })
     for (const { id } of studios) {
-      must(await applyForReview(this.context, this.op(DAYS.selfAssessment), id))
+      must(await applyForReview(this.context, this.op(DAYS_AGO.selfAssessment), id))
     }
   }
 
@@ -150,8 +166,11 @@ class SampleCycle {
       const known = Object.fromEntries(
         scheme.declared.map(({ key }) => [key, declared[key as keyof typeof declared]]),
       )
-      const day = index % 9 === 4 ? '2022-11-23' : '2022-11-15'
-      const op = { ...this.op(day), reviewId, actor: 'system' }
+      const op = {
+        ...this.op(index % 9 === 4 ? FILED.late : FILED.inTime),
+        reviewId,
+        actor: 'system',
+      }
       const statements = { novelty: STATEMENT, rules: STATEMENT }
       must(await saveOwnAssessment(this.context, op, { declared: known, statements }))
       // Those who have not sent their evidence yet have saved, and file later.
@@ -165,7 +184,7 @@ class SampleCycle {
     for (const [index, { id: reviewId, zone }] of filed.entries()) {
       // The demo's officer has these two to check; one of another zone was returned.
       if (isLast && (zone === 'LC' || index % 3 === 2)) continue
-      const op = { ...this.op('2022-11-25'), reviewId, actor: 'system' }
+      const op = { ...this.op(DAYS_AGO.zoneCheck - 2), reviewId, actor: 'system' }
       const confirmed = scheme.declared.map(({ key }) => key)
       const form =
         isLast && index === 1
@@ -181,7 +200,7 @@ class SampleCycle {
     if (!panel) throw new Error(`The sample cycle has no ${key}`)
     const rules = stageRulesOf(panel.state, panel.stage.id)
     if (!rules || aspectsOf(rules).length === 0) throw new Error(`Nothing to score in ${key}`)
-    const at = this.day('2022-12-05')
+    const at = this.ago(DAYS_AGO[key] - 1)
     const plans = await this.sheets(panel, isLast)
     await scoreSheets(this.context, panel.state.id, rules, plans, this.random, at)
     if (isLast) return
@@ -232,7 +251,7 @@ class SampleCycle {
         to: 'closed',
         reason: '',
       } as const
-      const by = { actor: this.scene.organiser, receivedAt: this.day(DAYS.decision) }
+      const by = { actor: this.scene.organiser, receivedAt: this.ago(DAYS_AGO.decision) }
       const closed = await moveNotice(this.context, { ...move, ...by })
       if (!closed.ok) throw new Error(`A sample notice was not closed: ${closed.code}`)
       return
@@ -241,10 +260,35 @@ class SampleCycle {
     for (const { review, proposal, openChoice } of rows) {
       if (!openChoice || !proposal) continue
       const choice = { rating: proposal.rating, reason: '评审会议定（样例）' }
-      const op = this.op(DAYS.meeting)
+      const op = this.op(DAYS_AGO.meeting)
       must(await chooseRating(this.context, op, { reviewId: review.id, ...choice }))
     }
-    must(await confirmRatings(this.context, this.op(DAYS.meeting)))
+    must(await confirmRatings(this.context, this.op(DAYS_AGO.meeting)))
+  }
+
+  /** Somebody without an account objects to the last line, for the organiser to rule on. */
+  private async object(): Promise<void> {
+    const { notice } = await this.state()
+    const line = await this.context.read.noticeLine.findFirst({
+      where: { noticeId: notice ?? '' },
+      orderBy: { ordinal: 'desc' },
+    })
+    const form = {
+      opId: randomUUID(),
+      line: line?.line ?? null,
+      name: '示例职工',
+      phone: samplePhone(790),
+      reason: '该工作室今年有一项成果已在车间使用，评分中好像没有计入（样例）。',
+      consent: 'on' as const,
+    }
+    const filed = await fileObjection(this.context, {
+      noticeId: notice ?? '',
+      form,
+      personId: null,
+      address: '127.0.0.1',
+      receivedAt: this.context.now(),
+    })
+    if (!filed.ok) throw new Error(`A sample objection was refused: ${filed.code}`)
   }
 
   private async state(): Promise<CycleState> {
@@ -253,13 +297,13 @@ class SampleCycle {
     return state
   }
 
-  private day(day: string): Date {
-    return new Date(`${day}T02:00:00.000Z`)
+  private ago(days: number): Date {
+    return new Date(this.context.now().getTime() - days * DAY_MS)
   }
 
-  private op(day: string) {
+  private op(daysAgo: number) {
     const { organiser: actor } = this.scene
-    return { cycleId: this.id, opId: randomUUID(), actor, receivedAt: this.day(day) }
+    return { cycleId: this.id, opId: randomUUID(), actor, receivedAt: this.ago(daysAgo) }
   }
 }
 

@@ -9,10 +9,11 @@ import { derivedId } from '../../app/services/log/derivedId.server'
 import type { Tx } from '../../app/services/log/writer.server'
 import { cycleScope } from '../../app/services/review/cycleLog.server'
 import { reviewRow } from '../../app/services/review/projectCycle.server'
+import { dayOf } from '../../app/services/studio/dayOf'
 import { registerFiguresOf } from '../../app/services/review/registerFiguresOf.server'
 import { PAST_SCHEME } from './cyclePlan'
 import { sampleRandom } from './random'
-import { YEARS } from './studioRatings'
+import { sampleYears } from './sampleYears'
 
 /** From which total to which each rating is given in the samples, in hundredths of a point. */
 const TOTALS: Record<string, readonly [number, number]> = {
@@ -36,7 +37,8 @@ interface Standing {
  * ratings follow from what happened to each studio, the totals are made to fit them.
  */
 export async function seedPastCycles(context: ServiceContext): Promise<void> {
-  for (const year of YEARS) await context.writer.write((tx) => writePast(tx, year))
+  const { past } = sampleYears(dayOf(context.now()))
+  for (const year of past) await context.writer.write((tx) => writePast(tx, year))
 }
 
 async function writePast(tx: Tx, year: number): Promise<void> {

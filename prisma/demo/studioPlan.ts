@@ -1,5 +1,5 @@
 /**
- * The sample studios of the demo: what happened to each of them from 2018 to 2022, as the events of
+ * The sample studios of the demo: what happened to each of them in the last four years and this one, as the events of
  * its log with the day on which each was entered. The same number gives the same studio every time.
  */
 import { derivedId } from '../../app/services/log/derivedId.server'
@@ -9,15 +9,17 @@ import {
   type StudioEventBody,
 } from '../../app/domain/studio/events'
 import { zones } from '../programme/baoding2021'
-import { REVIEWED_YEAR } from './cyclePlan'
 import { sampleRandom } from './random'
-import { ratings, YEARS } from './studioRatings'
+import { sampleYears } from './sampleYears'
+import { ratings } from './studioRatings'
 
 export const SAMPLE_STUDIOS = 160
 /** So many of them, the last ones, were named in 2021, the year of the doubling plan. */
 const NAMED_IN_2021 = 80
 /** The day on which the register was begun. */
 const BEGUN_ON = '2018-01-08'
+/** Agreements run three years; of these studios they are over, and wait for their evaluation. */
+const AGREED = 3
 /** Studios are named in four batches a year. */
 const BATCHES = ['03-30', '05-28', '07-30', '09-28']
 const namingDay = (year: number, number: number) => `${year}-${BATCHES[number % BATCHES.length]}`
@@ -44,8 +46,9 @@ export interface SampleStudio {
   names: Map<string, string>
 }
 
-/** The n-th sample studio, counted from 0. */
-export function sampleStudio(number: number): SampleStudio {
+/** The n-th sample studio, counted from 0, as of a day. */
+export function sampleStudio(number: number, today: string): SampleStudio {
+  const { past, reviewed, lastMonth } = sampleYears(today)
   const id = derivedId('sample-studio', String(number))
   const random = sampleRandom(number + 1)
   const whole = (least: number, most: number) => least + Math.floor(random() * (most - least + 1))
@@ -82,10 +85,10 @@ export function sampleStudio(number: number): SampleStudio {
   }
 
   let count = 0
-  const results = (year: number, least: number, most: number): void => {
+  const results = (year: number, least: number, most: number, until = 11): void => {
     for (let index = whole(least, most); index > 0; index -= 1) {
       count += 1
-      const doneOn = `${year}-${String(whole(2, 11)).padStart(2, '0')}-15`
+      const doneOn = `${year}-${String(whole(Math.min(2, until), until)).padStart(2, '0')}-15`
       const adopted = random() < 0.7
       const kind = ACHIEVEMENT_KINDS[whole(0, ACHIEVEMENT_KINDS.length - 1)] ?? 'renovation'
       const way = WAYS[whole(0, WAYS.length - 1)] ?? '改进'
@@ -104,19 +107,20 @@ export function sampleStudio(number: number): SampleStudio {
       })
     }
   }
-  for (const year of YEARS) {
-    results(year, number % 9 === 4 && year === 2020 ? 0 : 1, 3)
-    if (year === 2021 || random() < 0.4) continue
+  for (const [index, year] of past.entries()) {
+    results(year, number % 9 === 4 && index === 2 ? 0 : 1, 3)
+    if (index === 3 || random() < 0.4) continue
     const apprenticeship = idOf('apprenticeship', year)
     names.set(apprenticeship, `示例徒弟 ${label}-${year}`)
     const master = random() < 0.5 ? null : (members[0] ?? null)
-    const [startsOn, endsOn] = [`${year}-07-01`, `${year + 2}-06-30`]
-    const terms = { agreement: `师徒协议（样例）${year}`, goals: '两年内取得高级工证书（样例）' }
+    const length = number % 17 === 2 ? AGREED - 1 : AGREED
+    const [startsOn, endsOn] = [`${year}-07-01`, `${year + length}-06-30`]
+    const terms = { agreement: `师徒协议（样例）${year}`, goals: '期满取得高级工证书（样例）' }
     enter(startsOn, {
       kind: 'apprenticeship.signed',
       payload: { apprenticeship, master, ...terms, startsOn, endsOn, entry: null },
     })
-    if (year > 2019) continue
+    if (index > 0 || endsOn > today) continue
     const status = random() < 0.85 ? 'passed' : 'failed'
     enter(endsOn, {
       kind: 'apprenticeship.ended',
@@ -124,7 +128,7 @@ export function sampleStudio(number: number): SampleStudio {
     })
   }
 
-  for (const year of isNew ? [2021] : YEARS) {
+  for (const year of past) {
     if (random() < 0.4) continue
     const grant = idOf('grant', year)
     const amount = whole(2, 5) * 1_000_000
@@ -143,21 +147,25 @@ export function sampleStudio(number: number): SampleStudio {
   }
 
   const star = isNew ? 0 : whole(1, 3)
-  for (const { day, event } of ratings(number, isNew, star, random)) enter(day, event)
+  const rated = isNew ? past.filter((year) => year >= 2021) : past
+  for (const { day, event } of ratings(number, { isNew, past: rated }, star, random)) {
+    enter(day, event)
+  }
   if (!isNew && number % 13 === 6) {
-    enter('2019-04-28', {
+    const on = `${past[1]}-04-28`
+    enter(on, {
       kind: 'studio.levelChanged',
-      payload: { level: 'province', on: '2019-04-28', reason: '获评省级创新工作室（样例）' },
+      payload: { level: 'province', on, reason: '获评省级创新工作室（样例）' },
     })
   }
-  // The year that the demo's open cycles review.
-  results(REVIEWED_YEAR, 1, 5)
+  // A few have nothing to show in the year that the open cycles review.
+  if (number % 20 !== 3) results(reviewed, 1, 5, lastMonth)
   for (let index = whole(0, 4); index > 0; index -= 1) {
-    const apprenticeship = idOf(`apprenticeship-${REVIEWED_YEAR}`, index)
-    names.set(apprenticeship, `示例徒弟 ${label}-${REVIEWED_YEAR}-${index}`)
+    const apprenticeship = idOf(`apprenticeship-${reviewed}`, index)
+    names.set(apprenticeship, `示例徒弟 ${label}-${reviewed}-${index}`)
     const master = members[index % members.length] ?? null
-    const terms = { agreement: `师徒协议（样例）${REVIEWED_YEAR}`, goals: '取得技师证书（样例）' }
-    const [startsOn, endsOn] = [`${REVIEWED_YEAR}-03-01`, `${REVIEWED_YEAR + 2}-02-28`]
+    const terms = { agreement: `师徒协议（样例）${reviewed}`, goals: '取得技师证书（样例）' }
+    const [startsOn, endsOn] = [`${reviewed}-01-10`, `${reviewed + 2}-01-09`]
     enter(startsOn, {
       kind: 'apprenticeship.signed',
       payload: { apprenticeship, master, ...terms, startsOn, endsOn, entry: null },

@@ -17,6 +17,7 @@ import {
   memberRow,
   studioRow,
 } from '../../app/services/studio/studioRows'
+import { dayOf } from '../../app/services/studio/dayOf'
 import { studioScope } from '../../app/services/studio/studioScope'
 import { sampleCreditCode } from '../programme/samplePeople'
 import { DEMO_SIGN_INS, samplePersonRow } from './accounts'
@@ -39,7 +40,10 @@ interface Folded extends SampleStudio {
  */
 export async function seedStudios(context: ServiceContext): Promise<{ kept: boolean }> {
   if (await context.read.claim.findUnique({ where: { key: DONE } })) return { kept: true }
-  const studios = Array.from({ length: SAMPLE_STUDIOS }, (_, number) => fold(sampleStudio(number)))
+  const today = dayOf(context.now())
+  const studios = Array.from({ length: SAMPLE_STUDIOS }, (_, number) =>
+    fold(sampleStudio(number, today)),
+  )
   const lead = DEMO_SIGN_INS.find(({ role }) => role === 'studioLead')
   const passwordHash = await hashPassword(lead?.password ?? '')
   const now = context.now()
