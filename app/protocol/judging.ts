@@ -129,6 +129,8 @@ export interface SeatSnapshot {
 
 /** A studio under review as its experts read it beside the sheet, with a network or without. */
 export interface Dossier {
+  /** The review's id; absent in what a device kept before it could take photos, as are the photos. */
+  review?: string
   name: LocalText
   unit: string
   /** The rubric's figures; the title is the scheme's, null for a figure of the register. */
@@ -137,6 +139,8 @@ export interface Dossier {
   statements: { item: string; title: LocalText; text: string }[]
   /** Evidence; the files themselves need a network. */
   files: { id: string; name: string; title: LocalText | null }[]
+  /** Photos of the visit, by all its experts. */
+  photos?: { id: string; alt: string }[]
 }
 
 export interface SeatUpdate {

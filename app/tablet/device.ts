@@ -1,5 +1,6 @@
 /** Opening the tablet: is this a place where marks are safe, and whose seat is it? */
 import { socketLink } from './link'
+import { openPictureStore } from './pictures/store'
 import { tryPin, type PinLock } from './pin'
 import { TabletSession } from './session'
 import {
@@ -101,15 +102,28 @@ export function startSession({ store, seat, entries }: KeptSeat, build: string):
   return session
 }
 
-/** The device's own id, made on first use, and what it still holds unsent. */
-export async function readThisDevice(): Promise<{ device: DeviceRecord; unsent: number }> {
+/** The device's own id, made on first use, and how many marks and photos it still holds unsent. */
+export async function readThisDevice(): Promise<{
+  device: DeviceRecord
+  unsent: number
+  photos: number
+}> {
   const store = await openBrowserStore()
   try {
     const known = await store.readDevice()
     const device = known ?? { deviceId: crypto.randomUUID(), seatId: null }
     if (!known) await store.writeDevice(device)
     const unsent = Object.values(await store.countUnsent()).reduce((sum, n) => sum + n, 0)
-    return { device, unsent }
+    return { device, unsent, photos: await unsentPhotos() }
+  } finally {
+    store.close()
+  }
+}
+
+async function unsentPhotos(): Promise<number> {
+  const store = await openPictureStore()
+  try {
+    return await store.countUnsent()
   } finally {
     store.close()
   }

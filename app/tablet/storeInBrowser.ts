@@ -1,11 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import {
-  StoreError,
-  type DeviceRecord,
-  type SeatRecord,
-  type StoredEntry,
-  type TabletStore,
-} from './store'
+import { allOrNothing, named, STRICT } from './indexedDb'
+import type { DeviceRecord, SeatRecord, StoredEntry, TabletStore } from './store'
 
 interface Schema extends DBSchema {
   device: { key: string; value: DeviceRecord }
@@ -14,8 +9,6 @@ interface Schema extends DBSchema {
 }
 
 const DATABASE = 'jiangsai-tablet'
-/** The disk itself must have it, not only the operating system's cache. */
-const STRICT = { durability: 'strict' } as const
 
 /**
  * Opens the device's database.
@@ -76,36 +69,6 @@ function storeOn(db: IDBPDatabase<Schema>): TabletStore {
   }
 }
 
-/** A request that cannot even be made must not leave the ones before it to be committed alone. */
-async function allOrNothing(
-  tx: { done: Promise<void>; abort: () => void },
-  requests: readonly (() => Promise<unknown>)[],
-): Promise<void> {
-  const made: Promise<unknown>[] = [tx.done]
-  try {
-    for (const request of requests) made.push(request())
-  } catch (error) {
-    tx.abort()
-    await Promise.allSettled(made)
-    throw error
-  }
-  await Promise.all(made)
-}
-
 function opsOf(seatId: string): IDBKeyRange {
   return IDBKeyRange.bound([seatId, 0], [seatId, Number.MAX_SAFE_INTEGER])
-}
-
-async function named<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw new StoreError(reasonOf(error), error)
-  }
-}
-
-function reasonOf(error: unknown): StoreError['reason'] {
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'QuotaExceededError') return 'full'
-  return name === 'SecurityError' || name === 'InvalidStateError' ? 'blocked' : 'broken'
 }

@@ -6,23 +6,39 @@ export function wireFor(
   file: File,
   place: { scope: string; purpose: FilePurpose; alt: string },
 ): Wire {
-  const fields = { ...place, opId: crypto.randomUUID(), name: file.name, bytes: String(file.size) }
+  const opId = crypto.randomUUID()
+  return wireTo('/files', { ...place, opId, name: file.name, bytes: String(file.size) })
+}
+
+/**
+ * The connection of an upload to the routes below an address, begun with these fields. When the
+ * signal says to stop, the wait for the network is given up, and with it the upload.
+ */
+export function wireTo(path: string, fields: Record<string, string>, signal?: AbortSignal): Wire {
+  const stop = signal ? { signal } : {}
   return {
-    begin: () => ask('/files', { method: 'POST', body: new URLSearchParams(fields) }),
+    begin: () => ask(path, { method: 'POST', body: new URLSearchParams(fields), ...stop }),
     piece: (id, offset, body) =>
-      ask(`/files/${id}/piece?offset=${offset}`, { method: 'POST', body }),
-    progress: (id) => ask(`/files/${id}/piece`, {}),
-    wait: (ms) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(end, ms)
-        function end() {
-          clearTimeout(timer)
-          window.removeEventListener('online', end)
-          resolve()
-        }
-        window.addEventListener('online', end)
-      }),
+      ask(`${path}/${id}/piece?offset=${offset}`, { method: 'POST', body, ...stop }),
+    progress: (id) => ask(`${path}/${id}/piece`, stop),
+    wait: (ms) => untilOnline(ms, signal),
   }
+}
+
+function untilOnline(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(end, ms)
+    function end() {
+      clearTimeout(timer)
+      window.removeEventListener('online', end)
+      signal?.removeEventListener('abort', end)
+      if (signal?.aborted) reject(new DOMException('Stopped', 'AbortError'))
+      else resolve()
+    }
+    window.addEventListener('online', end)
+    signal?.addEventListener('abort', end)
+    if (signal?.aborted) end()
+  })
 }
 
 async function ask(path: string, init: RequestInit): Promise<Answer> {

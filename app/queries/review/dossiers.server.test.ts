@@ -47,6 +47,10 @@ it('hold what the studios on the own sheets have filed', async () => {
       const data = { id: randomUUID(), scope, purpose: 'evidence', name, status, ...file, ...times }
       await tx.storedFile.create({ data })
     }
+    const taken = { kind: 'picture', type: 'image/jpeg', alt: '实训车间', status: 'ready' }
+    const place = { scope: `review:${a}:siteVisit`, purpose: 'photo', name: '1.jpg' }
+    const photo = { ...file, ...times, ...taken, ...place, id: randomUUID() }
+    await tx.storedFile.create({ data: photo })
   })
   const dossiers = await dossiersOf(1)
   expect(dossiers).toHaveLength(2)
@@ -58,7 +62,9 @@ it('hold what the studios on the own sheets have filed', async () => {
       { key: 'accidents', title: { zh: '责任事故起数' }, value: '0' },
     ],
     statements: [{ title: { zh: '创新水平' }, text: '全省首创' }],
+    review: a,
     files: [{ name: '专利证书.pdf', title: { zh: '创新水平' } }],
+    photos: [{ alt: '实训车间' }],
   })
 })
 

@@ -4,6 +4,7 @@ import { sheetsOfSeat } from '~/domain/contest/sheetView'
 import type { ContestState } from '~/domain/contest/state'
 import { figuresRead, type Rubric } from '~/domain/review/rubric'
 import type { ReviewScheme } from '~/domain/review/scheme'
+import { SITE_VISIT } from '~/domain/review/visitPhotos'
 import type { Dossier } from '~/protocol/judging'
 import { parseReviewScheme } from '~/protocol/reviewScheme'
 
@@ -35,7 +36,9 @@ export async function dossiersOf(
   for (const { id, figures, declared, statements, studio } of reviews) {
     const { name, nameEn, unit } = studio
     const known = { ...figureTexts(figures), ...figureTexts(declared) }
+    const own = files.filter(({ reviewId }) => reviewId === id)
     dossiers[codes.get(id) ?? ''] = {
+      review: id,
       name: { zh: name, en: nameEn ?? name },
       unit: unit.name,
       facts: factsOf(scheme, known),
@@ -46,9 +49,12 @@ export async function dossiersOf(
           title: titles.get(item) ?? { zh: item, en: item },
           text,
         })),
-      files: files
-        .filter(({ reviewId }) => reviewId === id)
+      files: own
+        .filter(({ purpose }) => purpose === 'evidence')
         .map(({ id, name, item }) => ({ id, name, title: titles.get(item) ?? null })),
+      photos: own
+        .filter(({ purpose, item }) => purpose === 'photo' && item === SITE_VISIT)
+        .map(({ id, alt }) => ({ id, alt })),
     }
   }
   return { dossiers }
@@ -85,8 +91,8 @@ async function filesOf(read: PrismaClient, reviewIds: readonly string[]) {
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ id, name, scope }) => {
+  return rows.map(({ id, name, alt, purpose, scope }) => {
     const [, reviewId = '', item = ''] = scope.split(':')
-    return { id, name, reviewId, item }
+    return { id, name, alt, purpose, reviewId, item }
   })
 }

@@ -5,13 +5,14 @@ import { scoreOf } from '~/domain/review/meeting'
 import type { ReviewScore } from '~/domain/review/reviewScore'
 import { isOver } from '~/domain/review/reviewLifecycle'
 import { figuresRead } from '~/domain/review/rubric'
+import { SITE_VISIT } from '~/domain/review/visitPhotos'
 import type { AssessmentNow } from '~/protocol/assessment'
 import type { ServiceContext } from '~/services/context'
 import { filingFacts } from '~/services/review/assessment.server'
 import { loadCycle } from '~/services/review/cycleLog.server'
 import { sheetsOfReviews } from '~/services/review/panel/panelSheets.server'
 import type { PrismaClient } from '../../../prisma/generated/client'
-import { filesByPart } from '../files/filesOf.server'
+import { filesByPart, filesOf } from '../files/filesOf.server'
 import { certificateLinks } from './certificateLinks.server'
 import { ratingTitle, studiosOfCycle, totalToRead } from './studiosOfCycle.server'
 
@@ -52,6 +53,7 @@ export async function reviewPage(context: Context, reviewId: string) {
     ...figuresOf(state, review, register),
     statements: (await assessmentNow(read, review)).statements,
     files: await filesByPart(read, { scope: `review:${reviewId}`, purpose: 'evidence' }),
+    photos: await filesOf(read, { scope: `review:${reviewId}:${SITE_VISIT}`, purpose: 'photo' }),
     gaps: filingGaps(state, review, facts),
     check: { recommended: review.recommended, note: review.checkNote },
     reason: review.reason,

@@ -11,6 +11,7 @@ import type { Uploaded } from '~/components/files/UploadResult'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
 import { FILE_LIMITS } from '~/domain/files/limits'
+import { SITE_VISIT } from '~/domain/review/visitPhotos'
 import { FILE_RULES } from '~/http/fileRules.server'
 import { streamActionFor } from '~/http/fileRoute.server'
 import { loaderFor } from '~/http/route.server'
@@ -74,6 +75,7 @@ export default function ScopeFilesPage() {
 /** The page whose files these are, to go back to; null where there is none. */
 function pageOf(scope: string): string | null {
   const [kind, id, part] = scope.split(':')
+  if (part === SITE_VISIT) return '/expert'
   if (kind === 'studio') return `/office/studios/${id}`
   return kind === 'review' ? `/office/reviews/${id}/assess#item-${part}` : null
 }

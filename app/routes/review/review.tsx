@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
+import { Gallery } from '~/components/files/Gallery'
 import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
@@ -138,6 +139,12 @@ export default function ReviewPage() {
             </section>
           )}
           <ReviewItems review={review} />
+          {review.photos.length > 0 && (
+            <section aria-label={t('page.photos')} className="grid gap-3">
+              <h2 className="text-lg font-bold">{t('page.photos')}</h2>
+              <Gallery pictures={review.photos} />
+            </section>
+          )}
         </div>
       </div>
     </OfficeShell>

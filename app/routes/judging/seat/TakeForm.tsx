@@ -15,7 +15,7 @@ export function TakeForm({ code, offer }: { code: string; offer: SeatOffer }) {
   const { t } = useTranslation('tablet')
   const pick = usePick()
   const errorText = useFormErrorText()
-  const { take, taking, refusal, unsent } = useTakeSeat(code, offer.seatId)
+  const { take, taking, refusal, unsent, photos } = useTakeSeat(code, offer.seatId)
   const [judgeId, setJudgeId] = useState<string | null>(null)
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
@@ -43,9 +43,10 @@ export function TakeForm({ code, offer }: { code: string; offer: SeatOffer }) {
           {t('take.seat', { ordinal: offer.ordinal })}
         </p>
       </div>
-      {unsent > 0 && (
+      {unsent + photos > 0 && (
         <Notice tone="warning">
-          <p>{t('take.unsent', { count: unsent })}</p>
+          {unsent > 0 && <p>{t('take.unsent', { count: unsent })}</p>}
+          {photos > 0 && <p>{t('expert:photo.unsent', { count: photos })}</p>}
           <a href="/tablet" className={buttonClass('plain', 'mt-2 justify-self-start')}>
             {t('take.back')}
           </a>

@@ -7,7 +7,7 @@ import type { clientAction } from '../seat'
 /** Asks the server for the seat, keeps it on this device, and opens the sheets. */
 export function useTakeSeat(code: string, seatId: string) {
   const fetcher = useFetcher<typeof clientAction>()
-  const [unsent, setUnsent] = useState(0)
+  const [kept, setKept] = useState({ unsent: 0, photos: 0 })
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const pin = useRef<string | null>(null)
@@ -16,7 +16,7 @@ export function useTakeSeat(code: string, seatId: string) {
 
   useEffect(() => {
     readThisDevice().then(
-      (here) => setUnsent(here.unsent),
+      ({ unsent, photos }) => setKept({ unsent, photos }),
       (error: unknown) => {
         reportError(error)
         setProblem('tablet:take.refused.device')
@@ -61,7 +61,7 @@ export function useTakeSeat(code: string, seatId: string) {
       })
   }
   const refused = answer && 'problem' in answer ? answer.problem : null
-  return { take, taking: busy, unsent, refusal: problem ?? refused }
+  return { take, taking: busy, ...kept, refusal: problem ?? refused }
 }
 
 function openSheets(): void {

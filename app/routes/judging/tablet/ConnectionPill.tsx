@@ -10,9 +10,9 @@ const LOOKS = {
 }
 
 /** Whether the server is reached and how much waits here. Offline is a fact, not an alarm. */
-export function ConnectionPill({ outbox }: { outbox: Outbox }) {
+export function ConnectionPill({ outbox, photos }: { outbox: Outbox; photos: number }) {
   const { t } = useTranslation('tablet')
-  const unsent = countUnsent(outbox)
+  const unsent = countUnsent(outbox) + photos
   const [look, word] = describe(outbox, unsent)
   return (
     <p

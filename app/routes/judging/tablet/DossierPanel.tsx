@@ -40,7 +40,7 @@ export function DossierPanel({ dossier }: { dossier: Dossier }) {
               {files.map(({ id, name, title }) => (
                 <li key={id}>
                   <a
-                    href={`/files/${id}`}
+                    href={`/tablet/files/${id}`}
                     target="_blank"
                     rel="noreferrer"
                     className="inline-flex min-h-11 items-center text-blue underline underline-offset-4"

@@ -1,23 +1,32 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PadKey } from '~/tablet/padEntry'
+import type { PictureSession } from '~/tablet/pictures/session'
 import type { TabletSession } from '~/tablet/session'
 import { EntrantList } from './EntrantList'
 import { Entry } from './Entry'
 import { MovedNotice } from './MovedNotice'
 import { SheetPanel } from './SheetPanel'
 import { TopBar } from './TopBar'
+import { usePhotos } from './usePhotos'
 import { useScoring, type Scoring } from './useScoring'
 
 /** The judge's screen: whom, what, and the keys; two columns and a dock when held upright. */
-export function ScoreScreen({ session }: { session: TabletSession }) {
+export function ScoreScreen({
+  session,
+  pictures,
+}: {
+  session: TabletSession
+  pictures: PictureSession
+}) {
   const { t } = useTranslation('tablet')
   const scoring = useScoring(session)
+  const photos = usePhotos(pictures, scoring.outbox)
   useKeyboard(scoring)
   if (!scoring.outbox.server) {
     return (
       <div className="grid h-dvh grid-rows-[auto_1fr]">
-        <TopBar scoring={scoring} />
+        <TopBar scoring={scoring} photos={photos} />
         <main className="grid place-items-center p-6 text-lg text-muted-strong">
           {scoring.outbox.moved ? (
             <MovedNotice movedTo={scoring.outbox.movedTo} />
@@ -30,10 +39,10 @@ export function ScoreScreen({ session }: { session: TabletSession }) {
   }
   return (
     <div className="grid h-dvh touch-manipulation grid-rows-[auto_1fr] select-none">
-      <TopBar scoring={scoring} />
+      <TopBar scoring={scoring} photos={photos} />
       <div className="grid min-h-0 portrait:grid-cols-[184px_1fr] portrait:grid-rows-[1fr_auto] landscape:grid-cols-[236px_1fr_310px] landscape:grid-rows-1">
         <EntrantList scoring={scoring} />
-        <SheetPanel scoring={scoring} />
+        <SheetPanel scoring={scoring} photos={photos} />
         <Entry scoring={scoring} />
       </div>
     </div>

@@ -7,11 +7,13 @@ import { AspectRow } from './AspectRow'
 import { CodeCheck } from './CodeCheck'
 import { DossierPanel } from './DossierPanel'
 import { NoteField } from './NoteField'
+import { PhotoPanel } from './PhotoPanel'
 import { SheetBanner } from './SheetBanner'
+import type { Photos } from './usePhotos'
 import type { Scoring } from './useScoring'
 
 /** One entrant's sheet: the code, what it comes to so far, and every aspect. */
-export function SheetPanel({ scoring }: { scoring: Scoring }) {
+export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Photos }) {
   const { t } = useTranslation('tablet')
   const pick = usePick()
   const { sheet, rules, confirmed } = scoring
@@ -48,6 +50,9 @@ export function SheetPanel({ scoring }: { scoring: Scoring }) {
       {dossier && <p className="mt-2 text-2xl font-bold break-words">{pick(dossier.name)}</p>}
       <SheetBanner scoring={scoring} sheet={sheet} />
       {dossier && <DossierPanel key={server.id} dossier={dossier} />}
+      {dossier?.review && (
+        <PhotoPanel key={dossier.review} {...{ photos, dossier, review: dossier.review }} />
+      )}
       {mustConfirm ? (
         <CodeCheck sheet={sheet} onConfirm={scoring.confirmCode} />
       ) : (

@@ -7,10 +7,13 @@ import {
   type KeptSeat,
 } from '~/tablet/device'
 import type { TabletSession } from '~/tablet/session'
+import { PictureSession } from '~/tablet/pictures/session'
+import { openPictureStore } from '~/tablet/pictures/store'
 import { keepShell } from '~/tablet/shell'
 import { ClosedScreen } from './ClosedScreen'
 import { LockScreen } from './LockScreen'
 import { ScoreScreen } from './ScoreScreen'
+import { sendPicture } from './sendPicture'
 
 type Stage =
   | { kind: 'opening' | 'otherTab' }
@@ -59,15 +62,30 @@ async function open(go: (stage: Stage) => void): Promise<void> {
   else go({ kind: kept.locked ? 'locked' : 'open', kept })
 }
 
-/** Holds the session for as long as the screen is there. */
+interface Open {
+  session: TabletSession
+  pictures: PictureSession
+}
+
+/** Holds marks and photos for as long as the screen is there. */
 function Scoring({ kept }: { kept: KeptSeat }) {
-  const [session, setSession] = useState<TabletSession | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   useEffect(() => {
-    const started = startSession(kept, buildName())
-    setSession(started)
-    return () => started.close()
+    const session = startSession(kept, buildName())
+    const pictures = new PictureSession({
+      openStore: () => openPictureStore(),
+      send: sendPicture,
+      newId: () => crypto.randomUUID(),
+      report: reportError,
+    })
+    void pictures.open()
+    setOpen({ session, pictures })
+    return () => {
+      session.close()
+      pictures.close()
+    }
   }, [kept])
-  return session ? <ScoreScreen session={session} /> : <ClosedScreen why="opening" />
+  return open ? <ScoreScreen {...open} /> : <ClosedScreen why="opening" />
 }
 
 /** The version of the page, for the server's log. */

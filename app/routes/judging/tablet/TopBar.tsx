@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePick } from '~/locales/useLanguage'
 import { ConnectionPill } from './ConnectionPill'
+import { PhotosKept } from './PhotosKept'
 import { Troubles } from './Troubles'
+import type { Photos } from './usePhotos'
 import type { Scoring } from './useScoring'
 
 /** Where the judge sits, how the connection is, and what time it is. */
-export function TopBar({ scoring }: { scoring: Scoring }) {
+export function TopBar({ scoring, photos }: { scoring: Scoring; photos: Photos }) {
   const { t } = useTranslation('tablet')
   const pick = usePick()
   const seat = scoring.outbox.server?.seat
@@ -29,7 +31,8 @@ export function TopBar({ scoring }: { scoring: Scoring }) {
       )}
       <div className="ml-auto flex items-center gap-3">
         <Troubles scoring={scoring} />
-        <ConnectionPill outbox={scoring.outbox} />
+        <PhotosKept photos={photos} />
+        <ConnectionPill outbox={scoring.outbox} photos={photos.unsent} />
         <Clock />
       </div>
     </header>
