@@ -11,8 +11,11 @@ export function SampleBanner() {
   const { t } = useTranslation('board')
   if (!useSample()) return null
   return (
-    <p className="border-b border-line bg-amber-soft px-4 py-1.5 text-center text-sm text-amber">
+    <aside
+      aria-label={t('sample')}
+      className="border-b border-line bg-amber-soft px-4 py-1.5 text-center text-sm text-amber"
+    >
       <strong>{t('sample')}</strong> {t('sampleText')}
-    </p>
+    </aside>
   )
 }

@@ -51,6 +51,26 @@ it.each([
   expect(found).toEqual(may)
 })
 
+it.each([
+  ['s1:a1', 'evidence', true],
+  ['s1:a2', 'evidence', false],
+  ['s1:nothing', 'evidence', false],
+  ['s1:a1', 'photo', false],
+  ['s1', 'photo', true],
+] as const)('takes files of studio %s as %s: %s', async (of, purpose, may) => {
+  const result = { kind: 'patent', title: '成果', year: 2020, doneOn: '2020-06-01' }
+  await app.writer.write((tx) =>
+    tx.achievement.createMany({
+      data: [
+        { id: 'a1', studioId: 's1', ...result },
+        { id: 'a2', studioId: 's2', ...result },
+      ],
+    }),
+  )
+  const file = { scope: `studio:${of}`, purpose }
+  expect(await mayChange(FILE_RULES, app.read, VIEWERS.lead, file)).toBe(may)
+})
+
 it('gives evidence of a review to its lead while it is open, to officers and assigned experts', async () => {
   await app.close()
   app = await testApplication()

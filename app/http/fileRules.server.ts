@@ -16,7 +16,19 @@ const studio: FileRule = {
     if (purpose === 'photo' && (await isShown(read, id))) return true
     return maySee(read, viewer, id, 'studio.read')
   },
-  mayChange: (read, viewer, { id }) => maySee(read, viewer, id, 'studio.edit'),
+  async mayChange(read, viewer, { id, part, purpose }) {
+    if (!(await maySee(read, viewer, id, 'studio.edit'))) return false
+    return part === '' || (purpose === 'evidence' && (await isResultOf(read, id, part)))
+  },
+}
+
+/** Evidence stands behind a result of that studio, not behind an id that anybody made up. */
+async function isResultOf(
+  read: Application['read'],
+  studioId: string,
+  id: string,
+): Promise<boolean> {
+  return (await read.achievement.count({ where: { id, studioId } })) === 1
 }
 
 async function isShown(read: Application['read'], id: string): Promise<boolean> {

@@ -105,6 +105,20 @@ export function RecordTables({
   )
 }
 
+/** Columns of figures. */
+const NUMERIC = [
+  'results',
+  'converted',
+  'benefit',
+  'apprentices',
+  'members',
+  'grants',
+  'amount',
+  'spent',
+]
+/** Columns of words that must not be broken letter by letter on a phone. */
+const WIDE = ['title', 'certificates', 'source', 'reason']
+
 interface SectionProps {
   title: string
   /** Keys of `studio:columns`. */
@@ -124,16 +138,27 @@ function Section({ title, heads, rows }: SectionProps) {
           <thead>
             <tr>
               {heads.map((head) => (
-                <Th key={head}>{t(`columns.${head}`)}</Th>
+                <Th key={head} numeric={NUMERIC.includes(head)}>
+                  {t(`columns.${head}`)}
+                </Th>
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.map(({ key, cells }) => (
               <tr key={key}>
-                {cells.map((cell, index) => (
-                  <Td key={heads[index]}>{cell}</Td>
-                ))}
+                {cells.map((cell, index) => {
+                  const head = heads[index] ?? ''
+                  return (
+                    <Td
+                      key={head}
+                      numeric={NUMERIC.includes(head)}
+                      className={WIDE.includes(head) ? 'min-w-40' : 'whitespace-nowrap'}
+                    >
+                      {cell}
+                    </Td>
+                  )
+                })}
               </tr>
             ))}
           </tbody>

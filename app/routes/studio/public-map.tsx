@@ -41,10 +41,8 @@ export default function StudioMap() {
         ) : (
           <ZoneTiles columns={columns} tiles={tiles} chosen={zone} />
         )}
-        <section id="studios" aria-labelledby="studios-title" className="min-w-0">
-          <h2 id="studios-title" className="mb-3 text-lg font-bold">
-            {title}
-          </h2>
+        <section id="studios" className="min-w-0">
+          <h2 className="mb-3 text-lg font-bold">{title}</h2>
           {!chosen && <ZoneCounts tiles={tiles} />}
           {chosen && studios.length === 0 && <p className="text-muted-strong">{t('map.noneIn')}</p>}
           {chosen && studios.length > 0 && (

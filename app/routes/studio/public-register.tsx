@@ -46,10 +46,8 @@ export default function StudioRegister() {
             </section>
             {doubling && <DoublingCard doubling={doubling} />}
           </div>
-          <section id="list" aria-labelledby="list-title" className="px-4 pt-7 md:px-0">
-            <h2 id="list-title" className="text-lg font-bold">
-              {t('list.title')}
-            </h2>
+          <section id="list" className="px-4 pt-7 md:px-0">
+            <h2 className="text-lg font-bold">{t('list.title')}</h2>
             <RegisterFilters {...data} />
             <p role="status" className="mb-2 text-muted-strong">
               {t('list.count', { count: total })}

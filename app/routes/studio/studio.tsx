@@ -177,7 +177,7 @@ export default function StudioPage() {
           done && <Notice tone="done">{t('record.done')}</Notice>
         )}
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <RecordTables {...{ studio, mayEdit, mayFiles }} />
         <div className="grid gap-4">
           <DutiesCard studioId={studio.id} duties={duties} />
