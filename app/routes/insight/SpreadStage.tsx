@@ -40,9 +40,12 @@ export function SpreadStage({ stage: { key, title, isSigned, experts } }: { stag
         </StatusPill>
       </div>
       {experts.length === 0 && <p className="text-muted-strong">{t('spread.noSheets')}</p>}
+      {compared.length > 0 && compared.every(({ meanDistance }) => Number(meanDistance) === 0) && (
+        <p>{t('spread.allEven')}</p>
+      )}
       {experts.length > 0 && (
         <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-          {compared.length > 0 && (
+          {compared.some(({ meanDeviation }) => Number(meanDeviation) !== 0) && (
             <Card title={t('spread.deviation')}>
               <Bars
                 points={compared.map(({ name: label, meanDeviation }) => ({

@@ -53,8 +53,9 @@ export function YearFigures({ title, years }: { title: string; years: readonly I
                 <Td key={key} numeric className="whitespace-nowrap">
                   {text(year)}
                   {year.before && (
-                    <span className="block text-sm text-muted-strong">
-                      <Change text={change(year, year.before)} />
+                    <span className="relative block text-sm text-muted-strong">
+                      <span className="sr-only">{t('register.change')}</span>
+                      {change(year, year.before) ?? t('register.noChange')}
                     </span>
                   )}
                 </Td>
@@ -63,12 +64,7 @@ export function YearFigures({ title, years }: { title: string; years: readonly I
           ))}
         </tbody>
       </Table>
+      <p className="text-sm text-muted-strong">{t('register.changeNote')}</p>
     </div>
   )
-}
-
-/** The difference to the year before; its sign says the direction, no colour does. */
-function Change({ text }: { text: string | null }) {
-  const { t } = useTranslation('insight')
-  return <>{t('register.change', { change: text ?? t('register.noChange') })}</>
 }

@@ -6,6 +6,8 @@ import { useLanguage } from '~/locales/useLanguage'
 export interface FigureColumn {
   key: string
   head: string
+  /** For comparing. */
+  of: (figures: InsightFigures) => number
   /** As the table shows it. */
   text: (figures: InsightFigures) => string
   /** The difference between two years, signed; null where they are the same. */
@@ -27,14 +29,14 @@ export function useFigureColumns(): FigureColumn[] {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: places })
   const signed = new Intl.NumberFormat(locale, options)
   const inUnit = (fen: bigint) => Number(fen) / 100 / (chinese ? 10_000 : 1_000_000)
-  const isNone = (text: string) => (text === '0' ? null : text)
+  const isNone = (text: string) => (text === '0' ? null : text.replace('-', '−'))
 
   const column = (
     key: string,
     head: string,
     value: (figures: InsightFigures) => number,
   ): FigureColumn => ({
-    ...{ key, head },
+    ...{ key, head, of: value },
     text: (figures) => plain.format(value(figures)),
     change: (now, before) => isNone(signed.format(value(now) - value(before))),
   })
@@ -50,6 +52,7 @@ export function useFigureColumns(): FigureColumn[] {
     count('converted', ({ converted }) => converted),
     {
       ...{ key: 'share', head: t('figure.share') },
+      of: (figures) => share(figures) ?? 0,
       text: (figures) => {
         const percent = share(figures)
         return percent === null ? '–' : t('percent', { percent: plain.format(percent) })

@@ -120,17 +120,21 @@ function CycleTable() {
                 <Td numeric>{cycle.reviews}</Td>
                 <Td numeric>{cycle.decided}</Td>
                 <Td>
-                  <ul className="flex flex-wrap gap-x-3">
-                    {cycle.ratings.map(({ key, title, count }) => (
-                      <li key={key} className="whitespace-nowrap">
-                        {t('ratings.of', { rating: pick(title), count })}
-                      </li>
-                    ))}
-                  </ul>
+                  {cycle.ratings.every(({ count }) => count === 0) ? (
+                    <span className="text-muted">{t('ratings.notYet')}</span>
+                  ) : (
+                    <ul className="flex flex-wrap gap-x-3">
+                      {cycle.ratings.map(({ key, title, count }) => (
+                        <li key={key} className="whitespace-nowrap">
+                          {t('ratings.of', { rating: pick(title), count })}
+                        </li>
+                      ))}
+                    </ul>
+                  )}
                 </Td>
                 {EFFECTS.map((key) => (
                   <Td key={key} numeric>
-                    {cycle[key]}
+                    {cycle.decided === 0 ? '–' : cycle[key]}
                   </Td>
                 ))}
               </tr>

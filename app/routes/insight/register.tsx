@@ -84,9 +84,10 @@ export default function InsightPage() {
                   {nameOf(row)}
                 </Link>
               </Td>
-              {columns.map(({ key, text }) => (
+              {columns.map(({ key, text, of }) => (
                 <Td key={key} numeric>
                   {text(row)}
+                  {BARS.includes(key) && <ShareBar value={of(row)} most={mostOf(rows, of)} />}
                 </Td>
               ))}
             </tr>
@@ -119,5 +120,24 @@ export default function InsightPage() {
         <YearFigures title={over} years={overYears} />
       </section>
     </InsightShell>
+  )
+}
+
+/** Columns in which a bar lets the groups be compared at a glance. */
+const BARS = ['results', 'benefit']
+
+function mostOf<T>(rows: readonly T[], of: (row: T) => number): number {
+  return Math.max(1, ...rows.map(of))
+}
+
+/** Beside its figure, so readers of screens skip it; drawn without JavaScript. */
+function ShareBar({ value, most }: { value: number; most: number }) {
+  return (
+    <span aria-hidden="true" className="mt-0.5 block h-1 rounded-full bg-canvas">
+      <span
+        className="ml-auto block h-1 rounded-full bg-gold"
+        style={{ width: `${(value / most) * 100}%` }}
+      />
+    </span>
   )
 }
