@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
+import { aspectsOf } from '../app/domain/contest/sheetMarks'
 import { sheetDigest } from '../app/domain/contest/sheetDigest'
 import type { HelloAnswer, OpAnswer, SeatSnapshot } from '../app/protocol/judging'
+import { seedData } from './seedData'
 
 /** A contest of twelve entrants and three seats, in a data folder for a server. */
 export interface SeededContest {
@@ -16,19 +14,8 @@ export interface SeededContest {
 
 /** Makes the contest through the use-cases, in a process of its own. */
 export function seedContest(): SeededContest {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-board-'))
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'prisma/seedTestContest.ts'],
-    {
-      cwd: path.dirname(import.meta.dirname),
-      encoding: 'utf8',
-      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-    },
-  )
-  const line = stdout.trim().split('\n').at(-1) ?? ''
-  if (status !== 0) throw new Error(`The contest was not made: ${stderr}`)
-  return { dataDir, ...(JSON.parse(line) as { slug: string; tokens: string[] }) }
+  const { dataDir, printed } = seedData('prisma/seedTestContest.ts')
+  return { dataDir, ...(JSON.parse(printed) as { slug: string; tokens: string[] }) }
 }
 
 /** A judge's tablet at the wire. */
@@ -63,8 +50,38 @@ export class Judge {
     return sheet.code
   }
 
+  /** Gives every aspect of each sheet a level by the entrant's code, and submits the sheets. */
+  async scoreAll(levelOf: (code: string) => number): Promise<void> {
+    for (const { id, code } of this.ownSheets()) {
+      const marks = this.marksOf(levelOf(code))
+      for (const [aspect, value] of Object.entries(marks)) {
+        await this.send(id, { kind: 'mark', aspect, value, previousOp: null })
+      }
+      await this.send(id, {
+        kind: 'submit',
+        digest: sheetDigest({ sheet: id, marks, note: '' }),
+      })
+    }
+  }
+
+  /** Signs what `scoreAll` submitted, once each total counts. */
+  async signAll(levelOf: (code: string) => number): Promise<void> {
+    for (const { id, code } of this.ownSheets()) {
+      const marks = this.marksOf(levelOf(code))
+      await this.send(id, { kind: 'sign', digest: sheetDigest({ sheet: id, marks, note: '' }) })
+    }
+  }
+
   leave(): void {
     this.socket.disconnect()
+  }
+
+  private ownSheets() {
+    return this.seat.sheets.filter(({ excused }) => excused === null)
+  }
+
+  private marksOf(level: number): Record<string, number> {
+    return Object.fromEntries(aspectsOf(this.seat.rules).map(({ id }) => [id, level]))
   }
 
   private async send(sheet: string, op: object): Promise<void> {

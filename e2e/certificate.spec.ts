@@ -1,24 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
 let server: TestServer
 let certificates: { number: string; code: string }[]
 
 test.beforeAll(async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-certificate-'))
-  const seeding = spawnSync(process.execPath, ['--import', 'tsx', 'e2e/certificateSeed.ts'], {
-    cwd: path.dirname(import.meta.dirname),
-    encoding: 'utf8',
-    env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-  })
-  if (seeding.status !== 0) throw new Error(`No certificate was made: ${seeding.stderr}`)
-  certificates = JSON.parse(seeding.stdout.trim().split('\n').at(-1) ?? '[]') as typeof certificates
-  server = await startServer({}, dataDir)
+  const data = seedData('e2e/certificateSeed.ts')
+  certificates = JSON.parse(data.printed) as typeof certificates
+  server = await startServer({}, data.dataDir)
 })
 
 test.afterAll(() => server.stop())

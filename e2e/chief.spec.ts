@@ -1,10 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Judge } from './boardContest'
+import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -25,25 +22,11 @@ const START_WITHIN_MS = 120_000
 let server: TestServer | undefined
 let seeded: Seeded
 
-function seed(dataDir: string): Seeded {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'e2e/chiefSeed.ts'],
-    {
-      cwd: path.dirname(import.meta.dirname),
-      encoding: 'utf8',
-      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-    },
-  )
-  if (status !== 0) throw new Error(`The contest was not made: ${stderr}`)
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Seeded
-}
-
 test.beforeAll(async () => {
   test.setTimeout(START_WITHIN_MS)
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-chief-'))
-  seeded = seed(dataDir)
-  server = await startServer({}, dataDir)
+  const data = seedData('e2e/chiefSeed.ts')
+  seeded = JSON.parse(data.printed) as Seeded
+  server = await startServer({}, data.dataDir)
 })
 test.afterAll(() => server?.stop())
 

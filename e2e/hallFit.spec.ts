@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { textProblems } from './textProblems'
+import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
 // A kept page would be the true one; these tests need theirs from the network.
@@ -26,17 +23,7 @@ const LONG = {
 let server: TestServer
 
 test.beforeAll(async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-fit-'))
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'prisma/seedDemo.ts'],
-    {
-      cwd: path.dirname(import.meta.dirname),
-      encoding: 'utf8',
-      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-    },
-  )
-  if (status !== 0) throw new Error(`The sample programme was not made: ${stderr}`)
+  const { dataDir } = seedData('prisma/seedDemo.ts')
   server = await startServer({}, dataDir)
 })
 

@@ -1,29 +1,16 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { PASSWORD } from '../app/services/testing/people'
+import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
 let server: TestServer
 let seeded: { open: string; withdrawn: string }
 
 test.beforeAll(async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-notices-'))
-  const { status, stderr, stdout } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'e2e/noticesSeed.ts'],
-    {
-      cwd: path.dirname(import.meta.dirname),
-      encoding: 'utf8',
-      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-    },
-  )
-  if (status !== 0) throw new Error(`The notices were not made: ${stderr}`)
-  seeded = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as typeof seeded
-  server = await startServer({}, dataDir)
+  const data = seedData('e2e/noticesSeed.ts')
+  seeded = JSON.parse(data.printed) as typeof seeded
+  server = await startServer({}, data.dataDir)
 })
 
 test.afterAll(() => server.stop())

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 import { sampleIdentityNumber, samplePhone } from '../prisma/programme/samplePeople'
 import { DEMO_PASSWORD, DEMO_SIGN_INS, type DemoRole } from '../prisma/demo/accounts'
+import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
 const PHONE: BrowserContextOptions = {
@@ -13,19 +10,13 @@ const PHONE: BrowserContextOptions = {
   isMobile: true,
   hasTouch: true,
 }
-const root = path.dirname(import.meta.dirname)
 let server: TestServer
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-e2e-'))
-  const seeding = spawnSync(process.execPath, ['--import', 'tsx', 'prisma/seedDemo.ts'], {
-    cwd: root,
-    env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-  })
-  expect(seeding.status, String(seeding.stderr)).toBe(0)
+  const { dataDir } = seedData('prisma/seedDemo.ts')
   server = await startServer({}, dataDir)
 })
 

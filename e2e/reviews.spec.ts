@@ -1,28 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
 let server: TestServer
 let seeded: { own: string; filed: string; lead: string; officer: string; password: string }
 
 test.beforeAll(async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-reviews-'))
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'e2e/reviewsSeed.ts'],
-    {
-      cwd: path.dirname(import.meta.dirname),
-      encoding: 'utf8',
-      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-    },
-  )
-  if (status !== 0) throw new Error(`The reviews were not made: ${stderr}`)
-  seeded = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as typeof seeded
-  server = await startServer({}, dataDir)
+  const data = seedData('e2e/reviewsSeed.ts')
+  seeded = JSON.parse(data.printed) as typeof seeded
+  server = await startServer({}, data.dataDir)
 })
 
 test.afterAll(() => server.stop())

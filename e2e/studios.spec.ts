@@ -1,25 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
 let server: TestServer
 
 test.beforeAll(async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-studios-'))
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'e2e/studiosSeed.ts'],
-    {
-      cwd: path.dirname(import.meta.dirname),
-      encoding: 'utf8',
-      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-    },
-  )
-  if (status !== 0) throw new Error(`The studios were not made: ${stderr}`)
+  const { dataDir } = seedData('e2e/studiosSeed.ts')
   server = await startServer({}, dataDir)
 })
 

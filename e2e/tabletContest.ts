@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import {
   expect,
   type BrowserContext,
@@ -10,6 +6,7 @@ import {
   type PlaywrightWorkerArgs,
 } from '@playwright/test'
 import { AxeBuilder } from '@axe-core/playwright'
+import { seedData } from './seedData'
 
 const PIN = '2580'
 
@@ -23,19 +20,8 @@ export interface TabletContest {
 
 /** Makes the contest through the use-cases, in a process of its own. */
 export function seedTabletContest(): TabletContest {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-tablet-'))
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'e2e/tabletSeed.ts'],
-    {
-      cwd: path.dirname(import.meta.dirname),
-      encoding: 'utf8',
-      env: { ...process.env, JIANGSAI_MODE: 'test', DATA_DIR: dataDir },
-    },
-  )
-  if (status !== 0) throw new Error(`The contest was not made: ${stderr}`)
-  const line = stdout.trim().split('\n').at(-1) ?? ''
-  return { dataDir, ...(JSON.parse(line) as Omit<TabletContest, 'dataDir'>) }
+  const { dataDir, printed } = seedData('e2e/tabletSeed.ts')
+  return { dataDir, ...(JSON.parse(printed) as Omit<TabletContest, 'dataDir'>) }
 }
 
 /** A tablet that keeps what it has when its browser is closed. */
