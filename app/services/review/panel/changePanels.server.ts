@@ -51,7 +51,7 @@ export async function movePanelWithin(
 /**
  * Puts a substitute in an expert's place for one studio, in every stage that is not signed. The
  * expert's open sheet is excused with all that is on it; a submitted one counts, so that in its
- * stage nothing changes, unless it was excused for a tie.
+ * stage nothing changes, unless it was excused for a tie or by the chief judge.
  */
 export async function replaceInPanelsWithin(
   tx: Tx,
@@ -156,12 +156,11 @@ async function replaceInStage(
     entrant?.sheets.find(({ seat }) => seat.personId === personId)
   const old = sheetOf(from)
   if (!entrant || !old) return
-  const isRecused = old.excused === 'recused'
-  if (!isRecused && (old.status !== 'open' || old.excused !== null)) return
+  if (old.excused === 'replaced' || (old.excused === null && old.status !== 'open')) return
   const tag = `${reviewId} ${from} ${to}`
   // The substitute's sheet first: in between, the studio must not look as if all had scored it.
   await giveSheet(tx, stage, { codeId: entrant.codeId, again: sheetOf(to), to, reason }, tag, by)
-  if (isRecused) return
+  if (old.excused !== null) return
   await record(tx, stage, by, tag, {
     kind: 'sheets.excused',
     payload: { sheets: [old.id], cause: 'replaced', reason },

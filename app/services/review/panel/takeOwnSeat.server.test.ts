@@ -60,6 +60,19 @@ describe('an expert’s own seat', () => {
     expect(await tenures()).toEqual([])
   })
 
+  it('opens to who has withdrawn to sign what was submitted before, since it counts', async () => {
+    const [personId] = panels.experts
+    const key = { cycleId_personId: { cycleId: panels.cycleId, personId } }
+    const where = { personId, stage: { key: 'paper' } }
+    const seat = await app.read.seat.findFirstOrThrow({ where })
+    await app.writer.write(async (tx) => {
+      await tx.reviewExpert.update({ where: key, data: { withdrawnAt: app.now() } })
+      const { id } = await tx.sheet.findFirstOrThrow({ where: { seatId: seat.id } })
+      await tx.sheet.update({ where: { id }, data: { status: 'submitted' } })
+    })
+    expect(await take(personId)).toMatchObject({ ok: true })
+  })
+
   it('is closed to who has withdrawn, and once its stage is signed', async () => {
     const [personId] = panels.experts
     const { cycleId } = panels

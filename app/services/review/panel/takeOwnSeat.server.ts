@@ -55,7 +55,7 @@ async function sitDown(
   if (
     !seat ||
     !panelId ||
-    !(await isExpertOf(tx, personId, { panelId, ...(cycleId !== undefined && { id: cycleId }) }))
+    !(await maySit(tx, seat, personId, { panelId, ...(cycleId !== undefined && { id: cycleId }) }))
   ) {
     return { ok: false, code: 'judge' }
   }
@@ -64,12 +64,18 @@ async function sitDown(
   return startTenure(tx, context, { seat, personId, deviceId, opId, receivedAt })
 }
 
-/** In the pool of the cycle that the panel belongs to, and not withdrawn. */
-async function isExpertOf(
+/**
+ * In the pool of the cycle that the panel belongs to, and not withdrawn; whoever has withdrawn comes
+ * back only to sign what was submitted before, since that counts.
+ */
+async function maySit(
   tx: Tx,
+  seat: { id: string },
   personId: string,
   cycle: { id?: string; panelId: string },
 ): Promise<boolean> {
-  const where = { personId, withdrawnAt: null, cycle }
-  return (await tx.reviewExpert.count({ where })) > 0
+  const expert = await tx.reviewExpert.findFirst({ where: { personId, cycle } })
+  if (!expert || expert.withdrawnAt === null) return expert !== null
+  const unsigned = { seatId: seat.id, status: 'submitted', excused: null }
+  return (await tx.sheet.count({ where: unsigned })) > 0
 }
