@@ -16,9 +16,8 @@ interface Props {
 export function PhotoPanel({ review, dossier, photos }: Props) {
   const { t } = useTranslation('expert')
   const own = photos.of(review)
-  const known = new Set(
-    own.flatMap(({ outcome }) => (outcome?.kind === 'sent' ? [outcome.fileId] : [])),
-  )
+  const sent = own.flatMap(({ outcome }) => (outcome?.kind === 'sent' ? [outcome.fileId] : []))
+  const known = new Set([...sent, ...photos.deleted])
   const others = (dossier.photos ?? []).filter(({ id }) => !known.has(id))
   const count = own.length + others.length
   if (!photos.isVisit && count === 0) return null

@@ -14,6 +14,7 @@ export function usePhotos(session: PictureSession, outbox: Outbox) {
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState)
   const [problem, setProblem] = useState<PhotoProblem | null>(null)
   const [keeping, setKeeping] = useState(false)
+  const [deleted, setDeleted] = useState<readonly string[]>([])
   const seat = outbox.server?.seat ?? null
   const isOwn = ({ seatId }: Picture) => seatId === seat?.seat.id
   const open = state.pictures.filter(({ outcome }) => outcome?.kind !== 'sent')
@@ -54,10 +55,14 @@ export function usePhotos(session: PictureSession, outbox: Outbox) {
     tryAgain: (id: string) => void session.tryAgain(id),
     /** One that the server has is deleted there first. */
     remove: async ({ id, outcome }: Picture): Promise<void> => {
-      const isGone = outcome?.kind !== 'sent' || (await deleteSent(outcome.fileId))
+      const fileId = outcome?.kind === 'sent' ? outcome.fileId : null
+      const isGone = fileId === null || (await deleteSent(fileId))
       setProblem(isGone ? null : 'notDeleted')
+      if (fileId !== null && isGone) setDeleted((before) => [...before, fileId])
       if (isGone) await session.remove(id)
     },
+    /** Files deleted since the server told of them. */
+    deleted,
   }
 }
 
