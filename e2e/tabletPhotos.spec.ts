@@ -1,0 +1,91 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import sharp from 'sharp'
+import { photo } from '../app/services/files/testFiles'
+import { seedData } from './seedData'
+import { startServer } from './server'
+import { expectAccessible, openTablet } from './tabletContest'
+
+const STUDIO = '示例0号创新工作室'
+
+test('a photo taken without a network survives a closed browser and arrives once, without its place', async ({
+  page: desk,
+  playwright,
+}, { project }) => {
+  const { dataDir, printed } = seedData('e2e/visitSeed.ts')
+  const seeded = JSON.parse(printed) as Record<'review' | 'expert' | 'lead' | 'password', string>
+  const server = await startServer({}, dataDir)
+  const { url } = server
+  const signIn = async (page: Page, phone: string) => {
+    await page.goto(`${url}/sign-in`)
+    await page.locator('[name=phone]').fill(phone)
+    await page.locator('[name=password]').fill(seeded.password)
+    await page.locator('main button[type=submit]').click()
+    await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
+  }
+  const profile = mkdtempSync(path.join(tmpdir(), 'jiangsai-profile-'))
+  const before = await openTablet(playwright, project.use.launchOptions, profile)
+  const tablet = before.page
+  await signIn(tablet, seeded.expert)
+  await tablet.goto(`${url}/expert`)
+  await tablet
+    .getByRole('listitem')
+    .filter({ hasText: '实地考察' })
+    .getByRole('button', { name: '在本设备上评分' })
+    .click()
+  await tablet.waitForURL('**/tablet')
+  await expect(tablet.getByText('在线，全部已送达')).toBeVisible()
+  await tablet.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+
+  await before.context.setOffline(true)
+  await tablet.getByRole('button', { name: new RegExp(STUDIO) }).click()
+  await tablet.getByText('考察照片', { exact: true }).click()
+  await tablet.getByLabel('照片说明').fill('焊接实训区')
+  const picture = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await photo(3200, 2400) }
+  await tablet.getByLabel('选择照片').setInputFiles(picture)
+  await expect(tablet.getByText('待上传', { exact: true })).toBeVisible()
+  await expect(tablet.getByRole('button', { name: '1 张照片未上传' })).toBeVisible()
+  await expect(tablet.getByText(/离线.*1 项存于本机/)).toBeVisible()
+  await tablet.getByLabel('拍照').setInputFiles({ ...picture, buffer: Buffer.from('no picture') })
+  await expect(tablet.getByText(/有图片无法读取，没有存入/)).toBeVisible()
+  await expectAccessible(tablet)
+  await tablet.getByRole('button', { name: '1 张照片未上传' }).click()
+  await expectAccessible(tablet)
+  await before.context.close()
+
+  const after = await openTablet(playwright, project.use.launchOptions, profile)
+  await after.context.setOffline(true)
+  await after.page.goto(`${url}/tablet`)
+  await after.page.getByRole('button', { name: new RegExp(STUDIO) }).click()
+  await after.page.getByText('考察照片', { exact: true }).click()
+  await expect(after.page.getByText('待上传', { exact: true })).toBeVisible()
+  await after.context.setOffline(false)
+  await expect(after.page.getByText('已上传', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(after.page.getByText('在线，全部已送达')).toBeVisible()
+  await after.page.reload()
+  await after.page.getByRole('button', { name: new RegExp(STUDIO) }).click()
+  await after.page.getByText('考察照片', { exact: true }).click()
+  await expect(after.page.getByRole('img', { name: '焊接实训区' })).toHaveCount(1)
+  await expectAccessible(after.page)
+
+  await signIn(desk, seeded.lead)
+  await desk.goto(`${url}/office/reviews/${seeded.review}`)
+  await expect(desk.getByRole('img', { name: '焊接实训区' })).toHaveCount(1)
+  await expectAccessible(desk)
+  const address = await desk
+    .getByRole('link', { name: '查看原图：焊接实训区' })
+    .getAttribute('href')
+  const answer = await desk.request.get(`${url}${address ?? ''}`)
+  const { exif, width, height } = await sharp(await answer.body()).metadata()
+  // The camera was held upright: the longer side is what it was taken down to.
+  expect([exif, width, height]).toEqual([undefined, 1920, 2560])
+
+  await after.page.getByRole('button', { name: '删除已上传的照片：焊接实训区' }).click()
+  await expect(after.page.getByText('还没有照片。')).toBeVisible()
+  await desk.reload()
+  await expect(desk.getByRole('img', { name: '焊接实训区' })).toHaveCount(0)
+  await after.context.close()
+  await server.stop()
+})
