@@ -20,7 +20,7 @@ export const FIXED_STAGES: readonly ReviewStageKey[] = ['selfAssessment', 'meeti
 export const REVIEWED_STATUSES = ['active', 'rectifying'] as const
 export const STAR_CHOICES = Array.from({ length: MOST_STARS + 1 }, (_, star) => star)
 
-export const reviewYear = z.coerce.number().int().min(2015).max(2100)
+const reviewYear = z.coerce.number().int().min(2015).max(2100)
 export const stageBox = (key: ReviewStageKey): string => `stage-${key}`
 
 /** The names of the boxes to tick, with what stands ticked in a template. */

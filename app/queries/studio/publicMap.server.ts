@@ -53,7 +53,7 @@ export async function publicMap(read: PrismaClient, zone: string) {
 }
 
 /** Where an organiser put the zones; the programme's own places before anybody did. */
-export async function arrangedPlaces(read: PrismaClient): Promise<readonly TilePlace[]> {
+async function arrangedPlaces(read: PrismaClient): Promise<readonly TilePlace[]> {
   const row = await read.serviceMap.findUnique({ where: { id: TILES } })
   return row ? (JSON.parse(row.content) as TilePlace[]) : zonePlaces
 }
