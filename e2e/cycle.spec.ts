@@ -16,7 +16,7 @@ import {
 import { runSeed, seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 interface Seeded {
   studio: string
@@ -45,7 +45,7 @@ let cycle: string
 let notice: string
 
 const others = (does: string, ...args: string[]) =>
-  JSON.parse(runSeed('e2e/cycleOthers.ts', dataDir, does, ...args)) as Record<
+  JSON.parse(runSeed('e2e/cycleOthersSeed.ts', dataDir, does, ...args)) as Record<
     string,
     Record<string, string>
   >

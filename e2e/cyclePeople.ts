@@ -4,7 +4,7 @@ import { expect, request, type Browser, type Page } from '@playwright/test'
 import { Judge } from './boardContest'
 
 /** The levels that every expert gives, by the studio's code. */
-export const LEVELS: Readonly<Record<string, number>> = { S01: 3, S02: 2, S03: 1 }
+const LEVELS: Readonly<Record<string, number>> = { S01: 3, S02: 2, S03: 1 }
 export const levelOf = (code: string): number => LEVELS[code] ?? 0
 
 /** What stands at each level on the tablet. */

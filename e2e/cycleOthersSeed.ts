@@ -1,5 +1,5 @@
 /**
- * `tsx e2e/cycleOthers.ts file|check|seats`: what the other people of the one cycle do while the
+ * `tsx e2e/cycleOthersSeed.ts file|check|seats`: what the other people of the one cycle do while the
  * browser test does the first studio's part. `file` writes and files the other self-assessments, and
  * gives the first studio its evidence, all but that for one item; `check` is the zone's check of them, `seats` tells the experts' seats by stage and phone.
  */
