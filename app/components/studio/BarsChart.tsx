@@ -25,7 +25,8 @@ export interface BarsProps {
 /** Bars of one value each. The table beside it says the same, so readers of screens skip this. */
 export default function BarsChart({ points, format, target }: BarsProps) {
   const most = Math.max(target?.value ?? 0, ...points.map(({ value }) => value))
-  const least = Math.min(0, ...points.map(({ value }) => value))
+  // a fifth more below zero: the lowest bar's value stands there, above the labels
+  const least = 1.2 * Math.min(0, ...points.map(({ value }) => value))
   return (
     <div aria-hidden="true" className="h-60">
       <ResponsiveContainer width="100%" height="100%">
