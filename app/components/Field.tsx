@@ -2,7 +2,7 @@ import { useId, type InputHTMLAttributes, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const CONTROL =
-  'min-h-11 w-full rounded-card border bg-paper px-3 text-base text-ink aria-invalid:border-2 aria-invalid:border-red'
+  'min-h-11 w-full rounded-card border bg-paper px-3 text-base [&[type=file]]:py-2 text-ink aria-invalid:border-2 aria-invalid:border-red'
 
 /** What `children` of {@link FieldFrame} put on their control. */
 export interface ControlProps {

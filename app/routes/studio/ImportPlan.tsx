@@ -27,10 +27,8 @@ export function ImportPlan({ checked, opId }: { checked: Checked; opId: string }
     count: rows.filter((row) => row.kind === kind).length,
   }))
   return (
-    <section aria-labelledby="plan-title" className="grid min-w-0 gap-3">
-      <h2 id="plan-title" className="text-lg font-bold">
-        {t('import.plan')}
-      </h2>
+    <section className="grid min-w-0 gap-3">
+      <h2 className="text-lg font-bold">{t('import.plan')}</h2>
       <p className="flex flex-wrap gap-2">
         {counts.map(({ kind, count }) => (
           <StatusPill key={kind} tone={TONES[kind]}>
