@@ -2,7 +2,7 @@ import { orderRows } from './orderRows'
 import type { PublicBoard } from './publicBoard'
 
 /** What other pages may tell of an entry's result. */
-export interface PublishedRow {
+interface PublishedRow {
   readonly rank: number
   /** As a decimal. */
   readonly total: string
