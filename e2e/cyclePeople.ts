@@ -69,7 +69,7 @@ export async function expertAtWire({ url, cycle, seatId, phone, password }: Expe
 
 /** The sheets of the expert whose tablet it is. */
 const sheetsOn = (tablet: Page) =>
-  tablet.getByRole('navigation', { name: '我的选手' }).getByRole('button')
+  tablet.getByRole('navigation', { name: '我评的工作室' }).getByRole('button')
 
 /** Scores and submits every sheet on the expert's own tablet; the last one without a network. */
 export async function scoreOnTablet(tablet: Page, aspects: number): Promise<void> {

@@ -221,7 +221,9 @@ class SampleCycle {
         const seat = seats.get(panel.state.sheets.get(sheetId)?.seatId ?? '')
         // The demo's expert keeps sheets to score.
         if (!seat || (isLast && seat.personId === this.scene.experts[0]?.personId)) return []
-        return [{ sheetId, seat, skill, until: isLast ? 'submitted' : 'signed' }]
+        // Experts see a studio a little differently, less than the rubric's limit.
+        const seen = skill + (this.random() - 0.5) * 0.16
+        return [{ sheetId, seat, skill: seen, until: isLast ? 'submitted' : 'signed' }]
       })
     })
   }

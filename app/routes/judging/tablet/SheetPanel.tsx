@@ -54,7 +54,11 @@ export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Phot
         <PhotoPanel key={dossier.review} {...{ photos, dossier, review: dossier.review }} />
       )}
       {mustConfirm ? (
-        <CodeCheck sheet={sheet} onConfirm={scoring.confirmCode} />
+        <CodeCheck
+          sheet={sheet}
+          studio={dossier ? pick(dossier.name) : null}
+          onConfirm={scoring.confirmCode}
+        />
       ) : (
         <>
           {rules.scheme.criteria.map((criterion) => {

@@ -17,7 +17,9 @@ export function TopBar({ scoring, photos }: { scoring: Scoring; photos: Photos }
       {seat && (
         <>
           <h1 className="min-w-0 truncate text-lg font-bold">
-            {pick(seat.contest.name)} · {pick(seat.rules.title)}
+            {seat.dossiers
+              ? pick(seat.contest.name)
+              : `${pick(seat.contest.name)} · ${pick(seat.rules.title)}`}
           </h1>
           <p className="text-muted-strong">
             {t('seatAndJudge', { ordinal: seat.seat.ordinal, name: seat.seat.judgeName })}
