@@ -108,6 +108,7 @@ export function sampleStudio(number: number, today: string): SampleStudio {
     }
   }
   for (const [index, year] of past.entries()) {
+    if (year <= foundedYear) continue
     results(year, number % 9 === 4 && index === 2 ? 0 : 1, 3)
     if (index === 3 || random() < 0.4) continue
     const apprenticeship = idOf('apprenticeship', year)
@@ -129,7 +130,7 @@ export function sampleStudio(number: number, today: string): SampleStudio {
   }
 
   for (const year of past) {
-    if (random() < 0.4) continue
+    if (year <= foundedYear || random() < 0.4) continue
     const grant = idOf('grant', year)
     const amount = whole(2, 5) * 1_000_000
     const on = `${year}-06-${10 + whole(0, 18)}`

@@ -59,7 +59,10 @@ export default function BarsChart({ points, format, target }: BarsProps) {
               position="top"
               fontSize={13}
               fill="#1d1b19"
-              formatter={(value) => (Number(value) !== 0 ? format(Number(value)) : '')}
+              // Unbroken: a label that wraps is cut off above the highest bar.
+              formatter={(value) =>
+                Number(value) !== 0 ? format(Number(value)).replaceAll(' ', '\u00a0') : ''
+              }
             />
           </Bar>
         </BarChart>

@@ -115,7 +115,11 @@ export async function testPanels(
   const by = { actor: 'organiser', opId: randomUUID(), receivedAt: context.now() }
   return context.writer.write(async (tx) => {
     const person = (number: number) => {
-      const someone = { name: `样例专家${number}`, phone: samplePhone(900 + number), passwordHash: null }
+      const someone = {
+        name: `样例专家${number}`,
+        phone: samplePhone(900 + number),
+        passwordHash: null,
+      }
       return createPerson(tx, context.secrets, someone, context.now())
     }
     const [first, second, third] = [await person(1), await person(2), await person(3)]
