@@ -15,7 +15,12 @@ import { reviewSchemeSchema } from './reviewScheme'
 import { formatValue, parseValue } from './schemeValues'
 
 /** The stages without which nothing can be decided. */
-export const FIXED_STAGES: readonly ReviewStageKey[] = ['selfAssessment', 'meeting', 'decision']
+export const FIXED_STAGES: readonly ReviewStageKey[] = [
+  'selfAssessment',
+  'zoneCheck',
+  'meeting',
+  'decision',
+]
 /** What a studio that is reviewed can be. */
 export const REVIEWED_STATUSES = ['active', 'rectifying'] as const
 export const STAR_CHOICES = Array.from({ length: MOST_STARS + 1 }, (_, star) => star)

@@ -61,7 +61,7 @@ export const ACTIONS = {
     roles: PUBLISHERS,
     subjects: {
       zoneOfficer: ['contestant'],
-      organiser: ['contestant', 'judge', 'chiefJudge', 'zoneOfficer'],
+      organiser: ['contestant', 'judge', 'chiefJudge', 'zoneOfficer', 'expert'],
     },
   },
   'draw.commit': CODING,

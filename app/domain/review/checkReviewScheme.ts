@@ -48,7 +48,7 @@ function checkStages({ stages, rubric }: ReviewScheme, report: ReportReview): vo
   const keys = stages.map(({ key }) => key)
   const places = keys.map((key) => REVIEW_STAGES.indexOf(key))
   const inOrder = places.every((place, index) => place > (places[index - 1] ?? -1))
-  const whole = (['selfAssessment', 'meeting', 'decision'] as const).every((key) =>
+  const whole = (['selfAssessment', 'zoneCheck', 'meeting', 'decision'] as const).every((key) =>
     keys.includes(key),
   )
   if (!inOrder || !whole) report('stagesInvalid', 'stages')

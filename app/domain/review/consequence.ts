@@ -1,6 +1,6 @@
 import { addMonths } from '../notice/workCalendar'
 import type { StudioLevel, StudioStatus } from '../studio/events'
-import type { Consequence, Rating } from './scheme'
+import type { Consequence, Rating, ReviewScheme } from './scheme'
 
 /** What consequences change; dates are days in Shanghai. */
 export interface Standing {
@@ -33,11 +33,17 @@ export type Applied =
   | { readonly ok: false; readonly code: 'consequence.studioGone' }
 
 /**
- * What a decided rating does to a studio. A pass after rectifying makes it active again. Stars stay
+ * What a decided rating does to a studio. A pass of a review after
+ * rectifying makes it active again; an application settles no order to rectify. Stars stay
  * within the limits of the consequence, and a limit never moves a star the other way: a studio of
  * five stars does not "rise" to three.
  */
-export function applyRating(before: Standing, rating: Rating, decidedOn: string): Applied {
+export function applyRating(
+  before: Standing,
+  rating: Rating,
+  decidedOn: string,
+  kind: ReviewScheme['kind'] = 'review',
+): Applied {
   if (before.status === 'removed' || before.status === 'cancelled') {
     return { ok: false, code: 'consequence.studioGone' }
   }
@@ -56,7 +62,7 @@ export function applyRating(before: Standing, rating: Rating, decidedOn: string)
   const touchesStatus = rating.consequences.some(
     (one) => one.do === 'rectify' || one.do === 'remove',
   )
-  if (!touchesStatus) {
+  if (!touchesStatus && kind === 'review') {
     change('status', 'active', 'keep')
     change('rectifyBy', null, 'keep')
   }

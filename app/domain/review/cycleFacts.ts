@@ -33,6 +33,7 @@ export function cycleFacts(
     deadlineRuns: deadline !== null && isStage(phase) && !isLate(scheme, phase, beside.now),
     unfiled: count(({ phase: at }) => at === 'invited' || at === 'returned'),
     unchecked: count(({ phase: at }) => at === 'filed'),
+    returned: count(({ phase: at }) => at === 'returned'),
     unassigned: unseated + needingSubstitutes(state).length,
     missingSheets: panel?.missingSheets ?? 0,
     openDeviations: panel?.openDeviations ?? 0,

@@ -18,6 +18,8 @@ export interface CycleFacts {
   /** self-assessments neither filed nor given up */
   readonly unfiled: number
   readonly unchecked: number
+  /** returned to their leads and not filed again */
+  readonly returned: number
   readonly unassigned: number
   readonly missingSheets: number
   readonly openDeviations: number
@@ -38,6 +40,7 @@ export type CycleMoveRefusal =
   | 'cycle.noReviews'
   | 'cycle.unfiled'
   | 'cycle.unchecked'
+  | 'cycle.returned'
   | 'cycle.unassigned'
   | 'cycle.missingSheets'
   | 'cycle.openDeviations'
@@ -66,7 +69,10 @@ const LEAVING: Readonly<Record<CyclePhase, readonly Check[]>> = {
     ['cycle.noReviews', (facts) => facts.isEmpty],
   ],
   selfAssessment: [['cycle.unfiled', (facts) => facts.deadlineRuns && facts.unfiled > 0]],
-  zoneCheck: [['cycle.unchecked', (facts) => facts.unchecked > 0]],
+  zoneCheck: [
+    ['cycle.unchecked', (facts) => facts.unchecked > 0],
+    ['cycle.returned', (facts) => facts.returned > 0 && !facts.hasReason],
+  ],
   paper: SCORED,
   siteVisit: SCORED,
   live: SCORED,

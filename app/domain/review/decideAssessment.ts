@@ -107,7 +107,9 @@ export function fileAssessment(
 ): Decided<'assessment.filed'> {
   const moved = judge(review, 'filed', 'studioLead', factsOf(state, review, facts))
   if (moved !== null) return refuse(moved)
-  const late = isLate(state.scheme, 'selfAssessment', facts.now)
+  // One that was filed in time and returned does not become late by being filed again.
+  const isFirst = review.phase !== 'returned'
+  const late = isFirst ? isLate(state.scheme, 'selfAssessment', facts.now) : review.isLate
   return accept({
     kind: 'assessment.filed',
     payload: { review: review.id, figures: facts.register, isLate: late },

@@ -65,11 +65,13 @@ export function assign(
   seed: string,
   panel: string,
 ): Decided<'experts.assigned'> {
-  const early = ['preparing', 'selfAssessment', 'zoneCheck']
-  if (state.panel !== null || !early.includes(state.phase)) return refuse('experts.notNow')
+  // Once shared out, a studio that is checked later would have nobody: so only when all are in.
+  if (state.panel !== null || state.phase !== 'zoneCheck') return refuse('experts.notNow')
   const reviews = reviewsThatCount(state).filter(({ phase }) => phase === 'checked')
   if (reviews.length === 0) return refuse('cycle.noReviews')
-  const unready = reviewsThatCount(state).some(({ phase }) => phase === 'filed')
+  const unready = reviewsThatCount(state).some(
+    ({ phase }) => phase === 'filed' || phase === 'returned',
+  )
   if (unready) return refuse('cycle.unchecked')
   const studios = reviews.map(studioToReview)
   const pool = [...state.experts.values()]

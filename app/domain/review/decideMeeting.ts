@@ -37,7 +37,7 @@ export function choose(
   if (closed !== null) return refuse(closed)
   const row = rows.find(({ review }) => review.id === reviewId)
   const proposal = row?.proposal
-  if (!proposal?.orBetter) return refuse('meeting.nothingToChoose')
+  if (!proposal?.orBetter || row?.review.override) return refuse('meeting.nothingToChoose')
   if (![proposal.rating, proposal.orBetter].includes(choice.rating)) {
     return refuse('override.unknownRating')
   }
@@ -56,6 +56,11 @@ export function confirm(
   const closed = meetingClosed(state)
   if (closed !== null) return refuse(closed)
   if (rows.some(({ openChoice }) => openChoice)) return refuse('meeting.openChoice')
+  // Votes were within the limit when they were taken; a studio may have left since.
+  const best = bestTaken(state, rows, '')
+  const isVoted = rows.some(({ review, rating }) => review.override?.rating === rating)
+  const isOver = best.bestPlaces !== null && best.bestTaken > best.bestPlaces
+  if (isOver && isVoted && state.scheme.atCut !== 'all') return refuse('override.aboveLimit')
   const ratings = rows.flatMap((row) =>
     row.rating === null
       ? []

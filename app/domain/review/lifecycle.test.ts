@@ -26,6 +26,7 @@ const ready: CycleFacts = {
   deadlineRuns: false,
   unfiled: 0,
   unchecked: 0,
+  returned: 0,
   unassigned: 0,
   missingSheets: 0,
   openDeviations: 0,

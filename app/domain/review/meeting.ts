@@ -56,7 +56,9 @@ export function meetingRows(state: CycleState, sheets: SheetsOfReviews): Meeting
   return scored
     .map(({ review, score }): MeetingRow => {
       const proposal = proposals.get(review.studioId) ?? null
-      const decided = review.override?.rating ?? review.choice?.rating ?? null
+      // A choice holds while there is something to choose: a studio that left may have settled it.
+      const chosen = proposal?.orBetter ? review.choice?.rating : null
+      const decided = review.override?.rating ?? chosen ?? null
       const rating = proposal === null ? null : (decided ?? proposal.rating)
       const openChoice = proposal !== null && proposal.orBetter !== null && decided === null
       return { review, score, proposal, rating, openChoice }

@@ -59,7 +59,11 @@ export async function cyclePage(context: Context, cycleId: string) {
     facts,
     moves: nextCyclePhases(scheme.stages, phase, 'organiser').map((to) => {
       const allowed = canMoveCycle(scheme.stages, phase, to, 'organiser', facts)
-      return { to, refusal: allowed.ok ? null : allowed.code, needsReason: wantsReason(phase, to) }
+      return {
+        to,
+        refusal: allowed.ok ? null : allowed.code,
+        needsReason: wantsReason(phase, to, facts.returned),
+      }
     }),
     notice: notice === null ? null : { id: notice, phase: published?.phase ?? null },
     experts: [...state.experts.values()].filter(({ isWithdrawn }) => !isWithdrawn).length,
@@ -71,8 +75,9 @@ export async function cyclePage(context: Context, cycleId: string) {
   }
 }
 
-/** Ending a cycle early, or going back, is a decision that people will ask about. */
-function wantsReason(from: CyclePhase, to: CyclePhase): boolean {
+/** Ending a cycle early, going back, or going on without a studio is what people will ask about. */
+function wantsReason(from: CyclePhase, to: CyclePhase, returned: number): boolean {
+  if (from === 'zoneCheck' && returned > 0) return true
   return to === 'cancelled' || (from === 'notice' && to === 'meeting')
 }
 

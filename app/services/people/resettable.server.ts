@@ -5,7 +5,7 @@ import type { Tx } from '../log/writer.server'
 /** A place where a person belongs, with the edition whose log records what is done for them. */
 type Place = Target & { editionId: string }
 
-type Read = Pick<Tx, 'grant' | 'entry' | 'zone' | 'contest'>
+type Read = Pick<Tx, 'grant' | 'entry' | 'zone' | 'contest' | 'edition'>
 
 /**
  * The place in which the viewer may issue a reset code for a person; null when there is none. The
@@ -49,10 +49,23 @@ async function placesOf(read: Read, personId: string) {
 }
 
 async function placeOfGrant(
-  read: Pick<Tx, 'zone' | 'contest'>,
-  grant: { editionId: string | null; zoneId: string | null; contestId: string | null },
+  read: Pick<Tx, 'zone' | 'contest' | 'edition'>,
+  grant: {
+    editionId: string | null
+    zoneId: string | null
+    contestId: string | null
+    cycleId: string | null
+  },
 ): Promise<{ editionId: string | null; zoneId: string | null; contestId: string | null }> {
   if (grant.editionId) return grant
+  if (grant.cycleId) {
+    // Experts belong to no edition: the organiser of the running programme helps them.
+    const running = await read.edition.findFirst({
+      where: { kind: 'programme' },
+      orderBy: { year: 'desc' },
+    })
+    return { editionId: running?.id ?? null, zoneId: null, contestId: null }
+  }
   const select = { editionId: true }
   const parent = grant.contestId
     ? await read.contest.findUnique({ where: { id: grant.contestId }, select })

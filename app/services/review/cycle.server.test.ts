@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { meetingRows } from '~/domain/review/meeting'
+import { testPerson } from '~/services/testing/people'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { TestCycle, WORDS } from '~/services/testing/reviewCycle'
 import { TestExpert } from '~/services/testing/reviewPanel'
@@ -17,7 +18,13 @@ import { studioChangeSchema } from '~/protocol/studio'
 import { appendEvent } from '../log/appendEvent.server'
 import { checkReview, endReviewOfGone, fileOwnAssessment } from './assessment.server'
 import { decideReviews } from './decideReviews.server'
-import { assignPool, declareOwnTie, replaceInPool, withdrawFromPool } from './experts.server'
+import {
+  addExpertToPool,
+  assignPool,
+  declareOwnTie,
+  replaceInPool,
+  withdrawFromPool,
+} from './experts.server'
 import { chooseRating, confirmRatings, overrideRating, reopenMeeting } from './meeting.server'
 import { openCycle } from './openCycle.server'
 import { panelsOf } from './panel/panelsOf.server'
@@ -336,6 +343,80 @@ describe('bad luck', () => {
     const substitute = await TestExpert.sit(app, { cycleId: cycle.id, key: 'paper', personId: to })
     await substitute.score(review, 2)
     expect(await counted()).toBe(1)
+  })
+
+  it('takes no stranger and no officer into the pool', async () => {
+    const cycle = await TestCycle.open(app, { studios: 1 })
+    const form = { name: '王芳', phone: samplePhone(71), creditCode: '', zone: '' }
+    const zone = { role: 'zoneOfficer', editionId: 'edition-1', zoneId: 'zone-a' } as const
+    await testPerson(app, samplePhone(71), zone)
+    await testPerson(app, samplePhone(72))
+    expect(await addExpertToPool(app, cycle.op(), form)).toEqual(refused('expert.officer'))
+    const other = { ...form, name: '李强', phone: samplePhone(72) }
+    expect(await addExpertToPool(app, cycle.op(), other)).toEqual(refused('expert.otherName'))
+    const right = { ...form, phone: samplePhone(72) }
+    expect(await addExpertToPool(app, cycle.op(), right)).toMatchObject(done)
+  })
+
+  it('assigns only once all are in, and goes on where nobody filed', async () => {
+    const cycle = await TestCycle.open(app, { studios: 2 })
+    await cycle.addExperts(4)
+    expect(await assignPool(app, cycle.op())).toEqual(refused('experts.notNow'))
+    await cycle.move('selfAssessment')
+    expect(await cycle.move('zoneCheck')).toMatchObject(done)
+    expect(await assignPool(app, cycle.op())).toEqual(refused('cycle.noReviews'))
+    for (const to of ['paper', 'siteVisit', 'live', 'meeting'] as const) {
+      expect(await cycle.move(to)).toMatchObject(done)
+    }
+    expect(await confirmRatings(app, cycle.op())).toMatchObject(done)
+    const ratings = [...(await cycle.state()).reviews.values()].map(({ rating }) => rating)
+    expect(ratings).toEqual(['fail', 'fail'])
+  })
+
+  it('keeps a returned assessment in time, and leaves it behind only with a reason', async () => {
+    const stages = YEARLY_REVIEW.stages.map((stage) =>
+      stage.key === 'selfAssessment' ? { ...stage, deadline: '2021-05-10' } : stage,
+    )
+    const cycle = await TestCycle.open(app, { studios: 2, scheme: { ...YEARLY_REVIEW, stages } })
+    const [first = '', second = ''] = cycle.reviews
+    await cycle.move('selfAssessment')
+    for (const review of cycle.reviews) {
+      await cycle.fill(review)
+      expect(await cycle.file(review)).toMatchObject(done)
+    }
+    app.setNow(new Date('2021-05-12T02:00:00.000Z'))
+    expect(await cycle.move('zoneCheck')).toMatchObject(done)
+    const back = { check: 'return', reason: '材料不全' } as const
+    for (const reviewId of cycle.reviews) {
+      expect(await checkReview(app, { ...cycle.op('officer'), reviewId }, back)).toMatchObject(done)
+    }
+    expect(await cycle.file(first)).toMatchObject(done)
+    expect((await cycle.state()).reviews.get(first)?.isLate).toBe(false)
+    expect(await cycle.check(first)).toMatchObject(done)
+    await cycle.addExperts(4)
+    expect(await assignPool(app, cycle.op())).toEqual(refused('cycle.unchecked'))
+    expect((await cycle.state()).reviews.get(second)?.phase).toBe('returned')
+    expect(await cycle.move('paper')).toEqual(refused('cycle.returned'))
+  })
+
+  it('takes nothing more from an expert who has withdrawn', async () => {
+    const cycle = await TestCycle.open(app, { studios: 1 })
+    await cycle.toScoring(4)
+    const [review = ''] = cycle.reviews
+    const [personId = ''] = (await cycle.state()).reviews.get(review)?.experts ?? []
+    const expert = await TestExpert.sit(app, { cycleId: cycle.id, key: 'paper', personId })
+    expect(await expert.mark(review, 'rules', 2)).toMatchObject(done)
+    await withdrawFromPool(app, cycle.op(), { expert: personId, reason: '因病' })
+    expect(await expert.mark(review, 'rules', 3)).toMatchObject({ ok: false, code: 'held' })
+  })
+
+  it('withdraws the notice of a cycle that is cancelled', async () => {
+    const cycle = await toMeeting([2])
+    await confirmRatings(app, cycle.op())
+    await cycle.move('notice')
+    const { notice } = await cycle.state()
+    expect(await cycle.move('cancelled', '方案有误')).toMatchObject(done)
+    expect(await phaseOf(notice ?? '')).toBe('withdrawn')
   })
 
   it('lets the meeting choose between equals at the limit of the best rating', async () => {

@@ -10,6 +10,8 @@ export type CycleProblem =
   | 'decision.studioRefused'
   | 'decision.certificateDiffers'
   | 'expert.unknownPhone'
+  | 'expert.otherName'
+  | 'expert.officer'
   | 'expert.unknownUnit'
   | 'review.notAdmitted'
 

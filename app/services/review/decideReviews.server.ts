@@ -79,7 +79,7 @@ async function decideOne(
   const studio = await loadStudio(tx, review.studioId)
   if (!rating || !studio) throw new Refused('decision.studioRefused')
   const on = dayOf(op.receivedAt)
-  const applied = applyRating(standingOf(studio), rating, on)
+  const applied = applyRating(standingOf(studio), rating, on, scheme.kind)
   if (!applied.ok) throw new Refused(applied.code)
   const because = { on, reason: words.reason({ scheme, year, rating }) }
   for (const event of studioEvents(applied.changes, applied.standing, state.id, because)) {
@@ -87,7 +87,7 @@ async function decideOne(
   }
   const { name, star, level } = studio
   const rated = { scheme, year, rating, studio: { name, star, level }, on }
-  const certificate = keepsStar(studio)
+  const certificate = isCertified(scheme, rating, studio)
     ? await certify(tx, context, review, words.certificate(rated), op)
     : null
   return { kind: 'review.decided', payload: { review: review.id, on, certificate } }
@@ -97,9 +97,17 @@ function standingOf({ level, star, status, rectifyBy, barredUntil }: StudioState
   return { level, star, status, rectifyBy, barredUntil }
 }
 
-/** A plaque is for who has a star and nothing to rectify. */
-function keepsStar({ star, status }: StudioState): boolean {
-  return star > 0 && status === 'active'
+/**
+ * A certificate is for who has a star and nothing to rectify; of an application, for who was named
+ * or promoted by it.
+ */
+function isCertified(
+  { kind }: ReviewScheme,
+  { consequences }: Rating,
+  { star, status }: StudioState,
+): boolean {
+  const isGranted = consequences.some((one) => one.do === 'setLevel' || one.do === 'setStar')
+  return star > 0 && status === 'active' && (kind === 'review' || isGranted)
 }
 
 /** Changes of a standing as events: star and level first, since a removed studio takes no more. */

@@ -13,12 +13,17 @@ import type { ServiceContext } from '~/services/context'
 import { derivedId } from '~/services/log/derivedId.server'
 import type { Tx } from '~/services/log/writer.server'
 import { createPerson } from '~/services/people/createPerson.server'
-import { lookupsOf } from '~/services/people/personFields.server'
+import { lookupsOf, openField } from '~/services/people/personFields.server'
+import { isSameName } from '~/services/studio/personByPhone.server'
 import { changeCycle, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
 import { openPanelsWithin, type PanelStudio } from './panel/openPanels.server'
 import { panelsOf, type OpenPanel } from './panel/panelsOf.server'
-import { recuseInPanelsWithin, replaceInPanelsWithin } from './panel/changePanels.server'
+import {
+  recuseInPanelsWithin,
+  replaceInPanelsWithin,
+  withdrawInPanelsWithin,
+} from './panel/changePanels.server'
 
 export interface NewExpert {
   name: string
@@ -38,7 +43,10 @@ export function addExpertToPool(
   op: CycleOp,
   form: NewExpert,
 ): Promise<CycleAnswer> {
-  return changeCycle(context, op, { expert: form }, async (tx, state) => {
+  // The op's digest is kept: it must not let anybody find a phone by trying numbers.
+  const { phoneKey } = lookupsOf(context.secrets, { phone: form.phone })
+  const keyed = { phoneKey, zone: form.zone, creditCode: form.creditCode }
+  return changeCycle(context, op, { expert: keyed }, async (tx, state) => {
     const unit = await unitOf(tx, form.creditCode)
     const personId = await personOf(tx, context, form, op.receivedAt)
     const zone = form.zone === '' ? null : form.zone
@@ -67,8 +75,16 @@ async function personOf(
   const { phoneKey } = lookupsOf(secrets, { phone })
   const known = await tx.person.findUnique({
     where: { phoneKey: phoneKey ?? '' },
-    select: { id: true },
+    include: { grants: { select: { role: true } } },
   })
+  if (known) {
+    // One wrong digit must not make a stranger an expert, nor an officer judge the own work.
+    const knownAs = openField(secrets, 'name', known.id, known.sealedName)
+    if (!isSameName(knownAs, name)) throw new Refused('expert.otherName')
+    if (known.grants.some(({ role }) => OFFICERS.includes(role))) {
+      throw new Refused('expert.officer')
+    }
+  }
   return known?.id ?? createPerson(tx, secrets, { name, phone, passwordHash: null }, now)
 }
 
@@ -97,10 +113,15 @@ export function withdrawFromPool(
   op: CycleOp,
   { expert, reason }: { expert: string; reason: string },
 ): Promise<CycleAnswer> {
-  return changeCycle(context, op, { withdraw: expert, reason }, (_, state) =>
-    withdrawExpert(state, expert, reason),
-  )
+  return changeCycle(context, op, { withdraw: expert, reason }, async (tx, state) => {
+    const decided = withdrawExpert(state, expert, reason)
+    const whose = { cycleId: state.id, personId: expert, reason }
+    if (decided.ok && state.panel !== null) await withdrawInPanelsWithin(tx, whose, op)
+    return decided
+  })
 }
+
+const OFFICERS = ['organiser', 'zoneOfficer']
 
 /** Shares the studios out among the pool and sets up the scoring of every judged stage. */
 export function assignPool(context: ServiceContext, op: CycleOp): Promise<CycleAnswer> {

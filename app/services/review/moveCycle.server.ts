@@ -54,7 +54,7 @@ export function moveCycle(
       const linked: CycleChange = { kind: 'notice.linked', payload: { notice } }
       await enterCycleEvent(tx, state, linked, { ...by, opId: derivedId(op.opId, 'linked') })
     }
-    if (to === 'meeting' || to === 'cancelled') await withdrawNotice(tx, state, reason, by)
+    if (to === 'meeting' || to === 'cancelled') await withdrawNotice(tx, state, form, by)
     return { ok: true, event: { kind: 'cycle.moved', payload: { to, reason: reason || null } } }
   })
 }
@@ -67,18 +67,19 @@ async function isNoticeOpen(tx: Tx, state: CycleState, now: Date): Promise<boole
 
 /**
  * Back in the meeting, a notice that nobody objected to with success is withdrawn; one that has to
- * be corrected stays public until the next one supersedes it.
+ * be corrected stays public until the next one supersedes it. With the cycle it always ends.
  */
 async function withdrawNotice(
   tx: Tx,
   state: CycleState,
-  reason: string,
+  { to, reason }: MoveCycleForm,
   by: { actor: string; opId: string; receivedAt: Date },
 ): Promise<void> {
-  if (state.notice === null || state.phase !== 'notice') return
+  const isOver = to === 'cancelled'
+  if (state.notice === null || (state.phase !== 'notice' && !isOver)) return
   const facts = await noticeFacts(tx, state.notice, by.receivedAt)
   if (facts?.phase !== 'published') return
-  if (facts.uncorrected > 0 && facts.openObjections === 0) return
+  if (!isOver && facts.uncorrected > 0 && facts.openObjections === 0) return
   const ended = await endNoticeWithin(tx, { noticeId: state.notice, to: 'withdrawn', reason }, by)
   if (!ended.ok) throw new Refused('cycle.noticeOpen')
 }

@@ -1,4 +1,5 @@
 import type { ChiefOp } from '~/domain/contest/decideChiefOp'
+import { entrantOutcome, stageRulesOf } from '~/domain/contest/entrantOutcome'
 import { can, type Action, type Viewer } from '~/domain/people/permissions'
 import { AppError } from '~/protocol/errors'
 import type { ChiefOpAnswer, ChiefRequest } from '~/protocol/chief'
@@ -30,9 +31,8 @@ export async function performChiefOp(
   const { personId } = viewer
   if (personId === null || !can(viewer, actionOf(op), place)) throw new AppError('forbidden')
   if (!takeChiefOp(personId, receivedAt.getTime())) return { ok: false, opId, code: 'rate' }
-  if (await isCyclesMove(context, place, op)) {
-    return { ok: false, opId, code: 'lifecycle.notYourMove' }
-  }
+  const refusal = await reviewRefusal(context, place, op)
+  if (refusal !== null) return { ok: false, opId, code: refusal }
   const answer = await context.scoring.submit({
     contestId: place.contestId,
     actor: personId,
@@ -45,17 +45,31 @@ export async function performChiefOp(
   return answer as ChiefAnswer
 }
 
-/** A review's stage begins when its cycle enters it, not by the chief judge. */
-async function isCyclesMove(
+/**
+ * What a review's cycle keeps to itself: it begins a stage when it enters it, it alone ends a
+ * studio's review, and no stage is signed while a studio lacks an expert, since the meeting could
+ * not rate it and the stage could not be opened again.
+ */
+async function reviewRefusal(
   { read, contests }: ServiceContext,
   { editionId, contestId, stageId }: ChiefPlace,
   op: ChiefOp,
-): Promise<boolean> {
-  if (op.kind !== 'moveStage' || op.to !== 'scoring') return false
-  const stage = (await contests.load(contestId))?.state.stages.get(stageId)
-  if (stage?.phase !== 'drawn') return false
+): Promise<'lifecycle.notYourMove' | 'lifecycle.missingSheets' | null> {
+  if (op.kind !== 'moveStage' && op.kind !== 'setEntrant') return null
   const edition = await read.edition.findUniqueOrThrow({ where: { id: editionId } })
-  return edition.kind === 'review'
+  if (edition.kind !== 'review') return null
+  if (op.kind === 'setEntrant') return 'lifecycle.notYourMove'
+  const state = (await contests.load(contestId))?.state
+  const stage = state?.stages.get(stageId)
+  if (!state || !stage) return null
+  if (op.to === 'scoring') return stage.phase === 'drawn' ? 'lifecycle.notYourMove' : null
+  const needed = stageRulesOf(state, stageId)?.seats ?? 0
+  const isShort = stage.entrantIds.some((codeId) => {
+    const outcome = entrantOutcome(state, codeId)
+    if (['absent', 'withdrawn', 'disqualified'].includes(outcome.kind)) return false
+    return outcome.kind === 'incomplete' || outcome.required.length < needed
+  })
+  return isShort ? 'lifecycle.missingSheets' : null
 }
 
 /** What the permission table calls an op. */

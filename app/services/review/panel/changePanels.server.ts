@@ -39,8 +39,9 @@ export async function movePanelWithin(
   by: By,
 ): Promise<void> {
   const contestId = panelContest(cycleId, key)
-  const stage = await tx.stage.findUniqueOrThrow({ where: { contestId_key: { contestId, key } } })
-  if (stage.phase !== 'drawn') return
+  // Where no studio was checked there is nothing to score: the cycle goes on without panels.
+  const stage = await tx.stage.findUnique({ where: { contestId_key: { contestId, key } } })
+  if (stage?.phase !== 'drawn') return
   await record(tx, stage, by, key, {
     kind: 'stage.moved',
     payload: { stage: stage.id, to: 'scoring', reason: null },
@@ -80,6 +81,25 @@ export async function closePanelsWithin(
     })
     await tx.stage.update({ where: { id: stage.id }, data: { phase: 'signed' } })
     await tx.contest.update({ where: { id: stage.contestId }, data: { hasBoard: false } })
+  }
+}
+
+/** An expert left the pool: what was submitted counts, and nothing more comes from their seats. */
+export async function withdrawInPanelsWithin(
+  tx: Tx,
+  { cycleId, personId, reason }: { cycleId: string; personId: string; reason: string },
+  by: By,
+): Promise<void> {
+  for (const stage of await unsignedStages(tx, cycleId)) {
+    const where = { stageId: stage.id, seat: { personId }, status: 'open', excused: null }
+    const open = await tx.sheet.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })
+    const sheets = open.map(({ id }) => id)
+    if (sheets.length === 0) continue
+    await record(tx, stage, by, personId, {
+      kind: 'sheets.excused',
+      payload: { sheets, cause: 'absent', reason },
+    })
+    await tx.sheet.updateMany({ where: { id: { in: sheets } }, data: { excused: 'absent' } })
   }
 }
 
