@@ -1,5 +1,5 @@
 import type { ChiefOp } from '~/domain/contest/decideChiefOp'
-import { entrantOutcome, stageRulesOf } from '~/domain/contest/entrantOutcome'
+import { entrantOutcome } from '~/domain/contest/entrantOutcome'
 import { can, type Action, type Viewer } from '~/domain/people/permissions'
 import { AppError } from '~/protocol/errors'
 import type { ChiefOpAnswer, ChiefRequest } from '~/protocol/chief'
@@ -47,7 +47,7 @@ export async function performChiefOp(
 
 /**
  * What a review's cycle keeps to itself: it begins a stage when it enters it, it alone ends a
- * studio's review, and no stage is signed while a studio lacks an expert, since the meeting could
+ * studio's review, and no stage is signed while a studio has too few sheets, since the meeting could
  * not rate it and the stage could not be opened again.
  */
 async function reviewRefusal(
@@ -63,12 +63,9 @@ async function reviewRefusal(
   const stage = state?.stages.get(stageId)
   if (!state || !stage) return null
   if (op.to === 'scoring') return stage.phase === 'drawn' ? 'lifecycle.notYourMove' : null
-  const needed = stageRulesOf(state, stageId)?.seats ?? 0
-  const isShort = stage.entrantIds.some((codeId) => {
-    const outcome = entrantOutcome(state, codeId)
-    if (['absent', 'withdrawn', 'disqualified'].includes(outcome.kind)) return false
-    return outcome.kind === 'incomplete' || outcome.required.length < needed
-  })
+  const isShort = stage.entrantIds.some(
+    (codeId) => entrantOutcome(state, codeId).kind === 'incomplete',
+  )
   return isShort ? 'lifecycle.missingSheets' : null
 }
 

@@ -70,7 +70,7 @@ describe('a stage of a panel', () => {
     expect(await other.mark(a, 'premises', 2)).toMatchObject({ ok: false, code: 'phase' })
   })
 
-  it('is begun by its cycle alone, and not signed while a studio lacks an expert', async () => {
+  it('is begun by its cycle alone, and not signed while a studio has too few sheets', async () => {
     const contestId = `${cycleId}.paper`
     const stageId = `${contestId}.paper`
     const { panelId: editionId, chief } = panels
@@ -92,8 +92,14 @@ describe('a stage of a panel', () => {
       for (const reviewId of own) await seat.score(reviewId, 2)
     }
     const sign = { kind: 'moveStage', to: 'signing', reason: '评完' } as const
-    // Two of the studios have two experts of the three that the scheme wants.
+    const [a] = panels.reviews
+    const own = (await sit(1, 'paper')).sheetOf(a).id
+    const excuse = { kind: 'excuse', sheets: [own], cause: 'absent', reason: '样例' } as const
+    expect(await perform(excuse)).toMatchObject({ ok: true })
     expect(await perform(sign)).toMatchObject({ ok: false, code: 'lifecycle.missingSheets' })
+    const again = { kind: 'require', sheets: [own], reason: '样例' } as const
+    expect(await perform(again)).toMatchObject({ ok: true })
+    expect(await perform(sign)).toMatchObject({ ok: true })
   })
 
   it('tells what is missing by stage and by review, and what the score rests on', async () => {
