@@ -17,7 +17,22 @@ export interface CertificateContent {
 /** What anyone with a certificate in hand may learn about it. */
 export interface VerifiedCertificate extends CertificateContent {
   number: string
-  /** ISO 8601; null while it is valid. */
+  /** ISO 8601; null while it was not revoked. */
   revokedAt: string | null
   revokedReason: string | null
+  /** ISO 8601; since when it says what was, and not what is. Null while it is in force. */
+  supersededAt: string | null
+  /** The number of the one that is in force instead; null where there is none. */
+  newer: string | null
+}
+
+export type CertificateStatus = 'inForce' | 'superseded' | 'revoked'
+
+/** Whether a certificate says what is, only what was, or nothing any more. */
+export function certificateStatus(of: {
+  readonly revokedAt: unknown
+  readonly supersededAt: unknown
+}): CertificateStatus {
+  if (of.revokedAt !== null) return 'revoked'
+  return of.supersededAt === null ? 'inForce' : 'superseded'
 }

@@ -158,6 +158,9 @@ function applyStageEvent(state: ContestState, event: ContestEvent): void {
       stage.signedSeq = event.payload.to === 'signed' ? event.seq : null
       return
     }
+    case 'stage.lastDaySet':
+      requireStage(state, event.payload.stage).lastDay = event.payload.lastDay
+      return
     case 'stage.decoded':
       for (const { codeId, entry } of event.payload.pairs) {
         requireEntrant(state, codeId).entryId = entry

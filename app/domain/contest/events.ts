@@ -86,6 +86,8 @@ export type ContestEventBody =
       kind: 'stage.moved'
       payload: { stage: string; to: StagePhase; reason: string | null }
     }
+  /** The last day for marks moved; what was held as late before it stays to be decided. */
+  | { kind: 'stage.lastDaySet'; payload: { stage: string; lastDay: string; reason: string } }
   | {
       kind: 'stage.decoded'
       payload: { stage: string; seed: string; pairs: { codeId: string; entry: string }[] }

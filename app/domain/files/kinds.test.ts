@@ -7,7 +7,9 @@ it.each([
   ['a.jpeg', 'photo', 'picture'],
   ['a.pdf', 'photo', null],
   ['a.exe', 'evidence', null],
-  ['a.doc', 'evidence', null],
+  ['a.doc', 'evidence', 'office'],
+  ['台账.et', 'evidence', 'office'],
+  ['a.ppt', 'evidence', null],
   ['a.docm', 'evidence', null],
   ['pdf', 'evidence', null],
   ['a.', 'evidence', null],
@@ -18,6 +20,8 @@ it.each([
 it('refuses a wrong type under a right name, and a type that nobody takes', () => {
   expect(typeFitsName('image/jpeg', 'a.JPG')).toBe(true)
   expect(typeFitsName('application/pdf', 'a.jpg')).toBe(false)
+  expect(typeFitsName('application/msword', 'a.wps')).toBe(true)
+  expect(typeFitsName('application/msword', 'a.xls')).toBe(false)
   expect(typeFitsName('image/png', 'a.jpg')).toBe(false)
   expect(typeFitsName('application/x-msdownload', 'a.exe')).toBe(false)
   expect(typeFitsName('constructor', 'a.pdf')).toBe(false)

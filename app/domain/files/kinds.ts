@@ -12,6 +12,9 @@ const TYPES = new Map<string, { kind: FileKind; endings: readonly string[] }>(
     [`${OOXML}.wordprocessingml.document`]: { kind: 'office', endings: ['docx'] },
     [`${OOXML}.spreadsheetml.sheet`]: { kind: 'office', endings: ['xlsx'] },
     [`${OOXML}.presentationml.presentation`]: { kind: 'office', endings: ['pptx'] },
+    // of Office before 2007 and of WPS, whose endings stand for the same content
+    'application/msword': { kind: 'office', endings: ['doc', 'wps'] },
+    'application/vnd.ms-excel': { kind: 'office', endings: ['xls', 'et'] },
     'video/mp4': { kind: 'video', endings: ['mp4', 'm4v'] },
     'video/quicktime': { kind: 'video', endings: ['mov'] },
     'video/webm': { kind: 'video', endings: ['webm'] },

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { decidePiece, FILE_LIMITS, refusalToBegin, type FileLimits } from './limits'
+import {
+  decidePiece,
+  FILE_LIMITS,
+  limitsOf,
+  PHOTOS_PER_EXPERT,
+  refusalToBegin,
+  type FileLimits,
+} from './limits'
 
 const limits: FileLimits = {
   ...FILE_LIMITS,
@@ -8,7 +15,7 @@ const limits: FileLimits = {
   perScope: { bytes: 60, files: 3 },
   unfinished: 2,
 }
-const none = { bytes: 0, files: 0, unfinished: 0 }
+const none = { bytes: 0, files: 0, own: 0, unfinished: 0 }
 
 it.each([
   [{ kind: 'pdf', bytes: 10 }, none, null],
@@ -21,6 +28,17 @@ it.each([
   [{ kind: 'pdf', bytes: 1 }, { ...none, unfinished: 2 }, 'tooManyUnfinished'],
 ] as const)('a file %j beside %j: %s', (file, used, refusal) => {
   expect(refusalToBegin(file, used, limits)).toBe(refusal)
+})
+
+it('limits each person’s own files where a scope says so: photos of a site visit', () => {
+  const file = { kind: 'picture', bytes: 1 } as const
+  const visit = limitsOf('review:r:siteVisit')
+  const own = (count: number) => ({ ...none, files: count, own: count })
+  expect(refusalToBegin(file, own(PHOTOS_PER_EXPERT - 1), visit)).toBeNull()
+  expect(refusalToBegin(file, own(PHOTOS_PER_EXPERT), visit)).toBe('ownFull')
+  for (const scope of ['review:r:rules', 'studio:s', 'studio:s:siteVisit']) {
+    expect(refusalToBegin(file, own(PHOTOS_PER_EXPERT), limitsOf(scope))).toBeNull()
+  }
 })
 
 it('makes the same file of pieces that come twice, overlapping and out of order', () => {

@@ -1,3 +1,4 @@
+import { SITE_VISIT } from '../review/visitPhotos'
 import type { FileKind } from './kinds'
 
 const MB = 1024 * 1024
@@ -7,6 +8,8 @@ export interface FileLimits {
   readonly perFile: Readonly<Record<FileKind, number>>
   /** All files of one scope together, those being received included. */
   readonly perScope: { readonly bytes: number; readonly files: number }
+  /** Files of one person in one part of a scope; null where only the scope's limit holds. */
+  readonly perPerson: number | null
   /** Uploads that one person may have begun and not finished. */
   readonly unfinished: number
 }
@@ -14,22 +17,34 @@ export interface FileLimits {
 export const FILE_LIMITS: FileLimits = {
   perFile: { picture: 20 * MB, pdf: 50 * MB, office: 50 * MB, video: 1024 * MB },
   perScope: { bytes: 3 * 1024 * MB, files: 300 },
+  perPerson: null,
   unfinished: 20,
 }
 
+/** Photos that one expert may have of one visit: the others' are not for one to use up. */
+export const PHOTOS_PER_EXPERT = 30
+
+/** The limits of a scope: those of all files, and in a review's site visit each expert's own. */
+export function limitsOf(scope: string): FileLimits {
+  const [kind, , part] = scope.split(':')
+  const isVisit = kind === 'review' && part === SITE_VISIT
+  return isVisit ? { ...FILE_LIMITS, perPerson: PHOTOS_PER_EXPERT } : FILE_LIMITS
+}
+
 /** Why an upload may not begin. */
-export type BeginRefusal = 'empty' | 'fileTooLarge' | 'scopeFull' | 'tooManyUnfinished'
+export type BeginRefusal = 'empty' | 'fileTooLarge' | 'scopeFull' | 'ownFull' | 'tooManyUnfinished'
 
 /** Whether a file of so many bytes may be added to a scope; null when it may. */
 export function refusalToBegin(
   file: { kind: FileKind; bytes: number },
-  used: { bytes: number; files: number; unfinished: number },
+  used: { bytes: number; files: number; own: number; unfinished: number },
   limits: FileLimits,
 ): BeginRefusal | null {
   if (file.bytes <= 0) return 'empty'
   if (file.bytes > limits.perFile[file.kind]) return 'fileTooLarge'
   const { perScope } = limits
   if (used.files >= perScope.files || used.bytes + file.bytes > perScope.bytes) return 'scopeFull'
+  if (limits.perPerson !== null && used.own >= limits.perPerson) return 'ownFull'
   return used.unfinished >= limits.unfinished ? 'tooManyUnfinished' : null
 }
 
@@ -49,3 +64,6 @@ export function decidePiece(
   if (offset > file.received) return { kind: 'gap' }
   return { kind: 'take', skip: file.received - offset, room: file.bytes - file.received }
 }
+
+/** How long an upload that nobody goes on with is kept, from its last piece. */
+export const UNFINISHED_FOR_MS = 24 * 3_600_000

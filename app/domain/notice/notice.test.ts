@@ -44,6 +44,7 @@ describe('a notice', () => {
       'organiser: published > withdrawn',
       'zoneOfficer: published > closed',
       'zoneOfficer: published > superseded',
+      'organiser: closed > withdrawn',
     ])
   })
 

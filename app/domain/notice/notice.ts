@@ -75,6 +75,8 @@ const NOTICE_MOVES: readonly Move<NoticePhase, NoticeFacts, NoticeMoveRefusal>[]
   },
   { from: 'draft', to: 'withdrawn', roles: PUBLISHERS, refusals: [] },
   { from: 'published', to: 'withdrawn', roles: ['organiser'], refusals: [NEEDS_REASON] },
+  // What it announced is taken up again before anybody has decided by it.
+  { from: 'closed', to: 'withdrawn', roles: ['organiser'], refusals: [NEEDS_REASON] },
 ]
 
 /** The phases to which this role may move a notice, if the facts allow it. */

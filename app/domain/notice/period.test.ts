@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPeriod, periodEnd, type Period } from './period'
+import { isPeriod, periodEnd, periodStart, type Period } from './period'
 import {
   addDays,
   addMonths,
@@ -92,6 +92,29 @@ describe('a period', () => {
     ],
   ])('of %o from %s ends at %s', (period, from, end) => {
     expect(periodEnd(period, at(from), autumn)).toEqual(at(end))
+  })
+
+  it.each<[Period, string, string]>([
+    [{ unit: 'hours', length: 48 }, '2021-11-05T15:30:00', '2021-11-05T15:30:00'],
+    [{ unit: 'days', length: 5, firstDay: 'same' }, '2021-11-05T15:30:00', '2021-11-05T00:00:00'],
+    [{ unit: 'days', length: 5, firstDay: 'next' }, '2021-11-05T15:30:00', '2021-11-06T00:00:00'],
+    [
+      { unit: 'workdays', length: 5, firstDay: 'same' },
+      '2021-11-05T15:30:00',
+      '2021-11-05T00:00:00',
+    ],
+    [
+      { unit: 'workdays', length: 5, firstDay: 'next' },
+      '2021-11-05T15:30:00',
+      '2021-11-08T00:00:00',
+    ],
+    [
+      { unit: 'workdays', length: 1, firstDay: 'same' },
+      '2021-10-01T09:00:00',
+      '2021-10-08T00:00:00',
+    ],
+  ])('of %o from %s counts from %s', (period, from, start) => {
+    expect(periodStart(period, at(from), autumn)).toEqual(at(start))
   })
 
   it.each([0, -1, 1.5, Number.NaN, 367])('has no length of %d days', (length) => {

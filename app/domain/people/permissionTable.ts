@@ -98,12 +98,13 @@ export const ACTIONS = {
   /** One studio's review: its lead the own one, an officer those of the zone. */
   'review.read': { roles: KEEPERS },
   'review.assess': { roles: ['studioLead'] },
-  'review.check': { roles: ['zoneOfficer'], bars: ['studioLead'] },
+  /** The zone's check; the organiser's, too, where the zone has nobody who may: else all would wait. */
+  'review.check': { roles: PUBLISHERS, bars: ['studioLead'] },
   /** What an expert of the cycle does for themselves: ties, withdrawing, the own seat. */
   'review.score': { roles: ['expert'], bars: PUBLISHERS },
   'notice.publish': { roles: ['organiser'] },
   'objection.rule': { roles: ['organiser'] },
-  /** The service map, the doubling plan's targets, the calendar of workdays. */
+  /** The service map, the doubling plan's targets, the workdays, the rules of dynamic management. */
   'register.arrange': { roles: ['organiser'] },
   'log.read': { roles: ['organiser', 'chiefJudge', 'arbitrator'] },
 } as const satisfies Record<string, ActionRule>

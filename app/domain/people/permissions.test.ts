@@ -90,7 +90,7 @@ const MATRIX: Record<Action, string> = {
   'cycle.list': 'YY..........',
   'review.read': 'YY....Y.....',
   'review.assess': '......Y.....',
-  'review.check': '.Y..........',
+  'review.check': 'YY..........',
   'review.score': '.......Y....',
   'notice.publish': 'Y...........',
   'objection.rule': 'Y...........',

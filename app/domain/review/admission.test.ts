@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLate, notAdmitted, scoreRefusal, type Candidate } from './admission'
+import { isLate, notAdmitted, type Candidate } from './admission'
 import { PROMOTION, STAR_NAMING, YEARLY_REVIEW } from './templates'
 
 const studio: Candidate = {
@@ -66,27 +66,5 @@ describe('a deadline', () => {
     expect(isLate(dated, 'paper', new Date('2021-11-10T23:59:59+08:00'))).toBe(false)
     expect(isLate(dated, 'paper', new Date('2021-11-11T00:00:00+08:00'))).toBe(true)
     expect(isLate(dated, 'live', new Date('2099-01-01T00:00:00+08:00'))).toBe(false)
-  })
-})
-
-describe('an expert', () => {
-  const expert = { id: 'e1', unitId: 'u9', zone: 'z9', declared: [], isWithdrawn: false }
-  const seat = { expert, studio: { id: 's1', unitId: 'u1', zone: 'z1' }, assigned: ['e1', 'e2'] }
-  const cycle = { phase: 'paper', stage: 'paper' as const }
-  const inTime = new Date('2021-11-10T12:00:00+08:00')
-
-  it('scores what is assigned, in its stage and in time', () => {
-    expect(scoreRefusal(dated, cycle, seat, inTime)).toBeNull()
-  })
-
-  it.each([
-    ['review.notThisStage', { ...cycle, phase: 'live' }, seat, inTime],
-    ['assignment.notAssigned', cycle, { ...seat, assigned: ['e2'] }, inTime],
-    ['assignment.sameUnit', cycle, { ...seat, expert: { ...expert, unitId: 'u1' } }, inTime],
-    ['assignment.declared', cycle, { ...seat, expert: { ...expert, declared: ['s1'] } }, inTime],
-    ['assignment.withdrawn', cycle, { ...seat, expert: { ...expert, isWithdrawn: true } }, inTime],
-    ['review.stageOver', cycle, seat, new Date('2021-11-11T00:00:00+08:00')],
-  ])('does not: %s', (code, at, own, when) => {
-    expect(scoreRefusal(dated, at, own, when)).toBe(code)
   })
 })

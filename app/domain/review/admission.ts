@@ -1,6 +1,6 @@
 import { isDate, shanghaiDate } from '../notice/workCalendar'
 import type { StudioLevel, StudioStatus } from '../studio/events'
-import { barOf, type Bar, type Expert, type ExpertRules, type StudioToReview } from './assignment'
+import { isStanding } from '../studio/standing'
 import type { ReviewScheme, ReviewStageKey } from './scheme'
 
 /** What decides whether a studio is in a cycle. */
@@ -31,7 +31,7 @@ export function notAdmitted(
   today: string,
 ): NotAdmitted | null {
   if (!isDate(today)) throw new RangeError(`Not a date: ${today}`)
-  if (studio.status === 'removed' || studio.status === 'cancelled') return 'gone'
+  if (!isStanding(studio.status)) return 'gone'
   if (!scope.statuses.includes(studio.status)) return 'status'
   if (!scope.levels.includes(studio.level)) return 'level'
   if (scope.stars.length > 0 && !scope.stars.includes(studio.star)) return 'star'
@@ -44,37 +44,17 @@ export function notAdmitted(
   return studio.openCycleId === null ? null : 'overlap'
 }
 
+/** The last day of a stage; null where none is set, or the scheme has no such stage. */
+export function deadlineOf({ stages }: Pick<ReviewScheme, 'stages'>, key: string): string | null {
+  return stages.find((stage) => stage.key === key)?.deadline ?? null
+}
+
 /** Whether something for this stage comes after its last day, by the server's clock. */
 export function isLate(
-  { stages }: Pick<ReviewScheme, 'stages'>,
+  scheme: Pick<ReviewScheme, 'stages'>,
   key: ReviewStageKey,
   receivedAt: Date,
 ): boolean {
-  const deadline = stages.find((stage) => stage.key === key)?.deadline ?? null
+  const deadline = deadlineOf(scheme, key)
   return deadline !== null && shanghaiDate(receivedAt) > deadline
-}
-
-export type ScoreRefusal =
-  'review.notThisStage' | 'review.stageOver' | 'assignment.notAssigned' | `assignment.${Bar}`
-
-/**
- * Why an expert may not score a studio in a stage now, or null when they may. A declaration or a
- * move to the studio's unit counts from the moment it is known, whatever was assigned before. What
- * comes after the deadline is held for the organiser, as late marks in a contest are.
- */
-export function scoreRefusal(
-  scheme: Pick<ReviewScheme, 'stages'> & { readonly experts: ExpertRules },
-  cycle: { readonly phase: string; readonly stage: ReviewStageKey },
-  seat: {
-    readonly expert: Expert
-    readonly studio: StudioToReview
-    readonly assigned: readonly string[]
-  },
-  receivedAt: Date,
-): ScoreRefusal | null {
-  if (cycle.phase !== cycle.stage) return 'review.notThisStage'
-  if (!seat.assigned.includes(seat.expert.id)) return 'assignment.notAssigned'
-  const bar = barOf(scheme.experts, seat.expert, seat.studio)
-  if (bar !== null) return `assignment.${bar}`
-  return isLate(scheme, cycle.stage, receivedAt) ? 'review.stageOver' : null
 }

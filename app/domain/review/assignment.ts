@@ -4,6 +4,9 @@ import { shuffle } from '../contest/draw'
 export interface Expert {
   readonly id: string
   readonly unitId: string | null
+  /** Studios that the expert leads or works in, and their units: as good as the own one. */
+  readonly studios?: readonly string[]
+  readonly unitsOfStudios?: readonly string[]
   readonly zone: string | null
   /** Studios that the expert has declared a tie to. */
   readonly declared: readonly string[]
@@ -23,14 +26,19 @@ export interface ExpertRules {
   readonly apartFrom: 'unit' | 'unitAndZone'
 }
 
-export type Bar = 'withdrawn' | 'sameUnit' | 'sameZone' | 'declared'
+export type Bar = 'withdrawn' | 'ownStudio' | 'declared' | 'sameUnit' | 'sameZone'
 
-/** Why this expert may not score this studio, or null. An expert cannot score their own unit. */
+/**
+ * Why this expert may not score this studio, or null: what ties them to the studio itself first. An
+ * expert cannot score their own unit.
+ */
 export function barOf(rules: ExpertRules, expert: Expert, studio: StudioToReview): Bar | null {
   if (expert.isWithdrawn) return 'withdrawn'
-  if (expert.unitId === studio.unitId) return 'sameUnit'
-  if (rules.apartFrom === 'unitAndZone' && expert.zone === studio.zone) return 'sameZone'
-  return expert.declared.includes(studio.id) ? 'declared' : null
+  if (expert.studios?.includes(studio.id)) return 'ownStudio'
+  if (expert.declared.includes(studio.id)) return 'declared'
+  const units = [expert.unitId, ...(expert.unitsOfStudios ?? [])]
+  if (units.includes(studio.unitId)) return 'sameUnit'
+  return rules.apartFrom === 'unitAndZone' && expert.zone === studio.zone ? 'sameZone' : null
 }
 
 /** Experts by studio, each list in the order of its seats. */

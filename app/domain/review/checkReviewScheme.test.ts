@@ -116,6 +116,10 @@ describe('a review scheme', () => {
     ['expertsInvalid', { ...YEARLY_REVIEW, experts: { ...experts, mostPerExpert: 0 } }],
     ['expertsNotSeats', { ...YEARLY_REVIEW, experts: { ...experts, perStudio: 2 } }],
     ['noticeMissing', { ...YEARLY_REVIEW, notice: null }],
+    [
+      'answerInInvalid',
+      { ...YEARLY_REVIEW, answerIn: { unit: 'days', length: 400, firstDay: 'next' } },
+    ],
     ['noticeUnused', { ...YEARLY_REVIEW, stages: stages.filter((s) => s.key !== 'notice') }],
   ])('does not add up: %s', (code, scheme) => {
     expect(codes(scheme)).toContain(code)

@@ -5,7 +5,13 @@ import { isPeriod } from '../notice/period'
 import { isDate } from '../notice/workCalendar'
 import { checkRubric } from './checkRubric'
 import type { ReportReview, ReviewProblem } from './reviewProblem'
-import { MOST_STARS, REVIEW_STAGES, type Consequence, type ReviewScheme } from './scheme'
+import {
+  FIXED_STAGES,
+  MOST_STARS,
+  REVIEW_STAGES,
+  type Consequence,
+  type ReviewScheme,
+} from './scheme'
 
 /**
  * What does not add up in a review scheme, in its order; empty when a cycle can be opened with it.
@@ -48,9 +54,7 @@ function checkStages({ stages, rubric }: ReviewScheme, report: ReportReview): vo
   const keys = stages.map(({ key }) => key)
   const places = keys.map((key) => REVIEW_STAGES.indexOf(key))
   const inOrder = places.every((place, index) => place > (places[index - 1] ?? -1))
-  const whole = (['selfAssessment', 'zoneCheck', 'meeting', 'decision'] as const).every((key) =>
-    keys.includes(key),
-  )
+  const whole = FIXED_STAGES.every((key) => keys.includes(key))
   if (!inOrder || !whole) report('stagesInvalid', 'stages')
   let before = ''
   stages.forEach(({ key, deadline }, index) => {
@@ -155,9 +159,10 @@ function checkExperts({ experts, rubric }: ReviewScheme, report: ReportReview): 
   }
 }
 
-function checkNotice({ notice, stages }: ReviewScheme, report: ReportReview): void {
+function checkNotice({ notice, answerIn, stages }: ReviewScheme, report: ReportReview): void {
   const hasStage = stages.some(({ key }) => key === 'notice')
   if (hasStage && (notice === null || !isPeriod(notice))) report('noticeMissing', 'notice')
+  if (answerIn !== undefined && !isPeriod(answerIn)) report('answerInInvalid', 'answerIn')
   if (!hasStage && notice !== null) report('noticeUnused', 'notice')
 }
 

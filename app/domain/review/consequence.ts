@@ -1,5 +1,6 @@
 import { addMonths } from '../notice/workCalendar'
 import type { StudioLevel, StudioStatus } from '../studio/events'
+import { isStanding } from '../studio/standing'
 import type { Consequence, Rating, ReviewScheme } from './scheme'
 
 /** What consequences change; dates are days in Shanghai. */
@@ -21,13 +22,15 @@ export interface StandingChange {
   readonly because: Consequence['do']
 }
 
+/** What the next year brings: a re-assessment after rectifying, or the yearly review. */
+export type NextYear = 'review' | 'reassess' | 'none'
+
 export type Applied =
   | {
       readonly ok: true
       readonly standing: Standing
       readonly changes: readonly StandingChange[]
-      /** What the next year brings: a re-assessment after rectifying, or the yearly review. */
-      readonly next: 'review' | 'reassess' | 'none'
+      readonly next: NextYear
     }
   /** The studio was removed or cancelled while it was under review: nothing is done to it. */
   | { readonly ok: false; readonly code: 'consequence.studioGone' }
@@ -44,7 +47,7 @@ export function applyRating(
   decidedOn: string,
   kind: ReviewScheme['kind'] = 'review',
 ): Applied {
-  if (before.status === 'removed' || before.status === 'cancelled') {
+  if (!isStanding(before.status)) {
     return { ok: false, code: 'consequence.studioGone' }
   }
   const changes: StandingChange[] = []

@@ -4,8 +4,9 @@
  * are named by opaque ids; what a lead writes is in the tables, the log has its digest.
  */
 import type { StudioLevel } from '../studio/events'
+import type { NextYear } from './consequence'
 import type { CyclePhase } from './cycleLifecycle'
-import type { ReviewScheme } from './scheme'
+import type { ReviewScheme, ReviewStageKey } from './scheme'
 
 /** Figures by key, as decimal texts: JSON has no whole numbers of that size. */
 export type FigureTexts = Readonly<Record<string, string>>
@@ -42,7 +43,11 @@ export type CycleEventBody =
       }
     }
   | { kind: 'cycle.moved'; payload: { to: CyclePhase; reason: string | null } }
-  /** A lead applies for naming or promotion. */
+  | {
+      kind: 'deadline.changed'
+      payload: { stage: ReviewStageKey; deadline: string; reason: string }
+    }
+  /** A lead applies for naming or promotion, or again with the review that was taken back. */
   | { kind: 'review.applied'; payload: InvitedReview }
   | {
       kind: 'assessment.saved'
@@ -63,6 +68,8 @@ export type CycleEventBody =
       kind: 'assessment.checked'
       payload: { review: string; confirmed: readonly string[]; recommended: boolean; note: string }
     }
+  /** Given up by the organiser: the lead let the deadline pass, or did not file again. */
+  | { kind: 'reviews.notFiled'; payload: { reviews: readonly string[]; reason: string } }
   | { kind: 'review.withdrawn'; payload: { review: string } }
   /** The studio was removed or cancelled while it was under review. */
   | { kind: 'review.ended'; payload: { review: string; reason: string } }
@@ -71,6 +78,11 @@ export type CycleEventBody =
       payload: { expert: string; unit: string | null; zone: string | null }
     }
   | { kind: 'expert.declared'; payload: { expert: string; studio: string } }
+  /** The register shows a tie that came up after the assignment; it counts as a declared one. */
+  | {
+      kind: 'expert.tieFound'
+      payload: { expert: string; studio: string; why: 'ownStudio' | 'sameUnit' | 'sameZone' }
+    }
   | { kind: 'expert.withdrew'; payload: { expert: string; reason: string } }
   | {
       kind: 'experts.assigned'
@@ -84,6 +96,11 @@ export type CycleEventBody =
   | {
       kind: 'expert.replaced'
       payload: { review: string; from: string; to: string; reason: string }
+    }
+  /** A figure turned out to be wrong after the zone's check; what it was stays in the log. */
+  | {
+      kind: 'figure.corrected'
+      payload: { review: string; key: string; value: string; reason: string }
     }
   | {
       kind: 'meeting.overrode'
@@ -103,8 +120,16 @@ export type CycleEventBody =
   | { kind: 'notice.linked'; payload: { notice: string } }
   | {
       kind: 'review.decided'
-      payload: { review: string; on: string; certificate: string | null }
+      payload: {
+        review: string
+        on: string
+        certificate: string | null
+        /** What it leaves to the next year; absent in what was decided before this was kept. */
+        next?: NextYear
+      }
     }
+  /** Another one in the place of one that was revoked. */
+  | { kind: 'certificate.reissued'; payload: { review: string; certificate: string } }
 
 export type CycleOpened = Extract<CycleEventBody, { kind: 'cycle.opened' }>
 /** Everything that can happen in a cycle that is open. */

@@ -1,4 +1,3 @@
-import type { ScoreRefusal } from './admission'
 import type { CycleMoveRefusal } from './cycleLifecycle'
 import type { OverrideRefusal } from './override'
 import type { ReplaceRefusal } from './replacement'
@@ -10,13 +9,22 @@ export type CycleRefusal =
   | ReviewMoveRefusal
   | ReplaceRefusal
   | OverrideRefusal
-  | ScoreRefusal
+  | 'review.notThisStage'
   | 'review.notEditable'
   | 'review.changedElsewhere'
   | 'review.unknownFigure'
   | 'review.badFigure'
   | 'review.unknownItem'
   | 'review.alreadyIn'
+  | 'review.noneMissing'
+  | 'review.returned'
+  | 'correction.notScored'
+  | 'correction.same'
+  | 'deadline.stageOver'
+  | 'deadline.noDate'
+  | 'deadline.same'
+  | 'deadline.past'
+  | 'deadline.outOfOrder'
   | 'expert.unknown'
   | 'expert.alreadyIn'
   | 'expert.over'
@@ -29,6 +37,8 @@ export type CycleRefusal =
   | 'meeting.notConfirmed'
   | 'meeting.incomplete'
   | 'meeting.openChoice'
+  | 'meeting.studioGone'
+  | 'meeting.aboveLimit'
   | 'meeting.nothingToChoose'
 
 /** One change of a cycle, or why there is none. */

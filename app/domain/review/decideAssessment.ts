@@ -2,13 +2,15 @@
  * The self-assessment of one studio: saved as its lead goes on, filed, checked by the zone's officer
  * or returned. What is asked for has passed the form's schema; who asks was authorised.
  */
+import { compare, zero } from '../arithmetic/rational'
 import { isLate } from './admission'
 import type { CycleChange, FigureTexts } from './cycleEvents'
 import { accept, refuse, type CycleDecision } from './cycleRefusals'
 import type { CycleState, ReviewState } from './cycleState'
 import type { ReviewMover } from './cycleLifecycle'
-import { canMoveReview, type ReviewFacts, type ReviewPhase } from './reviewLifecycle'
-import { figuresRead, judgedItems, measuredItems, type Rubric } from './rubric'
+import { canMoveReview, isMissing, type ReviewFacts, type ReviewPhase } from './reviewLifecycle'
+import { evaluate, figuresOf } from './formula'
+import { extraItems, figuresRead, judgedItems, measuredItems, type Rubric } from './rubric'
 
 type Change<K extends CycleChange['kind']> = Extract<CycleChange, { kind: K }>
 type Decided<K extends CycleChange['kind']> = CycleDecision<Change<K>>
@@ -23,21 +25,23 @@ export interface FilingFacts {
   readonly now: Date
 }
 
-/** Items on which a lead says something: every one of the rubric's. */
+/** Items on which a lead says something: every one of the rubric's, extras and vetoes included. */
 export function itemIds(rubric: Rubric): string[] {
   return [
     ...measuredItems(rubric).map(({ id }) => id),
     ...judgedItems(rubric).map(({ aspect }) => aspect.id),
+    ...[...extraItems(rubric), ...rubric.vetoes].map(({ id }) => id),
   ]
 }
 
-/** Items whose rubric wants evidence. */
+/** Items whose rubric wants evidence; of extras, where they give points. */
 export function itemsWithEvidence(rubric: Rubric): string[] {
   return [
     ...measuredItems(rubric).flatMap(({ id, evidence }) => (evidence === 'required' ? [id] : [])),
     ...judgedItems(rubric).flatMap(({ aspect, evidence }) =>
       evidence === 'required' ? [aspect.id] : [],
     ),
+    ...extraItems(rubric).flatMap(({ id, evidence }) => (evidence === 'required' ? [id] : [])),
   ]
 }
 
@@ -155,6 +159,29 @@ export function checkAssessment(
   })
 }
 
+/**
+ * Gives up reviews whose self-assessment is missing, with the reason: they get the scheme's veto
+ * rating. While self-assessments are taken that waits for their last day.
+ */
+export function giveUpReviews(
+  state: CycleState,
+  reviews: readonly ReviewState[],
+  now: Date,
+  reason: string,
+): Decided<'reviews.notFiled'> {
+  const beside = { register: {}, withEvidence: new Set<string>(), studioGone: false, now }
+  for (const review of reviews) {
+    const known = { ...factsOf(state, review, beside), hasReason: reason.trim() !== '' }
+    const moved = judge(review, 'notFiled', 'organiser', known)
+    if (moved !== null) return refuse(moved)
+  }
+  if (reviews.length === 0) return refuse('review.noneMissing')
+  return accept({
+    kind: 'reviews.notFiled',
+    payload: { reviews: reviews.map(({ id }) => id), reason },
+  })
+}
+
 /** Takes an application back. */
 export function withdrawReview(
   state: CycleState,
@@ -189,8 +216,30 @@ export function filingGaps(
   const given = { ...register, ...review.declared }
   return {
     figures: figuresRead(scheme.rubric).filter((key) => given[key] === undefined),
-    evidence: itemsWithEvidence(scheme.rubric).filter((item) => !withEvidence.has(item)),
+    evidence: itemsWithEvidence(scheme.rubric).filter(
+      (item) => !withEvidence.has(item) && !givesNothing(scheme.rubric, item, given),
+    ),
   }
+}
+
+/** Whether the item is an extra that moves no points: then there is nothing to show for it. */
+function givesNothing(rubric: Rubric, item: string, given: FigureTexts): boolean {
+  const extra = extraItems(rubric).find(({ id }) => id === item)
+  if (!extra) return false
+  const values = figuresOf(extra.formula).map((key) => [key, BigInt(given[key] ?? 0)] as const)
+  const { value } = evaluate(extra.formula, Object.fromEntries(values), rubric.places)
+  return compare(value, zero) === 0
+}
+
+/** Whether the organiser may stop waiting for this self-assessment. */
+export function mayGiveUp(state: CycleState, { phase }: ReviewState, now: Date): boolean {
+  const isChecking = state.phase === 'selfAssessment' || state.phase === 'zoneCheck'
+  return isMissing(phase) && isChecking && !filingRuns(state, now)
+}
+
+/** Whether self-assessments are taken, and the last day for them is not over. */
+function filingRuns({ phase, scheme }: CycleState, now: Date): boolean {
+  return phase === 'selfAssessment' && !isLate(scheme, 'selfAssessment', now)
 }
 
 function judge({ phase }: ReviewState, to: ReviewPhase, mover: ReviewMover, facts: ReviewFacts) {
@@ -202,7 +251,7 @@ function factsOf(state: CycleState, review: ReviewState, facts: FilingFacts): Re
   const gaps = filingGaps(state, review, facts)
   return {
     cycle: state.phase,
-    filingRuns: !isLate(state.scheme, 'selfAssessment', facts.now),
+    filingRuns: filingRuns(state, facts.now),
     missingFigures: gaps.figures.length,
     missingEvidence: gaps.evidence.length,
     ...{ unconfirmed: 0, missingSheets: 0, openDeviations: 0, heldOps: 0, openChoice: false },

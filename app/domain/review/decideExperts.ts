@@ -1,10 +1,11 @@
 /** The pool of experts, the assignment, and who replaces whom. */
-import { assignExperts, type Expert } from './assignment'
+import { assignExperts } from './assignment'
 import { reviewsThatCount } from './applyCycle'
 import type { CycleChange } from './cycleEvents'
 import { accept, refuse, type CycleDecision } from './cycleRefusals'
 import type { CycleState, ExpertState, ReviewState } from './cycleState'
 import { replaceExpert } from './replacement'
+import { studioToReview, withTies, type RegisterTies } from './ties'
 
 type Change<K extends CycleChange['kind']> = Extract<CycleChange, { kind: K }>
 type Decided<K extends CycleChange['kind']> = CycleDecision<Change<K>>
@@ -36,6 +37,11 @@ export function declareTie(
   return accept({ kind: 'expert.declared', payload: { expert: expertId, studio: studioId } })
 }
 
+/** Whether ties still end sheets: from the meeting on the scores are before it. */
+export function canRecuse({ phase }: Pick<CycleState, 'phase'>): boolean {
+  return !POOL_CLOSED.includes(phase)
+}
+
 /** An expert leaves the pool; their submitted sheets count, the others need a substitute. */
 export function withdrawExpert(
   state: CycleState,
@@ -50,18 +56,10 @@ export function withdrawExpert(
   return accept({ kind: 'expert.withdrew', payload: { expert: expertId, reason } })
 }
 
-/** Studios that are a person's own, as their lead or a member, by person id. */
-export type OwnStudios = ReadonlyMap<string, readonly string[]>
-
-/** Whoever leads a studio or works in it is tied to it, declared or not. */
-function tiedTo<E extends Expert>(expert: E, own: OwnStudios): E {
-  return { ...expert, declared: [...expert.declared, ...(own.get(expert.id) ?? [])] }
-}
-
 /** Shares the checked studios out among the pool, once; later changes are replacements. */
 export function assign(
   state: CycleState,
-  own: OwnStudios,
+  register: RegisterTies,
   seed: string,
   panel: string,
 ): Decided<'experts.assigned'> {
@@ -69,14 +67,13 @@ export function assign(
   if (state.panel !== null || state.phase !== 'zoneCheck') return refuse('experts.notNow')
   const reviews = reviewsThatCount(state).filter(({ phase }) => phase === 'checked')
   if (reviews.length === 0) return refuse('cycle.noReviews')
-  const unready = reviewsThatCount(state).some(
-    ({ phase }) => phase === 'filed' || phase === 'returned',
-  )
-  if (unready) return refuse('cycle.unchecked')
-  const studios = reviews.map(studioToReview)
+  const isAnyAt = (at: string) => reviewsThatCount(state).some(({ phase }) => phase === at)
+  if (isAnyAt('filed')) return refuse('cycle.unchecked')
+  if (isAnyAt('returned')) return refuse('review.returned')
+  const studios = reviews.map((review) => studioToReview(review, register))
   const pool = [...state.experts.values()]
     .filter(({ isWithdrawn }) => !isWithdrawn)
-    .map((expert) => tiedTo(expert, own))
+    .map((expert) => withTies(expert, register))
   const assigned = assignExperts(state.scheme.experts, studios, pool, seed)
   if (!assigned.ok) return refuse(`experts.${assigned.code}`)
   const assignment = reviews.map(({ id, studioId }) => ({
@@ -89,7 +86,7 @@ export function assign(
 /** Puts another expert in one seat of one studio. `hasSubmitted`: the sheet is in, and counts. */
 export function replace(
   state: CycleState,
-  own: OwnStudios,
+  register: RegisterTies,
   { review: id, from, to, reason }: Change<'expert.replaced'>['payload'],
   hasSubmitted: boolean,
 ): Decided<'expert.replaced'> {
@@ -99,8 +96,9 @@ export function replace(
   if (POOL_CLOSED.includes(state.phase)) return refuse('experts.notNow')
   if (reason.trim() === '') return refuse('expert.needsReason')
   const assignment = assignmentOf(state)
-  const change = { from, to: tiedTo(expert, own), hasSubmitted }
-  const replaced = replaceExpert(state.scheme.experts, assignment, studioToReview(review), change)
+  const change = { from, to: withTies(expert, register), hasSubmitted }
+  const studio = studioToReview(review, register)
+  const replaced = replaceExpert(state.scheme.experts, assignment, studio, change)
   if (!replaced.ok) return refuse(replaced.code)
   return accept({ kind: 'expert.replaced', payload: { review: id, from, to, reason } })
 }
@@ -112,19 +110,37 @@ export function assignmentOf(state: CycleState): ReadonlyMap<string, readonly st
   )
 }
 
-export function studioToReview({ studioId, unitId, zone }: ReviewState) {
-  return { id: studioId, unitId, zone }
+/** The sheets that are in and count, in the scoring of one stage. */
+export interface SheetsIn {
+  readonly isSigned: boolean
+  readonly submitted: readonly { readonly review: string; readonly expert: string }[]
 }
 
-/** Who has left or declared a tie and still has a seat: these need a substitute. */
+/** Whether a stage that is not signed has no sheet of the studio from this expert yet. */
+export function owesSheet(
+  panels: Iterable<SheetsIn>,
+  { review, expert }: { review: string; expert: string },
+): boolean {
+  return [...panels].some(({ isSigned, submitted }) => {
+    return !isSigned && !submitted.some((own) => own.review === review && own.expert === expert)
+  })
+}
+
+/**
+ * Who has left or declared a tie and still has a seat: these need a substitute, as long as there is
+ * a sheet that one can take over. A stage that was signed had enough sheets by its scheme.
+ */
 export function needingSubstitutes(
   state: CycleState,
+  panels: Iterable<SheetsIn>,
 ): { review: ReviewState; expert: ExpertState }[] {
+  if (POOL_CLOSED.includes(state.phase)) return []
+  const all = [...panels]
   return reviewsThatCount(state).flatMap((review) =>
     review.experts.flatMap((id) => {
       const expert = state.experts.get(id)
       const isOut = expert && (expert.isWithdrawn || expert.declared.includes(review.studioId))
-      return isOut ? [{ review, expert }] : []
+      return isOut && owesSheet(all, { review: review.id, expert: id }) ? [{ review, expert }] : []
     }),
   )
 }

@@ -2,7 +2,7 @@
 import type { CycleChange } from './cycleEvents'
 import { accept, refuse, type CycleDecision } from './cycleRefusals'
 import type { CycleState } from './cycleState'
-import { bestTaken, totalText, type MeetingRow } from './meeting'
+import { limitedRatings, totalText, type MeetingRow } from './meeting'
 import { decideOverride, type Override } from './override'
 
 type Change<K extends CycleChange['kind']> = Extract<CycleChange, { kind: K }>
@@ -20,7 +20,7 @@ export function override(
   const row = rows.find(({ review }) => review.id === reviewId)
   if (!row?.proposal || row.rating === null) return refuse('meeting.incomplete')
   const hasVeto = row.proposal.reasons.some(({ why }) => why === 'veto')
-  const limit = bestTaken(state, rows, reviewId)
+  const limit = limitOf(state, rows, reviewId, vote.rating)
   const decided = decideOverride(state.scheme, { rating: row.rating, hasVeto }, vote, limit)
   if (!decided.ok) return refuse(decided.code)
   return accept({ kind: 'meeting.overrode', payload: { review: reviewId, ...vote } })
@@ -42,25 +42,32 @@ export function choose(
     return refuse('override.unknownRating')
   }
   if (choice.reason.trim() === '') return refuse('override.needsReason')
-  const { bestTaken: taken, bestPlaces } = bestTaken(state, rows, reviewId)
-  const isBest = choice.rating === state.scheme.ratings[0]?.key
-  if (isBest && bestPlaces !== null && taken >= bestPlaces) return refuse('override.aboveLimit')
+  const limit = limitOf(state, rows, reviewId, choice.rating)
+  const isFull = limit !== null && limit.taken >= limit.places
+  if (choice.rating === proposal.orBetter && isFull) return refuse('override.aboveLimit')
   return accept({ kind: 'meeting.chose', payload: { review: reviewId, ...choice } })
 }
 
-/** Confirms every rating as it stands, once none is open. */
+/**
+ * Confirms every rating as it stands, once none is open.
+ *
+ * @param gone ids of studios that have left the register: as long as their reviews are not ended,
+ *   they would count in the quotas and be announced
+ */
 export function confirm(
   state: CycleState,
   rows: readonly MeetingRow[],
+  gone: ReadonlySet<string>,
 ): Decided<'meeting.confirmed'> {
   const closed = meetingClosed(state)
   if (closed !== null) return refuse(closed)
+  if (rows.some(({ review }) => gone.has(review.studioId))) return refuse('meeting.studioGone')
   if (rows.some(({ openChoice }) => openChoice)) return refuse('meeting.openChoice')
-  // Votes were within the limit when they were taken; a studio may have left since.
-  const best = bestTaken(state, rows, '')
-  const isVoted = rows.some(({ review, rating }) => review.override?.rating === rating)
-  const isOver = best.bestPlaces !== null && best.bestTaken > best.bestPlaces
-  if (isOver && isVoted && state.scheme.atCut !== 'all') return refuse('override.aboveLimit')
+  // A vote down may have filled a rating, or a studio left and took places with it.
+  const isOver = limitedRatings(state, rows).some(
+    ({ taken, places, proposed }) => taken > Math.max(places, proposed),
+  )
+  if (isOver) return refuse('meeting.aboveLimit')
   const ratings = rows.flatMap((row) =>
     row.rating === null
       ? []
@@ -77,6 +84,10 @@ export function reopen(state: CycleState, reason: string): Decided<'meeting.reop
   if (!state.isConfirmed) return refuse('meeting.notConfirmed')
   if (reason.trim() === '') return refuse('review.needsReason')
   return accept({ kind: 'meeting.reopened', payload: { reason } })
+}
+
+function limitOf(state: CycleState, rows: readonly MeetingRow[], reviewId: string, wanted: string) {
+  return limitedRatings(state, rows, reviewId).find(({ rating }) => rating === wanted) ?? null
 }
 
 function meetingClosed(state: CycleState): 'meeting.notNow' | 'meeting.confirmed' | null {

@@ -1,12 +1,13 @@
 import { addDays, addMonths } from '../notice/workCalendar'
 import type { StudioStatus } from '../studio/events'
+import { isStanding } from '../studio/standing'
 import type { DynamicRule } from './dynamicRules'
+import { upcoming, type NextFacts, type Upcoming } from './nextYear'
 
 /** What the rules read of a studio's history. Dates are days in Shanghai. */
 export interface DutyFacts {
   readonly studioId: string
   readonly status: StudioStatus
-  readonly foundedOn: string
   readonly namedOn: string | null
   /** The day on which its status last changed; the one it was founded on if never. */
   readonly statusSince: string
@@ -28,6 +29,8 @@ export interface DutyFacts {
     readonly openedOn: string
     readonly deadline: string | null
   } | null
+  /** What its latest decision left to the next year. */
+  readonly next: NextFacts | null
 }
 
 export const DUTY_KINDS = [
@@ -40,6 +43,8 @@ export const DUTY_KINDS = [
   'moveUnit',
   'cancel',
   'evaluateApprentice',
+  'nextReview',
+  'nextReassess',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -53,8 +58,10 @@ export type DutyReason =
       readonly months: number
     }
   | { readonly why: 'rectifying'; readonly rectifyBy: string }
+  | { readonly why: 'notReassessed'; readonly rectifyBy: string; readonly reassessBy: string }
   | { readonly why: 'failsInARow'; readonly times: number; readonly decidedOn: readonly string[] }
   | { readonly why: 'leadGone' | 'unitClosed'; readonly on: string }
+  | Upcoming['reason']
   | {
       readonly why: 'apprenticeshipOver'
       readonly apprenticeshipId: string
@@ -75,15 +82,27 @@ export interface Duty {
   readonly needsConfirmation: boolean
 }
 
-const CHANGES_STATUS: readonly DutyKind[] = ['rectify', 'remove', 'cancel']
+/** The status that a duty of this kind gives its studio; null where it changes none. */
+export function statusOfDuty(kind: DutyKind) {
+  switch (kind) {
+    case 'rectify':
+      return 'rectifying'
+    case 'remove':
+      return 'removed'
+    case 'cancel':
+      return 'cancelled'
+    default:
+      return null
+  }
+}
 
 interface Found {
   readonly kind: DutyKind
   readonly since: string
   readonly dueOn: string | null
   readonly reason: DutyReason
-  /** Tells causes of one rule apart. */
-  readonly of?: string
+  /** Its cause, which tells it from others of the rule and stays when the rule's numbers change. */
+  readonly of: string
 }
 
 /**
@@ -96,10 +115,12 @@ interface Found {
  * @throws RangeError for what is no date.
  */
 export function duties(facts: DutyFacts, rules: readonly DynamicRule[], today: string): Duty[] {
-  if (facts.status === 'removed' || facts.status === 'cancelled') return []
-  const list = rules.flatMap((rule) =>
-    find(facts, rule, today).map((found) => dutyOf(facts.studioId, rule.id, found, today)),
-  )
+  if (!isStanding(facts.status)) return []
+  const list = rules
+    .filter(({ isOn }) => isOn)
+    .flatMap((rule) =>
+      find(facts, rule, today).map((found) => dutyOf(facts.studioId, rule.id, found, today)),
+    )
   const { toFile } = facts
   if (toFile !== null) {
     const { cycleId, openedOn, deadline } = toFile
@@ -113,6 +134,9 @@ export function duties(facts: DutyFacts, rules: readonly DynamicRule[], today: s
     } as const
     list.push(dutyOf(facts.studioId, 'review', found, today))
   }
+  const next = upcoming(facts.next, facts, today)
+  if (next !== null)
+    list.push(dutyOf(facts.studioId, 'decision', { ...next, of: next.since }, today))
   return list.sort(
     (a, b) => compareText(a.dueOn ?? '9999', b.dueOn ?? '9999') || compareText(a.key, b.key),
   )
@@ -121,14 +145,14 @@ export function duties(facts: DutyFacts, rules: readonly DynamicRule[], today: s
 function dutyOf(studioId: string, rule: string, found: Found, today: string): Duty {
   const { kind, since, dueOn, reason, of } = found
   return {
-    key: [studioId, rule, kind, of ?? since].join('/'),
+    key: [studioId, rule, kind, of].join('/'),
     rule,
     kind,
     since,
     dueOn,
     isOverdue: dueOn !== null && today > dueOn,
     reason,
-    needsConfirmation: CHANGES_STATUS.includes(kind),
+    needsConfirmation: statusOfDuty(kind) !== null,
   }
 }
 
@@ -154,46 +178,56 @@ function find(facts: DutyFacts, rule: DynamicRule, today: string): Found[] {
   }
 }
 
-/** One that rectifies already has been found; what it has to do then is another rule's. */
+/**
+ * One that rectifies already has been found; what it has to do then is another rule's. One that was
+ * never named has no plaque to answer for.
+ */
 function noResult(
   facts: DutyFacts,
   { months, rectifyMonths }: Extract<DynamicRule, { when: 'noResult' }>,
   today: string,
 ): Found[] {
-  if (facts.status !== 'active') return []
+  const { namedOn } = facts
+  if (facts.status !== 'active' || namedOn === null) return []
   const last = facts.resultsOn
     .filter((day) => day <= today)
     .reduce((latest, day) => (day > latest ? day : latest), '')
   const hadOne = last !== ''
-  const named = facts.namedOn ?? facts.foundedOn
-  const lastOn = last > named ? last : named
+  const lastOn = last > namedOn ? last : namedOn
   const over = addMonths(lastOn, months)
   if (today <= over) return []
   const since = addDays(over, 1)
   const reason: DutyReason = { why: 'noResult', lastOn, hadOne, months }
-  return [{ kind: 'rectify', since, dueOn: addMonths(since, rectifyMonths), reason }]
+  return [{ kind: 'rectify', since, dueOn: addMonths(since, rectifyMonths), reason, of: lastOn }]
 }
 
+/**
+ * First the time to rectify, then the time to assess again. A review that it passes makes it active
+ * and ends this; one that has not been passed when that time is over lets removing be proposed.
+ */
 function rectifying(facts: DutyFacts, reassessMonths: number, today: string): Found[] {
   const { status, statusSince, rectifyBy } = facts
   if (status !== 'rectifying' || rectifyBy === null) return []
+  const of = rectifyBy
   const reason: DutyReason = { why: 'rectifying', rectifyBy }
   if (today <= rectifyBy) {
-    return [
-      { kind: 'finishRectifying', since: statusSince, dueOn: rectifyBy, reason, of: rectifyBy },
-    ]
+    return [{ kind: 'finishRectifying', since: statusSince, dueOn: rectifyBy, reason, of }]
   }
   const dueOn = addMonths(rectifyBy, reassessMonths)
-  return [{ kind: 'reassess', since: addDays(rectifyBy, 1), dueOn, reason }]
+  const reassess: Found = { kind: 'reassess', since: addDays(rectifyBy, 1), dueOn, reason, of }
+  if (today <= dueOn) return [reassess]
+  const late: DutyReason = { why: 'notReassessed', rectifyBy, reassessBy: dueOn }
+  return [reassess, { kind: 'remove', since: addDays(dueOn, 1), dueOn: null, reason: late, of }]
 }
 
 function failsInARow({ reviews }: DutyFacts, times: number): Found[] {
   const passed = reviews.findLastIndex(({ failed }) => !failed)
   const decidedOn = reviews.slice(passed + 1).map((review) => review.decidedOn)
+  const [first] = decidedOn
   const reached = decidedOn[times - 1]
-  if (reached === undefined) return []
+  if (first === undefined || reached === undefined) return []
   const reason: DutyReason = { why: 'failsInARow', times: decidedOn.length, decidedOn }
-  return [{ kind: 'remove', since: reached, dueOn: null, reason }]
+  return [{ kind: 'remove', since: reached, dueOn: null, reason, of: first }]
 }
 
 /** Something is missing that can be replaced for a time; after it, cancelling is proposed as well. */
@@ -207,9 +241,9 @@ function gone(
   if (on === null || on > today) return []
   const dueOn = addMonths(on, months)
   const reason: DutyReason = { why, on }
-  const replace: Found = { kind, since: on, dueOn, reason }
+  const replace: Found = { kind, since: on, dueOn, reason, of: on }
   if (today <= dueOn) return [replace]
-  return [replace, { kind: 'cancel', since: addDays(dueOn, 1), dueOn: null, reason }]
+  return [replace, { kind: 'cancel', since: addDays(dueOn, 1), dueOn: null, reason, of: on }]
 }
 
 function compareText(a: string, b: string): number {

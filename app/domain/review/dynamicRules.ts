@@ -4,14 +4,18 @@ import { isCount } from '../contest/checkScheme'
  * Dynamic management (动态管理) as data: what puts a studio on the list of those somebody has to
  * look at. A rule finds; a person decides and acts.
  */
-export type DynamicRule = { readonly id: string } & (
+export type DynamicRule = {
+  readonly id: string
+  /** A rule that is switched off finds nothing, and keeps its numbers. */
+  readonly isOn: boolean
+} & (
   | {
       /** no recorded result for so many months: rectify within `rectifyMonths` */
       readonly when: 'noResult'
       readonly months: number
       readonly rectifyMonths: number
     }
-  /** the time to rectify is over: assess again within so many months */
+  /** the time to rectify is over: assess again within so many months, then remove */
   | { readonly when: 'rectifyOver'; readonly reassessMonths: number }
   /** so many failed reviews one after the other: remove */
   | { readonly when: 'failsInARow'; readonly times: number }
@@ -24,21 +28,31 @@ export type DynamicRule = { readonly id: string } & (
 )
 
 export interface DynamicRules {
-  readonly version: string
+  /** Counts 1, 2, 3…; 1 are the given rules. */
+  readonly version: number
   readonly rules: readonly DynamicRule[]
   /** Where the numbers come from, for those who have to answer for them. */
   readonly sources: readonly string[]
 }
 
+export interface RulesInForce extends DynamicRules {
+  /** The day since which they are in force; null for the given ones. */
+  readonly since: string | null
+}
+
+/**
+ * The given rules, in force until an organiser amends them. They are version 1 of every site, so
+ * what is to be different is amended there, never here.
+ */
 export const DYNAMIC_RULES: DynamicRules = {
-  version: '2021.1',
+  version: 1,
   rules: [
-    { id: 'noResult', when: 'noResult', months: 12, rectifyMonths: 3 },
-    { id: 'rectifyOver', when: 'rectifyOver', reassessMonths: 1 },
-    { id: 'twoFails', when: 'failsInARow', times: 2 },
-    { id: 'leadGone', when: 'leadGone', replaceMonths: 3 },
-    { id: 'unitClosed', when: 'unitClosed', moveMonths: 3 },
-    { id: 'apprenticeshipOver', when: 'apprenticeshipOver', evaluateMonths: 1 },
+    { id: 'noResult', isOn: true, when: 'noResult', months: 12, rectifyMonths: 3 },
+    { id: 'rectifyOver', isOn: true, when: 'rectifyOver', reassessMonths: 1 },
+    { id: 'twoFails', isOn: true, when: 'failsInARow', times: 2 },
+    { id: 'leadGone', isOn: true, when: 'leadGone', replaceMonths: 3 },
+    { id: 'unitClosed', isOn: true, when: 'unitClosed', moveMonths: 3 },
+    { id: 'apprenticeshipOver', isOn: true, when: 'apprenticeshipOver', evaluateMonths: 1 },
   ],
   sources: [
     '河北省级办法（2021）：一年内无专利、论文、成果或明显效益的，限期整改，复评仍不合格的摘牌',
@@ -47,38 +61,33 @@ export const DYNAMIC_RULES: DynamicRules = {
   ],
 }
 
+/** Ten years, in months; nothing in a rule is longer, or happens more often. */
+export const MOST_OF_A_RULE = 120
+
 export interface RuleProblem {
   readonly code: 'rules.duplicateId' | 'rules.notANumber'
   readonly id: string
+  /** The number that is none; null for a problem of the whole rule. */
+  readonly number: string | null
 }
 
 /** What is wrong with edited rules; an empty list means that they can be evaluated. */
 export function checkDynamicRules({ rules }: Pick<DynamicRules, 'rules'>): RuleProblem[] {
   return rules.flatMap((rule, index): RuleProblem[] => {
-    const problems: RuleProblem[] = []
-    if (rules.findIndex(({ id }) => id === rule.id) < index) {
-      problems.push({ code: 'rules.duplicateId', id: rule.id })
-    }
-    if (!numbersOf(rule).every((number) => isCount(number, 1))) {
-      problems.push({ code: 'rules.notANumber', id: rule.id })
-    }
-    return problems
+    const { id } = rule
+    const isTwin = rules.findIndex((one) => one.id === id) < index
+    return [
+      ...(isTwin ? [{ code: 'rules.duplicateId', id, number: null } as const] : []),
+      ...numbersOf(rule)
+        .filter(([, value]) => !isCount(value, 1) || value > MOST_OF_A_RULE)
+        .map(([number]) => ({ code: 'rules.notANumber', id, number }) as const),
+    ]
   })
 }
 
-function numbersOf(rule: DynamicRule): number[] {
-  switch (rule.when) {
-    case 'noResult':
-      return [rule.months, rule.rectifyMonths]
-    case 'rectifyOver':
-      return [rule.reassessMonths]
-    case 'failsInARow':
-      return [rule.times]
-    case 'leadGone':
-      return [rule.replaceMonths]
-    case 'unitClosed':
-      return [rule.moveMonths]
-    case 'apprenticeshipOver':
-      return [rule.evaluateMonths]
-  }
+/** A rule's numbers by their names. */
+export function numbersOf(rule: DynamicRule): [name: string, value: number][] {
+  return Object.entries(rule).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  )
 }

@@ -23,6 +23,7 @@ const refused = (code: string) => ({ ok: false, code })
 const ready: CycleFacts = {
   schemeProblems: 0,
   isEmpty: false,
+  reviews: 1,
   deadlineRuns: false,
   unfiled: 0,
   unchecked: 0,
@@ -33,7 +34,9 @@ const ready: CycleFacts = {
   heldOps: 0,
   unsigned: false,
   unrated: 0,
+  announced: 1,
   noticeOpen: false,
+  openObjections: 0,
   undecided: 0,
   hasReason: true,
 }
@@ -51,19 +54,27 @@ describe('a cycle', () => {
       'organiser: preparing > selfAssessment',
       'organiser: preparing > cancelled',
       'organiser: selfAssessment > zoneCheck',
+      'organiser: selfAssessment > closed',
       'organiser: selfAssessment > cancelled',
       'organiser: zoneCheck > paper',
+      'organiser: zoneCheck > closed',
       'organiser: zoneCheck > cancelled',
       'organiser: paper > siteVisit',
+      'organiser: paper > closed',
       'organiser: paper > cancelled',
       'organiser: siteVisit > live',
+      'organiser: siteVisit > closed',
       'organiser: siteVisit > cancelled',
       'organiser: live > meeting',
+      'organiser: live > closed',
       'organiser: live > cancelled',
       'organiser: meeting > notice',
+      'organiser: meeting > decision',
+      'organiser: meeting > closed',
       'organiser: meeting > cancelled',
       'organiser: notice > decision',
       'organiser: notice > meeting',
+      'organiser: notice > closed',
       'organiser: notice > cancelled',
       'organiser: decision > closed',
     ])
@@ -73,8 +84,16 @@ describe('a cycle', () => {
     const short = stages.filter(({ key }) =>
       ['selfAssessment', 'meeting', 'decision'].includes(key),
     )
-    expect(nextCyclePhases(short, 'selfAssessment', 'organiser')).toEqual(['meeting', 'cancelled'])
-    expect(nextCyclePhases(short, 'meeting', 'organiser')).toEqual(['decision', 'cancelled'])
+    expect(nextCyclePhases(short, 'selfAssessment', 'organiser')).toEqual([
+      'meeting',
+      'closed',
+      'cancelled',
+    ])
+    expect(nextCyclePhases(short, 'meeting', 'organiser')).toEqual([
+      'decision',
+      'closed',
+      'cancelled',
+    ])
     expect(nextCyclePhases(short, 'paper', 'organiser')).toEqual([])
   })
 
@@ -89,7 +108,15 @@ describe('a cycle', () => {
     ['live', 'meeting', { heldOps: 1 }, 'cycle.heldOps'],
     ['meeting', 'notice', { unrated: 1 }, 'cycle.unrated'],
     ['notice', 'decision', { noticeOpen: true }, 'cycle.noticeOpen'],
+    ['meeting', 'notice', { announced: 0 }, 'cycle.nothingToPublish'],
+    ['meeting', 'notice', { openObjections: 1 }, 'cycle.openObjections'],
+    ['meeting', 'decision', {}, 'cycle.toPublish'],
+    ['meeting', 'decision', { announced: 0, unrated: 1 }, 'cycle.unrated'],
+    ['notice', 'meeting', { openObjections: 1 }, 'cycle.openObjections'],
     ['notice', 'meeting', { hasReason: false }, 'cycle.needsReason'],
+    ['notice', 'cancelled', { openObjections: 1 }, 'cycle.openObjections'],
+    ['live', 'closed', {}, 'cycle.notEmpty'],
+    ['selfAssessment', 'closed', { reviews: 0, deadlineRuns: true }, 'cycle.unfiled'],
     ['decision', 'closed', { undecided: 1 }, 'cycle.undecided'],
     ['live', 'cancelled', { hasReason: false }, 'cycle.needsReason'],
     ['decision', 'cancelled', {}, 'lifecycle.notFromHere'],
@@ -162,6 +189,7 @@ describe('a review', () => {
     ['filed', 'returned', { hasReason: false }, 'review.needsReason'],
     ['filed', 'checked', { unconfirmed: 1 }, 'review.unconfirmed'],
     ['invited', 'notFiled', { filingRuns: true }, 'review.filingRuns'],
+    ['returned', 'notFiled', { hasReason: false }, 'review.needsReason'],
     ['checked', 'scored', { cycle: 'paper', missingSheets: 1 }, 'review.missingSheets'],
     ['checked', 'scored', { cycle: 'live', openDeviations: 1 }, 'review.openDeviations'],
     ['checked', 'scored', { cycle: 'live', heldOps: 1 }, 'review.heldOps'],

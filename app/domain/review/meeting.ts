@@ -1,10 +1,11 @@
 import { toKey, zero } from '../arithmetic/rational'
 import type { SheetMarks } from '../contest/sheetMarks'
-import { reviewsThatCount } from './applyCycle'
+import { figureTextsOf, reviewsThatCount } from './applyCycle'
 import type { CycleState, ReviewState } from './cycleState'
 import type { Figures } from './formula'
 import { placesOf, proposeRatings, type Proposal, type ScoredStudio } from './proposal'
 import { reviewScore, type ReviewScore } from './reviewScore'
+import type { Quota, ReviewScheme } from './scheme'
 
 /** Submitted, required sheets by review and judging stage. */
 export type SheetsOfReviews = ReadonlyMap<string, ReadonlyMap<string, readonly SheetMarks[]>>
@@ -25,9 +26,8 @@ export interface MeetingRow {
   readonly openChoice: boolean
 }
 
-/** What a review's formulas read: the register's figures and those declared beside them. */
-function figuresOfReview({ figures, declared }: ReviewState): Figures {
-  const texts = Object.entries({ ...figures, ...declared })
+function figuresOfReview(review: ReviewState): Figures {
+  const texts = Object.entries(figureTextsOf(review))
   return Object.fromEntries(texts.map(([key, value]) => [key, BigInt(value)]))
 }
 
@@ -56,31 +56,61 @@ export function meetingRows(state: CycleState, sheets: SheetsOfReviews): Meeting
   return scored
     .map(({ review, score }): MeetingRow => {
       const proposal = proposals.get(review.studioId) ?? null
-      // A choice holds while there is something to choose: a studio that left may have settled it.
-      const chosen = proposal?.orBetter ? review.choice?.rating : null
-      const decided = review.override?.rating ?? chosen ?? null
-      const rating = proposal === null ? null : (decided ?? proposal.rating)
-      const openChoice = proposal !== null && proposal.orBetter !== null && decided === null
-      return { review, score, proposal, rating, openChoice }
+      const settled = proposal ? settledRating(review, proposal) : NOTHING_PROPOSED
+      return { review, score, proposal, ...settled }
     })
     .sort((a, b) => place(a) - place(b) || (a.review.id < b.review.id ? -1 : 1))
 }
 
-/** How many studios have the best rating, and how many may; null where nothing limits it. */
-export function bestTaken(
-  { scheme }: CycleState,
+const NOTHING_PROPOSED = { rating: null, openChoice: false }
+
+/**
+ * The rating that a review has by the meeting's vote or choice, else by the proposal, and whether a
+ * choice is open. A choice holds between its two ratings alone: since it was made, a studio that
+ * left or a corrected figure may have settled it, or opened one between two others.
+ */
+export function settledRating(
+  { override, choice }: Pick<ReviewState, 'override' | 'choice'>,
+  { rating, orBetter }: Proposal,
+): Pick<MeetingRow, 'rating' | 'openChoice'> {
+  if (override) return { rating: override.rating, openChoice: false }
+  if (orBetter === null) return { rating, openChoice: false }
+  const isOneOfThem = choice?.rating === rating || choice?.rating === orBetter
+  return isOneOfThem ? { rating: choice.rating, openChoice: false } : { rating, openChoice: true }
+}
+
+/** How many studios have a rating that is for a limited number of them. */
+export interface LimitedRating {
+  readonly rating: string
+  readonly taken: number
+  readonly places: number
+  /** By the proposals: more than the places where equals at the cut all get it. */
+  readonly proposed: number
+}
+
+/**
+ * The ratings that a quota or the cap limits, the best first. Each has places of its own: those that
+ * a better rating leaves free do not pass to the next, as in the proposal.
+ *
+ * @param except the review that is being decided on; it takes no place
+ */
+export function limitedRatings(
+  { scheme }: Pick<CycleState, 'scheme'>,
   rows: readonly MeetingRow[],
-  except: string,
-): { bestTaken: number; bestPlaces: number | null } {
-  const { ratings, cap, rule } = scheme
-  const limit = rule.by === 'quotas' ? (rule.quotas[0] ?? null) : cap
-  const taken = rows.filter(
-    ({ review, rating }) => review.id !== except && rating === ratings[0]?.key,
-  )
-  return {
-    bestTaken: taken.length,
-    bestPlaces: limit === null ? null : placesOf(limit, rows.length),
-  }
+  except: string | null = null,
+): LimitedRating[] {
+  return limitsOf(scheme).map(({ rating, quota }) => ({
+    rating,
+    taken: rows.filter((row) => row.review.id !== except && row.rating === rating).length,
+    places: placesOf(quota, rows.length),
+    proposed: rows.filter(({ proposal }) => proposal?.rating === rating).length,
+  }))
+}
+
+function limitsOf({ rule, cap, ratings }: ReviewScheme): { rating: string; quota: Quota }[] {
+  if (rule.by === 'quotas') return rule.quotas.map((quota) => ({ rating: quota.rating, quota }))
+  const [best] = ratings
+  return cap === null || best === undefined ? [] : [{ rating: best.key, quota: cap }]
 }
 
 /** A complete total as the log and the tables keep it, exact; null for one that was not filed. */

@@ -42,6 +42,33 @@ export function oracleRatings(
   return found
 }
 
+/**
+ * Ratings that more studios have than there are places. Each rating has places of its own, whatever
+ * better ones leave free; equals that all get the better rating at a cut are no excess.
+ */
+export function oracleOverfull(
+  { rule, cap, ratings }: ReviewScheme,
+  studios: readonly { readonly proposed: string | null; readonly rating: string }[],
+): string[] {
+  const limits =
+    rule.by === 'quotas'
+      ? rule.quotas.map((quota) => ({ key: quota.rating, quota }))
+      : ratings.slice(0, cap === null ? 0 : 1).map(({ key }) => ({ key, quota: cap }))
+  return limits.flatMap(({ key, quota }) => {
+    if (quota === null) return []
+    const places = oraclePlaces(quota, studios.length)
+    const excess = (of: (studio: (typeof studios)[number]) => string | null) =>
+      studios.reduce((left, studio) => left - (of(studio) === key ? 1 : 0), places)
+    const isOver =
+      excess(({ rating }) => rating) <
+      Math.min(
+        0,
+        excess(({ proposed }) => proposed),
+      )
+    return isOver ? [key] : []
+  })
+}
+
 /** The stars that consequences leave of so many. */
 export function oracleStar(consequences: readonly Consequence[], star: number): number {
   let now = star
@@ -60,13 +87,44 @@ export function oracleStatus(consequences: readonly Consequence[]): string {
   return consequences.some((one) => one.do === 'rectify') ? 'rectifying' : 'active'
 }
 
+/** The level that consequences lead to from this one. */
+export function oracleLevel(consequences: readonly Consequence[], level: string): string {
+  const given = consequences.flatMap((one) => (one.do === 'setLevel' ? [one.level] : []))
+  return given.at(-1) ?? level
+}
+
+/** The last days that consequences of a decision on this day set; null where they set none. */
+export function oracleLastDays(
+  consequences: readonly Consequence[],
+  on: string,
+): { rectifyBy: string | null; barredUntil: string | null } {
+  let [rectifyBy, barredUntil]: (string | null)[] = [null, null]
+  for (const one of consequences) {
+    if (one.do === 'rectify') rectifyBy = monthsAfter(on, one.months)
+    if (one.do !== 'remove') continue
+    rectifyBy = null
+    if (one.barYears > 0) barredUntil = monthsAfter(on, one.barYears * 12)
+  }
+  return { rectifyBy: rectifyBy ?? null, barredUntil: barredUntil ?? null }
+}
+
+/** The same day so many months later, or the last one of a month that is too short for it. */
+function monthsAfter(on: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  let last = day
+  const at = () => new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), last))
+  while (at().getUTCMonth() !== first.getUTCMonth()) last -= 1
+  return at().toISOString().slice(0, 10)
+}
+
 function read(text: string): Fraction {
   const [top = '', bottom = ''] = text.split('/')
   return [BigInt(top), BigInt(bottom)]
 }
 
 /** How many of so many studios a share is. */
-export function oraclePlaces({ share, round }: Quota, all: number): number {
+function oraclePlaces({ share, round }: Quota, all: number): number {
   const exact: Fraction = [BigInt(share.num * all), BigInt(share.den)]
   const [top, bottom] = rounded(exact, { round, places: 0 })
   return Number(top / bottom)

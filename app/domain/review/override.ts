@@ -18,20 +18,25 @@ export type OverrideRefusal =
   | 'override.veto'
   | 'override.aboveLimit'
 
+/** The places of the rating that is voted for; null where nothing limits it. */
+export type PlacesLeft = { readonly taken: number; readonly places: number } | null
+
 /**
  * Whether the meeting's vote changes a studio's rating: with a reason, by more than half of those
- * present. A veto cannot be voted away, and the cap on the best rating holds for the vote as well:
- * `bestTaken` other studios have that rating already, of `bestPlaces` (null where nothing limits it).
+ * present. A veto cannot be voted away, and the places of a better rating hold for the vote as well.
+ * A vote down may go into a rating that is full, so that two studios can change places; the
+ * confirmation then asks for the rest.
  */
 export function decideOverride(
   scheme: Pick<ReviewScheme, 'ratings'>,
   studio: { readonly rating: string; readonly hasVeto: boolean },
   override: Override,
-  limit: { readonly bestTaken: number; readonly bestPlaces: number | null },
+  limit: PlacesLeft,
 ): { readonly ok: true } | { readonly ok: false; readonly code: OverrideRefusal } {
   const refuse = (code: OverrideRefusal) => ({ ok: false as const, code })
   const { rating, reason, votesFor, votesAgainst, abstentions } = override
-  if (!scheme.ratings.some(({ key }) => key === rating)) return refuse('override.unknownRating')
+  const place = (of: string) => scheme.ratings.findIndex(({ key }) => key === of)
+  if (place(rating) < 0) return refuse('override.unknownRating')
   if (studio.hasVeto) return refuse('override.veto')
   if (rating === studio.rating) return refuse('override.sameRating')
   if (reason.trim() === '') return refuse('override.needsReason')
@@ -41,8 +46,8 @@ export function decideOverride(
     return refuse('override.badVote')
   }
   if (votesFor * 2 <= present) return refuse('override.notCarried')
-  const isBest = rating === scheme.ratings[0]?.key
-  if (isBest && limit.bestPlaces !== null && limit.bestTaken >= limit.bestPlaces) {
+  const isBetter = place(rating) < place(studio.rating)
+  if (isBetter && limit !== null && limit.taken >= limit.places) {
     return refuse('override.aboveLimit')
   }
   return { ok: true }

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { ratingsOfCycle, ratingYears, type RatedCycle } from './ratingYears'
+import { describe, expect, it } from 'vitest'
+import { effectsOfChanges, ratingsOfCycle, ratingYears, type RatedCycle } from './ratingYears'
 
 const ratings = ['excellent', 'pass', 'fail'].map((key) => ({ key, title: { zh: key, en: key } }))
 const decided = (rating: string, effects: RatedCycle['reviews'][number]['effects'] = []) => {
@@ -51,4 +51,28 @@ it('leaves out a year in which nothing is decided, and counts a rating that is n
     ratingYears([cycle(2022, [{ rating: 'excellent', isDecided: false, effects: [] }])]),
   ).toEqual([])
   expect(ratingYears([])).toEqual([])
+})
+
+describe('what changes of a place come to', () => {
+  const star = (from: number, to: number) => ({ kind: 'star', from: `${from}`, to: `${to}` })
+  const level = { kind: 'level', from: 'county', to: 'city' }
+
+  it.each([
+    ['a promotion is a rise', [level], ['rise']],
+    ['so it is with fewer stars than before', [level, star(5, 3)], ['rise']],
+    ['a star more', [star(3, 4)], ['rise']],
+    [
+      'a star less, to be rectified',
+      [star(3, 2), { kind: 'status', from: 'active', to: 'rectifying' }],
+      ['fall', 'rectify'],
+    ],
+    [
+      'the plaque removed',
+      [star(3, 0), { kind: 'status', from: 'active', to: 'removed' }],
+      ['fall', 'remove'],
+    ],
+    ['good standing again', [{ kind: 'status', from: 'rectifying', to: 'active' }], []],
+  ])('%s', (_, changes, effects) => {
+    expect(effectsOfChanges(changes)).toEqual(effects)
+  })
 })

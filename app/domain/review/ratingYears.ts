@@ -1,8 +1,35 @@
 import type { LocalText } from '../contest/ruleSet'
+import { STUDIO_LEVELS } from '../studio/events'
 import type { ReviewScheme } from './scheme'
 
 /** What a decision did to a studio, as its history says. */
 export type RatingEffect = 'rise' | 'fall' | 'rectify' | 'remove'
+
+/** One change of a studio's place that rests on a cycle, as its history has it. */
+export interface CycleChangeOfPlace {
+  readonly kind: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * What a decision's changes come to. A new level outweighs the star: who is promoted with fewer
+ * stars than before has risen all the same.
+ */
+export function effectsOfChanges(changes: readonly CycleChangeOfPlace[]): RatingEffect[] {
+  const level = changes.find(({ kind }) => kind === 'level')
+  const moved = level
+    ? placeOf(level.to) - placeOf(level.from)
+    : changes.reduce((sum, { kind, from, to }) => sum + (kind === 'star' ? +to - +from : 0), 0)
+  const effects: RatingEffect[] = moved === 0 ? [] : [moved > 0 ? 'rise' : 'fall']
+  const isTo = (status: string) =>
+    changes.some(({ kind, to }) => kind === 'status' && to === status)
+  if (isTo('rectifying')) effects.push('rectify')
+  if (isTo('removed')) effects.push('remove')
+  return effects
+}
+
+const placeOf = (level: string): number => (STUDIO_LEVELS as readonly string[]).indexOf(level)
 
 /** A cycle with what became of its reviews. */
 export interface RatedCycle {

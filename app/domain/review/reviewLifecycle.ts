@@ -2,8 +2,8 @@ import { judgeMove, nextPhases, type Move, type MoveResult } from '../contest/mo
 import type { CyclePhase, ReviewMover } from './cycleLifecycle'
 
 /**
- * One studio's review. `notFiled`: the lead let the deadline pass, which the scheme's veto rating
- * answers. `ended`: the studio was removed or cancelled while under review; its sheets stay in the
+ * One studio's review. `notFiled`: the lead let the deadline pass or did not file again, and was given
+ * up by the organiser or by the cycle going on; the scheme's veto rating answers it. `ended`: the studio was removed or cancelled while under review; its sheets stay in the
  * log, it gets no rating and no consequence, and it counts in no quota.
  */
 export const REVIEW_PHASES = [
@@ -23,7 +23,7 @@ export type ReviewPhase = (typeof REVIEW_PHASES)[number]
 /** What a review's moves depend on. */
 export interface ReviewFacts {
   readonly cycle: CyclePhase
-  /** The last day for self-assessments is not over. */
+  /** Self-assessments are taken, and the last day for them is not over. */
   readonly filingRuns: boolean
   readonly missingFigures: number
   /** items whose rubric wants evidence and that have none */
@@ -101,8 +101,8 @@ const REVIEW_MOVES: readonly ReviewMove[] = [
     'review.unconfirmed',
     (facts) => facts.unconfirmed > 0,
   ]),
-  move('invited', 'notFiled', 'organiser', CHECKING, UNFILED),
-  move('returned', 'notFiled', 'organiser', CHECKING, UNFILED),
+  move('invited', 'notFiled', 'organiser', CHECKING, UNFILED, REASON),
+  move('returned', 'notFiled', 'organiser', CHECKING, UNFILED, REASON),
   move(
     'checked',
     'scored',
@@ -125,6 +125,16 @@ const REVIEW_MOVES: readonly ReviewMove[] = [
 /** Whether nothing more happens in this review, so that another cycle may take the studio. */
 export function isOver(phase: ReviewPhase): boolean {
   return phase === 'decided' || phase === 'withdrawn' || phase === 'ended'
+}
+
+/** Whether its self-assessment was filed, is not returned, and waits for the decision. */
+export function isBeingJudged(phase: ReviewPhase): boolean {
+  return phase === 'filed' || phase === 'checked' || phase === 'scored' || phase === 'rated'
+}
+
+/** Whether its self-assessment is still awaited. */
+export function isMissing(phase: ReviewPhase): boolean {
+  return phase === 'invited' || phase === 'returned'
 }
 
 /** The phases to which they may move the review, if the facts allow it. */

@@ -32,6 +32,7 @@ export type ReviewProblemCode =
   | 'expertsInvalid'
   | 'expertsNotSeats'
   | 'noticeMissing'
+  | 'answerInInvalid'
   | 'noticeUnused'
 
 export interface ReviewProblem {

@@ -42,6 +42,8 @@ export interface ExtraItem {
   id: string
   title: LocalText
   formula: Formula
+  /** What it wants where it gives points; nothing where the rubric does not say. */
+  evidence?: 'none' | 'required' | undefined
 }
 
 /** A fact that decides the rating whatever the points: the rating is the scheme's `vetoRating`. */
@@ -81,13 +83,17 @@ export interface Rubric {
 
 /** Every figure that the rubric reads, each once: what the self-assessment has to show. */
 export function figuresRead(rubric: Rubric): string[] {
-  const extras = [...rubric.bonus.items, ...rubric.deductions]
   const keys = [
     ...measuredItems(rubric).flatMap(({ formula }) => figuresOf(formula)),
-    ...extras.flatMap(({ formula }) => figuresOf(formula)),
+    ...extraItems(rubric).flatMap(({ formula }) => figuresOf(formula)),
     ...rubric.vetoes.map(({ figure }) => figure),
   ]
   return [...new Set(keys)]
+}
+
+/** What is added or taken off beside the sections. */
+export function extraItems({ bonus, deductions }: Rubric): ExtraItem[] {
+  return [...bonus.items, ...deductions]
 }
 
 export function measuredItems(rubric: Rubric): MeasuredItem[] {

@@ -19,6 +19,14 @@ export const REVIEW_STAGES = [
 ] as const
 export type ReviewStageKey = (typeof REVIEW_STAGES)[number]
 
+/** The stages without which nothing can be decided. */
+export const FIXED_STAGES: readonly ReviewStageKey[] = [
+  'selfAssessment',
+  'zoneCheck',
+  'meeting',
+  'decision',
+]
+
 export interface ReviewStage {
   key: ReviewStageKey
   /** The last day, or null where the organiser moves on by hand. */
@@ -40,7 +48,13 @@ export interface Rating {
   key: string
   title: LocalText
   consequences: readonly Consequence[]
+  /** Whether the public notice says who got it; without it `byKind`. */
+  published?: Publishing | undefined
 }
+
+/** `byKind`: a yearly review publishes every rating, a naming or promotion those that grant. */
+export const PUBLISHING = ['byKind', 'always', 'never'] as const
+export type Publishing = (typeof PUBLISHING)[number]
 
 /** How a share of the studios becomes a number of them. */
 export interface Quota {
@@ -90,4 +104,6 @@ export interface ReviewScheme {
   vetoRating: string
   experts: { perStudio: number; mostPerExpert: number; apartFrom: 'unit' | 'unitAndZone' }
   notice: Period | null
+  /** In which objections to the notice are answered; without it as `answerPeriod` has it. */
+  answerIn?: Period | undefined
 }

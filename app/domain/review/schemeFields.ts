@@ -1,3 +1,4 @@
+import type { Period } from '../notice/period'
 import type { Formula } from './formula'
 import type { ReviewScheme } from './scheme'
 
@@ -7,6 +8,9 @@ import type { ReviewScheme } from './scheme'
  */
 export type FieldUnit =
   | 'text'
+  | 'textOrNone'
+  | 'longText'
+  | 'longTextOrNone'
   | 'day'
   | 'count'
   | 'points'
@@ -23,7 +27,7 @@ export type SchemePath = readonly (string | number)[]
 export interface SchemeField {
   readonly path: SchemePath
   readonly unit: FieldUnit
-  /** What a choice is among. */
+  /** What a choice is among; one that a scheme leaves out is the first. */
   readonly options?: readonly string[]
 }
 
@@ -31,7 +35,7 @@ const ROUNDINGS = ['down', 'halfUp', 'up']
 
 /** Every single value that a template leaves to the organiser, in the scheme's order. */
 export function schemeFields(scheme: ReviewScheme): SchemeField[] {
-  const { rubric, rule, ratings, notice } = scheme
+  const { rubric, rule, ratings, notice, answerIn } = scheme
   const choice = (options: readonly string[], ...path: SchemePath): SchemeField => ({
     path,
     unit: 'choice',
@@ -40,7 +44,7 @@ export function schemeFields(scheme: ReviewScheme): SchemeField[] {
   const field = (unit: FieldUnit, ...path: SchemePath): SchemeField => ({ path, unit })
   return [
     field('text', 'title', 'zh'),
-    field('text', 'title', 'en'),
+    field('textOrNone', 'title', 'en'),
     field('day', 'scope', 'namedBefore'),
     ...scheme.stages.map((_, at) => field('day', 'stages', at, 'deadline')),
     ...rubric.sections.flatMap(({ items }, s) => [
@@ -83,17 +87,22 @@ export function schemeFields(scheme: ReviewScheme): SchemeField[] {
     field('count', 'experts', 'perStudio'),
     field('count', 'experts', 'mostPerExpert'),
     choice(['unit', 'unitAndZone'], 'experts', 'apartFrom'),
-    ...(notice === null || notice.unit === 'hours'
-      ? []
-      : [
-          field('count', 'notice', 'length'),
-          choice(['workdays', 'days'], 'notice', 'unit'),
-          choice(['next', 'same'], 'notice', 'firstDay'),
-        ]),
+    ...periodFields(notice, 'notice'),
+    ...(notice === null ? [] : periodFields(answerIn ?? null, 'answerIn')),
   ]
 }
 
-function figureUnit(figure: string): 'yuan' | 'count' {
+function periodFields(period: Period | null, key: 'notice' | 'answerIn'): SchemeField[] {
+  if (period === null || period.unit === 'hours') return []
+  return [
+    { path: [key, 'length'], unit: 'count' },
+    { path: [key, 'unit'], unit: 'choice', options: ['workdays', 'days'] },
+    { path: [key, 'firstDay'], unit: 'choice', options: ['next', 'same'] },
+  ]
+}
+
+/** Whether a figure is money, typed in yuan, or a number. */
+export function figureUnit(figure: string): 'yuan' | 'count' {
   return figure.endsWith('Fen') ? 'yuan' : 'count'
 }
 

@@ -1,5 +1,5 @@
 /** What the rubrics of the templates are put together from. */
-import type { Judgement, Rounding, Units } from '../contest/ruleSet'
+import type { Judgement, LocalText, Rounding, Units } from '../contest/ruleSet'
 import type { Judging, JudgedItem } from './rubric'
 
 export const twoDecimals: Rounding = { round: 'halfUp', places: 2 }
@@ -13,20 +13,33 @@ const benchmarks: Judgement['benchmarks'] = [
 ]
 
 /** A criterion on four written levels worth nothing, half, four fifths and all of `max`. */
-export function judged(stage: string, id: string, zh: string, en: string, max: Units): JudgedItem {
-  const marks: Judgement['marks'] = [0, max / 2, (max * 4) / 5, max]
-  const aspect: Judgement = { kind: 'judgement', id, title: { zh, en }, marks, benchmarks }
+export function benchmarkedItem(
+  stage: string,
+  id: string,
+  title: LocalText,
+  max: Units,
+): JudgedItem {
+  const marks: Judgement['marks'] = [0, Math.round(max / 2), Math.round((max * 4) / 5), max]
+  const aspect: Judgement = { kind: 'judgement', id, title, marks, benchmarks }
   return { kind: 'judged', stage, aspect, evidence: stage === 'paper' ? 'required' : 'none' }
 }
 
+export function judged(stage: string, id: string, zh: string, en: string, max: Units): JudgedItem {
+  return benchmarkedItem(stage, id, { zh, en }, max)
+}
+
 /** Three experts, their mean; levels more than one apart are looked at again. */
-export function judging(key: string, zh: string, en: string): Judging {
+export function expertsJudging(key: string, title: LocalText): Judging {
   return {
     key,
-    title: { zh, en },
+    title,
     seats: 3,
     combination: { at: 'aspect', method: 'mean', dropHigh: 0, dropLow: 0, minKept: 2 },
     rounding: { panel: twoDecimals, sum: exact },
     deviations: [{ level: 'aspect', range: 'levels', limit: 1 }],
   }
+}
+
+export function judging(key: string, zh: string, en: string): Judging {
+  return expertsJudging(key, { zh, en })
 }

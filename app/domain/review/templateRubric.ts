@@ -135,6 +135,7 @@ export const RUBRIC: Rubric = {
         id: 'patents',
         title: { zh: '发明专利', en: 'Patents' },
         formula: { kind: 'each', figure: 'kind.patent', per: 1, points: 200, cap: 400 },
+        evidence: 'required',
       },
     ],
     cap: 500,

@@ -65,6 +65,7 @@ export const YEARLY_REVIEW: ReviewScheme = {
   vetoRating: 'fail',
   experts: { perStudio: 3, mostPerExpert: 30, apartFrom: 'unitAndZone' },
   notice: { unit: 'workdays', length: 5, firstDay: 'next' },
+  answerIn: { unit: 'workdays', length: 5, firstDay: 'next' },
 }
 
 /** Naming new studios with stars by quota, in the shares of Binhai's 2022 batch: 5, 23 and 23 of 51. */
@@ -77,7 +78,10 @@ export const STAR_NAMING: ReviewScheme = {
   ratings: ([3, 2, 1] as const)
     .map((star) => ({
       key: `star${star}`,
-      title: { zh: `${'一二三'.charAt(star - 1)}星级`, en: `${star} stars` },
+      title: {
+        zh: `${'一二三'.charAt(star - 1)}星级`,
+        en: star === 1 ? '1 star' : `${star} stars`,
+      },
       consequences: [
         { do: 'setLevel' as const, level: 'city' as const },
         { do: 'setStar' as const, star },

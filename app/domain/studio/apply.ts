@@ -1,5 +1,9 @@
+import { isFileEvent, type FileEvent } from '../files/events'
+import { applyMoney } from './applyMoney'
 import type { AchievementFacts, RegistrationEvent, StudioChange, StudioEventBody } from './events'
 import { historyEntry } from './history'
+import { required } from './required'
+import { subjectsOf } from './stale'
 import type { AchievementState, StudioState } from './state'
 
 /** The state that a log begins with: its first event is the registration. */
@@ -9,21 +13,29 @@ export function beginStudio({ payload }: RegistrationEvent): StudioState {
   return {
     ...{ id: studio, seq: 1, name, zone, unit, lead, level, star, foundedOn, namedOn, sample },
     ...{ status: 'active', rectifyBy: null, barredUntil: null },
-    ...{ leadGoneOn: null, unitClosedOn: null, linkedLead: null },
+    ...{ leadGoneOn: null, unitClosedOn: null, linkedLead: null, namedIn: null },
+    nameEn: payload.nameEn ?? null,
+    leads: [{ id: lead, seq: 1 }],
     texts: { industry, trades, premises, rules, plan, leadHonours },
     members: new Map(),
     achievements: new Map(),
     apprenticeships: new Map(),
     grants: new Map(),
+    firstOn: new Map(),
     changedOn: new Map(),
+    changedSeq: new Map(),
   }
 }
 
 /** Adds a later event to the state of its studio, in place. */
 export function applyStudioEvent(state: StudioState, event: StudioChange): void {
   const entry = historyEntry(state, event)
-  if (entry) state.changedOn.set(entry.kind, entry.at)
+  if (entry) {
+    state.changedOn.set(entry.kind, entry.at)
+    if (!state.firstOn.has(entry.kind)) state.firstOn.set(entry.kind, entry.at)
+  }
   state.seq += 1
+  for (const subject of subjectsOf(event)) state.changedSeq.set(subject, state.seq)
   change(state, event)
 }
 
@@ -37,6 +49,7 @@ function change(state: StudioState, event: StudioChange): void {
       return
     case 'studio.leadChanged':
       state.lead = event.payload.lead
+      state.leads.push({ id: state.lead, seq: state.seq })
       state.leadGoneOn = null
       state.linkedLead = null
       state.texts = { ...state.texts, leadHonours: event.payload.honours }
@@ -52,8 +65,21 @@ function change(state: StudioState, event: StudioChange): void {
     case 'studio.unitClosed':
       state.unitClosedOn = event.payload.on
       return
+    case 'studio.named':
+      state.level = event.payload.level
+      state.namedOn = event.payload.on
+      state.namedIn = event.payload.cycle
+      return
     case 'studio.levelChanged':
       state.level = event.payload.level
+      return
+    case 'studio.corrected': {
+      const { nameEn = state.nameEn, level = state.level } = event.payload
+      const { foundedOn = state.foundedOn, namedOn = state.namedOn } = event.payload
+      Object.assign(state, { nameEn, level, foundedOn, namedOn })
+      return
+    }
+    case 'studio.unitRenamed':
       return
     case 'studio.starChanged':
       state.star = event.payload.star
@@ -74,6 +100,13 @@ function change(state: StudioState, event: StudioChange): void {
       Object.assign(required(state.members, member), { leftOn: on, person: null })
       return
     }
+    case 'member.changed': {
+      const { member: id, role, certificates, joinedOn, leftOn } = event.payload
+      const member = required(state.members, id)
+      Object.assign(member, { role, certificates, joinedOn, leftOn })
+      if (leftOn !== null) member.person = null
+      return
+    }
     case 'member.linked':
       link(state, event.payload.member, event.payload.person)
       return
@@ -89,9 +122,19 @@ function change(state: StudioState, event: StudioChange): void {
       return
     case 'apprenticeship.signed': {
       const { apprenticeship, ...facts } = event.payload
-      state.apprenticeships.set(apprenticeship, { ...facts, status: 'running' })
+      const master = facts.master ?? state.lead
+      state.apprenticeships.set(apprenticeship, { ...facts, master, status: 'running' })
       return
     }
+    case 'apprenticeship.changed': {
+      const { master, agreement, goals, startsOn, endsOn, status } = event.payload
+      const facts = { master, agreement, goals, startsOn, endsOn, status }
+      Object.assign(required(state.apprenticeships, event.payload.apprenticeship), facts)
+      return
+    }
+    case 'apprenticeship.withdrawn':
+      required(state.apprenticeships, event.payload.apprenticeship).status = 'withdrawn'
+      return
     case 'apprenticeship.ended': {
       const { apprenticeship: id, status, on } = event.payload
       const apprenticeship = required(state.apprenticeships, id)
@@ -99,26 +142,26 @@ function change(state: StudioState, event: StudioChange): void {
       if (on < apprenticeship.endsOn) apprenticeship.endsOn = on
       return
     }
-    case 'grant.received': {
-      const { grant, amountFen, on, ...facts } = event.payload
-      const received = { ...facts, amountFen: BigInt(amountFen), spentFen: 0n, receivedOn: on }
-      state.grants.set(grant, received)
-      return
-    }
+    case 'grant.received':
+    case 'grant.changed':
+    case 'grant.withdrawn':
     case 'grant.spent':
-      required(state.grants, event.payload.grant).spentFen += BigInt(event.payload.amountFen)
+    case 'spending.changed':
+    case 'spending.withdrawn':
+      applyMoney(state, event)
       return
   }
 }
 
 /** The state after a whole log. @throws when it does not begin with the registration. */
-export function foldStudio(events: readonly StudioEventBody[]): StudioState {
+export function foldStudio(events: readonly (StudioEventBody | FileEvent)[]): StudioState {
   const [first, ...later] = events
   if (first?.kind !== 'studio.registered') throw new Error('The log begins with no registration')
   const state = beginStudio(first)
   for (const event of later) {
     if (event.kind === 'studio.registered') throw new Error('The log registers a studio twice')
-    applyStudioEvent(state, event)
+    if (isFileEvent(event)) state.seq += 1
+    else applyStudioEvent(state, event)
   }
   return state
 }
@@ -135,10 +178,4 @@ function achievementOf(facts: AchievementFacts): AchievementState {
     benefitFen: BigInt(benefitFen),
     status: 'recorded',
   }
-}
-
-function required<T>(of: ReadonlyMap<string, T>, id: string): T {
-  const value = of.get(id)
-  if (value === undefined) throw new Error(`The log names ${id}, which is not in it`)
-  return value
 }

@@ -1,8 +1,14 @@
+import { plain } from '../plain'
 import type { RegistrationEvent, StudioChange, StudioStatus } from './events'
-import { periodRefusal } from './apprenticeshipPeriod'
+import { hasChanged } from './corrections'
+import { apprenticeshipRefusal } from './decideApprenticeship'
+import { correctionRefusal, memberCorrectionRefusal } from './decideCorrection'
+import { moneyRefusal } from './decideMoney'
 import type { StudioRefusal } from './refusals'
 import type { RegisterRules } from './registerRules'
 import { linkedPeople } from './linkedPeople'
+import { isStale } from './stale'
+import { isStanding } from './standing'
 import type { HistoryKind, StudioState } from './state'
 
 export interface Circumstances {
@@ -21,6 +27,14 @@ const STATUS_MOVES: Record<StudioStatus, readonly StudioStatus[]> = {
   cancelled: ['active'],
 }
 
+/** What is entered even after a studio's end: its return, a consent withdrawn, what was never so. */
+const STILL: readonly StudioChange['kind'][] = [
+  'studio.statusChanged',
+  'studio.corrected',
+  'studio.unitRenamed',
+  'member.unlinked',
+]
+
 /** Why a studio may not be entered in the register as it is described; null when it may. */
 export function registrationRefusal(
   { payload }: { payload: Pick<RegistrationEvent['payload'], 'star' | 'foundedOn' | 'namedOn'> },
@@ -31,16 +45,19 @@ export function registrationRefusal(
   return payload.namedOn !== null && payload.namedOn < payload.foundedOn ? 'datesOrder' : null
 }
 
-/** Why a change may not be entered in a studio's log; null when it may. */
+/**
+ * Why a change may not be entered in a studio's log; null when it may.
+ *
+ * @param seen how many events the log had on the page that asks for it; null when no page does
+ */
 export function studioRefusal(
   state: StudioState,
   event: StudioChange,
   circumstances: Circumstances,
+  seen: number | null = null,
 ): StudioRefusal | null {
-  const isOver = state.status === 'removed' || state.status === 'cancelled'
-  // A consent can be withdrawn at any time.
-  const mayStill = event.kind === 'studio.statusChanged' || event.kind === 'member.unlinked'
-  if (isOver && !mayStill) return 'ended'
+  if (!isStanding(state.status) && !STILL.includes(event.kind)) return 'ended'
+  if (seen !== null && isStale(state, event, seen)) return 'stale'
   const day = dayOf(event)
   if (day !== null && day > circumstances.today) return 'future'
   switch (event.kind) {
@@ -51,13 +68,25 @@ export function studioRefusal(
     case 'studio.leadChanged':
       return inOrder(state, 'lead', event.payload.on, state.lead === event.payload.lead)
     case 'studio.unitChanged':
-      return inOrder(state, 'unit', event.payload.on, state.unit === event.payload.unit)
+      return unitRefusal(state, event.payload)
+    case 'studio.unitRenamed':
+      return event.payload.on < state.foundedOn ? 'beforeFounding' : null
     case 'studio.leadGone':
       return inOrder(state, 'lead', event.payload.on, state.leadGoneOn !== null)
     case 'studio.unitClosed':
       return inOrder(state, 'unit', event.payload.on, state.unitClosedOn !== null)
-    case 'studio.levelChanged':
-      return inOrder(state, 'level', event.payload.on, state.level === event.payload.level)
+    case 'studio.named':
+      if (state.namedOn !== null) return 'named'
+      return event.payload.on < state.foundedOn ? 'beforeFounding' : null
+    case 'studio.levelChanged': {
+      const { level, on } = event.payload
+      // Before the naming there is no level to change: the naming gives it one.
+      if (state.namedOn === null) return 'neverNamed'
+      if (on < state.namedOn) return 'beforeNaming'
+      return inOrder(state, 'level', on, state.level === level)
+    }
+    case 'studio.corrected':
+      return correctionRefusal(state, event, circumstances.today)
     case 'studio.starChanged':
       return starRefusal(state, event.payload, circumstances)
     case 'studio.statusChanged':
@@ -71,6 +100,8 @@ export function studioRefusal(
       if (member.leftOn !== null) return 'memberLeft'
       return event.payload.on < member.joinedOn ? 'datesOrder' : null
     }
+    case 'member.changed':
+      return memberCorrectionRefusal(state, event, circumstances.today)
     case 'member.linked':
       return linkRefusal(state, event.payload)
     case 'member.unlinked':
@@ -81,38 +112,31 @@ export function studioRefusal(
     case 'achievement.changed':
       return (
         knownAchievement(state, event.payload.achievement) ??
-        achievementRefusal(state, event.payload)
+        achievementRefusal(state, event.payload) ??
+        (hasChanged(state, event) ? null : 'nothingChanged')
       )
     case 'achievement.withdrawn':
       return knownAchievement(state, event.payload.achievement)
     case 'apprenticeship.signed':
-      return signRefusal(state, event.payload, circumstances.rules)
-    case 'apprenticeship.ended': {
-      const apprenticeship = state.apprenticeships.get(event.payload.apprenticeship)
-      if (!apprenticeship) return 'apprenticeshipUnknown'
-      if (apprenticeship.status !== 'running') return 'apprenticeshipOver'
-      return event.payload.on < apprenticeship.startsOn ? 'datesOrder' : null
-    }
+    case 'apprenticeship.changed':
+    case 'apprenticeship.ended':
+    case 'apprenticeship.withdrawn':
+      return apprenticeshipRefusal(state, event, circumstances)
     case 'grant.received':
-      if (state.grants.has(event.payload.grant)) return 'used'
-      if (BigInt(event.payload.amountFen) <= 0n) return 'amount'
-      return event.payload.on < state.foundedOn ? 'beforeFounding' : null
-    case 'grant.spent': {
-      const grant = state.grants.get(event.payload.grant)
-      if (!grant) return 'grantUnknown'
-      const amount = BigInt(event.payload.amountFen)
-      if (amount <= 0n) return 'amount'
-      if (event.payload.on < grant.receivedOn) return 'datesOrder'
-      return grant.spentFen + amount > grant.amountFen ? 'overspent' : null
-    }
+    case 'grant.changed':
+    case 'grant.withdrawn':
+    case 'grant.spent':
+    case 'spending.changed':
+    case 'spending.withdrawn':
+      return moneyRefusal(state, event, circumstances.today)
   }
 }
 
 /** The day on which something happened, where it must not lie ahead. */
 function dayOf(event: StudioChange): string | null {
   const { payload } = event
-  if ('on' in payload) return payload.on
-  return 'doneOn' in payload ? payload.doneOn : null
+  if ('doneOn' in payload) return payload.doneOn
+  return 'on' in payload ? (payload.on ?? null) : null
 }
 
 function inOrder(
@@ -124,6 +148,15 @@ function inOrder(
   if (isSameAsNow) return 'nothingChanged'
   if (on < state.foundedOn) return 'beforeFounding'
   return on < (state.changedOn.get(kind) ?? '') ? 'beforeLastChange' : null
+}
+
+/** A studio can come to another zone with its unit, or alone. */
+function unitRefusal(
+  state: StudioState,
+  { unit, zone, on }: Of<'studio.unitChanged'>['payload'],
+): StudioRefusal | null {
+  if (unit === state.unit) return inOrder(state, 'zone', on, zone === state.zone)
+  return inOrder(state, 'unit', on, false)
 }
 
 function starRefusal(
@@ -180,37 +213,18 @@ function achievementRefusal(
   const doneIn = Number(facts.doneOn.slice(0, 4))
   if (facts.year !== doneIn && facts.year !== doneIn + 1) return 'achievementYear'
   if (BigInt(facts.benefitFen) < 0n) return 'amount'
-  if (facts.byWhom.some((id) => !state.members.has(id))) return 'memberUnknown'
+  const isKnown = (id: string) =>
+    state.members.has(id) || state.leads.some((lead) => lead.id === id)
+  if (!facts.byWhom.every(isKnown)) return 'memberUnknown'
+  const title = plain(facts.title)
   const isTwice = [...state.achievements].some(
     ([id, other]) =>
       id !== facts.achievement &&
       other.status === 'recorded' &&
       other.kind === facts.kind &&
-      plain(other.title) === plain(facts.title),
+      plain(other.title) === title,
   )
   return isTwice ? 'achievementTwice' : null
-}
-
-function signRefusal(
-  state: StudioState,
-  agreement: Of<'apprenticeship.signed'>['payload'],
-  { apprentices }: RegisterRules,
-): StudioRefusal | null {
-  const { apprenticeship, master, startsOn } = agreement
-  if (state.apprenticeships.has(apprenticeship)) return 'used'
-  if (startsOn < state.foundedOn) return 'beforeFounding'
-  if (master !== null) {
-    const member = state.members.get(master)
-    if (!member) return 'memberUnknown'
-    if (member.leftOn !== null) return 'memberLeft'
-  }
-  const others = [...state.apprenticeships.values()].filter((other) => other.master === master)
-  return periodRefusal(agreement, others, apprentices)
-}
-
-/** How a title is compared: width, case and blanks do not make it another one. */
-function plain(title: string): string {
-  return title.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 }
 
 function isSame(a: object, b: object): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { doublingProgress, type NamedStudio } from './doubling'
+import { cityLevelOn, doublingProgress, type NamedStudio } from './doubling'
 
 const PLAN = { year: 2021, target: 80 }
 const TODAY = '2022-02-01'
@@ -8,6 +8,7 @@ const studio = (namedOn: string | null, more: Partial<NamedStudio> = {}): NamedS
   level: 'city',
   status: 'active',
   namedOn,
+  levels: [],
   ...more,
 })
 
@@ -27,6 +28,28 @@ describe('the doubling plan', () => {
     )
     expect(progress).toMatchObject({ named: 2, lost: 0, percent: 2, missing: 78 })
     expect(progress.months.map(({ total }) => total)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2])
+  })
+
+  it('counts a studio in the year in which it first was one of city level', () => {
+    const rise = { from: 'county', to: 'city', at: '2021-03-01' }
+    const risen = studio('2018-04-28', { levels: [rise] })
+    const named = studio('2021-03-01', { levels: [rise] })
+    const promoted = studio('2018-04-28', {
+      level: 'province',
+      levels: [{ from: 'city', to: 'province', at: '2021-03-01' }],
+    })
+    const fallen = studio('2021-02-01', {
+      level: 'county',
+      levels: [{ from: 'city', to: 'county', at: '2021-11-01' }],
+    })
+    const unnamed = studio(null, { levels: [rise] })
+    const studios = [risen, named, promoted, fallen, unnamed]
+    expect(studios.map(cityLevelOn)).toEqual([
+      ...['2021-03-01', '2021-03-01', '2018-04-28', '2021-02-01', null],
+    ])
+    const progress = doublingProgress(studios, PLAN, TODAY)
+    expect(progress).toMatchObject({ named: 2, lost: 1 })
+    expect(doublingProgress(studios, { year: 2018, target: 1 }, TODAY)).toMatchObject({ named: 1 })
   })
 
   it('tells what was named and lost since apart', () => {

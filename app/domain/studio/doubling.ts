@@ -1,3 +1,5 @@
+import { isStanding } from './standing'
+
 /** The doubling plan (倍增计划): how many studios a year is to name at city level or above. */
 export interface DoublingPlan {
   readonly year: number
@@ -11,6 +13,8 @@ export interface NamedStudio {
   readonly namedOn: string | null
   /** active | rectifying | removed | cancelled */
   readonly status: string
+  /** How its level came about since it is in the register, the earliest first. */
+  readonly levels: readonly { readonly from: string; readonly to: string; readonly at: string }[]
 }
 
 export interface DoublingMonth {
@@ -23,7 +27,7 @@ export interface DoublingMonth {
 
 export interface DoublingProgress extends DoublingPlan {
   readonly named: number
-  /** Named in the year but no studio any more: told apart, never counted. */
+  /** Named in the year but no studio of that level any more: told apart, never counted. */
   readonly lost: number
   /** Whole percent of the target, rounded down: 100 is never claimed too early. */
   readonly percent: number
@@ -32,7 +36,19 @@ export interface DoublingProgress extends DoublingPlan {
 }
 
 const AT_CITY_LEVEL = ['city', 'province', 'national']
-const STANDING = ['active', 'rectifying']
+
+/**
+ * The first day on which a studio was named at city level or above: a county's studio that rises
+ * counts in the year in which it did. Null while it has not.
+ */
+export function cityLevelOn({ level, namedOn, levels }: NamedStudio): string | null {
+  if (namedOn === null) return null
+  const before = levels.filter(({ at }) => at <= namedOn).at(-1)?.to
+  const atNaming = before ?? levels[0]?.from ?? level
+  if (AT_CITY_LEVEL.includes(atNaming)) return namedOn
+  const rise = levels.find(({ to, at }) => at > namedOn && AT_CITY_LEVEL.includes(to))
+  return rise?.at ?? null
+}
 
 /** How far the year's plan has come, month by month until `today` (`YYYY-MM-DD`). */
 export function doublingProgress(
@@ -40,14 +56,16 @@ export function doublingProgress(
   { year, target }: DoublingPlan,
   today: string,
 ): DoublingProgress {
-  const ofYear = studios.filter(
-    ({ level, namedOn }) => AT_CITY_LEVEL.includes(level) && namedOn?.startsWith(`${year}-`),
+  const ofYear = studios
+    .map((studio) => ({ ...studio, on: cityLevelOn(studio) }))
+    .filter(({ on }) => on?.startsWith(`${year}-`))
+  const counted = ofYear.filter(
+    ({ level, status }) => isStanding(status) && AT_CITY_LEVEL.includes(level),
   )
-  const counted = ofYear.filter(({ status }) => STANDING.includes(status))
   const months: DoublingMonth[] = []
   for (let month = 1, total = 0; month <= 12; month += 1) {
     if (`${year}-${String(month).padStart(2, '0')}` > today.slice(0, 7)) break
-    const added = counted.filter(({ namedOn }) => Number(namedOn?.slice(5, 7)) === month).length
+    const added = counted.filter(({ on }) => Number(on?.slice(5, 7)) === month).length
     total += added
     months.push({ month, added, total })
   }

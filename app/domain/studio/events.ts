@@ -48,6 +48,32 @@ export interface AchievementFacts {
   adoptedBy: string
 }
 
+/** What was entered wrong of a studio itself, as it should have been; nothing else. */
+export interface StudioCorrection {
+  nameEn?: string | null
+  foundedOn?: string
+  namedOn?: string | null
+  level?: StudioLevel
+  /** The lead's name was misspelt; it is the same person. */
+  leadName?: true
+}
+
+export interface AgreementFacts {
+  /** The opaque id of a member, or of who led the studio then. */
+  master: string
+  agreement: string
+  goals: string
+  startsOn: string
+  endsOn: string
+}
+
+export interface GrantFacts {
+  year: number
+  source: string
+  amountFen: string
+  purpose: string
+}
+
 /** When a change took effect, and why. */
 interface Because {
   on: string
@@ -60,6 +86,8 @@ export type StudioEventBody =
       payload: StudioTexts & {
         studio: string
         name: string
+        /** Logs begun before names in English were in them have none. */
+        nameEn?: string | null
         zone: string
         unit: string
         lead: string
@@ -77,7 +105,16 @@ export type StudioEventBody =
   | { kind: 'studio.unitChanged'; payload: { unit: string; zone: string } & Because }
   /** The lead has retired or moved, the unit is closed: noted until somebody else is entered. */
   | { kind: 'studio.leadGone' | 'studio.unitClosed'; payload: Because }
-  | { kind: 'studio.levelChanged'; payload: { level: StudioLevel } & Because }
+  /** The first naming: from now on it is a studio of this level with its plaque. */
+  | { kind: 'studio.named'; payload: { level: StudioLevel; cycle: string | null } & Because }
+  | {
+      kind: 'studio.levelChanged'
+      payload: { level: StudioLevel; cycle?: string | null } & Because
+    }
+  /** `on` is the day on which the correction was entered; what is corrected was never otherwise. */
+  | { kind: 'studio.corrected'; payload: StudioCorrection & Because }
+  /** The unit itself has another name, for all its studios. */
+  | { kind: 'studio.unitRenamed'; payload: { unit: string } & Because }
   /** A star rests on a review cycle. */
   | { kind: 'studio.starChanged'; payload: { star: number; cycle: string } & Because }
   | {
@@ -96,6 +133,18 @@ export type StudioEventBody =
       payload: { member: string; role: string; certificates: string[]; on: string }
     }
   | { kind: 'member.left'; payload: { member: string; on: string } }
+  | {
+      kind: 'member.changed'
+      payload: {
+        member: string
+        role: string
+        certificates: string[]
+        joinedOn: string
+        leftOn: string | null
+        /** The name, which is in the table only, was misspelt. */
+        renamed: boolean
+      } & Because
+    }
   /**
    * The account of a member, or of the lead (null), whose results in contests the studio shows:
    * with that person's consent, and until it is withdrawn.
@@ -103,18 +152,18 @@ export type StudioEventBody =
   | { kind: 'member.linked'; payload: { member: string | null; person: string; consent: true } }
   | { kind: 'member.unlinked'; payload: { member: string | null } }
   | { kind: 'achievement.recorded'; payload: { achievement: string } & AchievementFacts }
-  | { kind: 'achievement.changed'; payload: { achievement: string } & AchievementFacts }
-  | { kind: 'achievement.withdrawn'; payload: { achievement: string; reason: string } }
+  /** Logs begun before a correction had to say why have neither day nor reason. */
+  | {
+      kind: 'achievement.changed'
+      payload: { achievement: string } & AchievementFacts & Partial<Because>
+    }
+  | { kind: 'achievement.withdrawn'; payload: { achievement: string; reason: string; on?: string } }
   | {
       kind: 'apprenticeship.signed'
-      payload: {
+      payload: Omit<AgreementFacts, 'master'> & {
         apprenticeship: string
-        /** A member; null is the lead. */
+        /** Null, in old logs, is who led the studio then. */
         master: string | null
-        agreement: string
-        goals: string
-        startsOn: string
-        endsOn: string
         /** The winner's entry of a contest that it follows from. */
         entry: string | null
       }
@@ -125,17 +174,41 @@ export type StudioEventBody =
       payload: { apprenticeship: string; status: 'ended' | 'passed' | 'failed'; on: string }
     }
   | {
-      kind: 'grant.received'
+      kind: 'apprenticeship.changed'
+      payload: AgreementFacts & {
+        apprenticeship: string
+        status: 'running' | 'ended' | 'passed' | 'failed'
+        /** The apprentice's name or evaluation, which are in the table only, were wrong. */
+        renamed: boolean
+        evaluated: boolean
+      } & Because
+    }
+  | { kind: 'apprenticeship.withdrawn'; payload: { apprenticeship: string } & Because }
+  | { kind: 'grant.received'; payload: GrantFacts & { grant: string; on: string } }
+  | { kind: 'grant.changed'; payload: GrantFacts & { grant: string; receivedOn: string } & Because }
+  | { kind: 'grant.withdrawn'; payload: { grant: string } & Because }
+  | {
+      kind: 'grant.spent'
       payload: {
         grant: string
-        year: number
-        source: string
+        /** Old logs have none: there it is its place among those of the grant. */
+        spending?: string
         amountFen: string
-        purpose: string
+        what: string
         on: string
       }
     }
-  | { kind: 'grant.spent'; payload: { grant: string; amountFen: string; what: string; on: string } }
+  | {
+      kind: 'spending.changed'
+      payload: {
+        grant: string
+        spending: string
+        amountFen: string
+        what: string
+        spentOn: string
+      } & Because
+    }
+  | { kind: 'spending.withdrawn'; payload: { grant: string; spending: string } & Because }
 
 export type RegistrationEvent = Extract<StudioEventBody, { kind: 'studio.registered' }>
 /** Everything that can happen to a studio that is in the register. */

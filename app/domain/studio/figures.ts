@@ -19,6 +19,12 @@ export interface RegisterFigures {
 
 type Counted = Pick<AchievementState, 'kind' | 'year' | 'benefitFen' | 'adopted' | 'status'>
 type Apprentice = Pick<ApprenticeshipState, 'startsOn' | 'endsOn' | 'status'>
+interface Granted {
+  year: number
+  amountFen: bigint
+  /** received | withdrawn */
+  status: string
+}
 type Member = Pick<MemberState, 'joinedOn' | 'leftOn'>
 
 /** What is counted: a state of the log, or rows of the tables. */
@@ -26,17 +32,17 @@ export interface Countable {
   achievements: Iterable<Counted>
   apprenticeships: Iterable<Apprentice>
   members: Iterable<Member>
-  grants: Iterable<{ year: number; amountFen: bigint }>
+  grants: Iterable<Granted>
 }
 
-/** The figures of one year; a withdrawn result counts nowhere. */
+/** The figures of one year; what was withdrawn counts nowhere. */
 export function registerFigures(studio: Countable, year: number): RegisterFigures {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   const results = [...studio.achievements].filter(
     (result) => result.status === 'recorded' && result.year === year,
   )
   const apprentices = [...studio.apprenticeships].filter(
-    ({ startsOn, endsOn }) => startsOn <= last && endsOn >= first,
+    ({ startsOn, endsOn, status }) => status !== 'withdrawn' && startsOn <= last && endsOn >= first,
   )
   const ofKind = (kind: AchievementKind) => results.filter((one) => one.kind === kind).length
   return {
@@ -55,7 +61,7 @@ export function registerFigures(studio: Countable, year: number): RegisterFigure
       ({ status, endsOn }) => status === 'passed' && endsOn <= last,
     ).length,
     grantFen: [...studio.grants]
-      .filter((grant) => grant.year === year)
+      .filter((grant) => grant.status === 'received' && grant.year === year)
       .reduce((sum, { amountFen }) => sum + amountFen, 0n),
   }
 }
@@ -68,4 +74,26 @@ export function countable(state: StudioState): Countable {
     members: state.members.values(),
     grants: state.grants.values(),
   }
+}
+
+/** The years of an apprenticeship, none of the future; of one that was withdrawn, none. */
+export function taughtYears({ startsOn, endsOn, status }: Apprentice, today: string): number[] {
+  if (status === 'withdrawn') return []
+  const last = endsOn < today ? endsOn : today
+  const count = Math.max(0, yearOf(last) - yearOf(startsOn) + 1)
+  return Array.from({ length: count }, (_, index) => yearOf(startsOn) + index)
+}
+
+const yearOf = (day: string) => Number(day.slice(0, 4))
+
+/** The figures of every year in which the register holds anything, and of this one; the latest first. */
+export function registerYears(state: StudioState, today: string): RegisterFigures[] {
+  const years = new Set([
+    yearOf(today),
+    ...[...state.achievements.values(), ...state.grants.values()]
+      .filter(({ status }) => status !== 'withdrawn')
+      .map(({ year }) => year),
+    ...[...state.apprenticeships.values()].flatMap((one) => taughtYears(one, today)),
+  ])
+  return [...years].sort((a, b) => b - a).map((year) => registerFigures(countable(state), year))
 }

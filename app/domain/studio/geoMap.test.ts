@@ -52,6 +52,23 @@ describe('reading borders', () => {
     expect(parsed(text).borders.map(({ polygons }) => polygons.length)).toEqual([1, 2])
   })
 
+  it('knows a zone by its code or by its name', () => {
+    const codeOf = new Map([
+      ['XS', 'XS'],
+      ['徐水区', 'XS'],
+      ['莲池区', 'LC'],
+    ])
+    const named = { ...feature(0, [square(115, 39)]), properties: { name: ' 徐水区 ' } }
+    const both = {
+      ...feature(0, [square(117, 39)]),
+      properties: { code: '130606', name: '莲池区' },
+    }
+    const answer = parseGeoMap(file(named, both), NUMBER, codeOf)
+    expect(answer.ok && answer.map.borders.map(({ zoneCode }) => zoneCode)).toEqual(['XS', 'LC'])
+    const twice = parseGeoMap(file(named, feature('XS', [square(118, 39)])), NUMBER, codeOf)
+    expect(twice).toEqual({ ok: false, problem: { code: 'zoneTwice', feature: 1 } })
+  })
+
   const open = square(115, 39).slice(0, -1)
   const flat = [
     [115, 39],

@@ -45,8 +45,16 @@ export type GeoAnswer =
 
 type Bag = Readonly<Record<string, unknown>>
 
-/** Reads a GeoJSON text whose features name their zone in `properties.code`. */
-export function parseGeoMap(text: string, approvalNumber: string): GeoAnswer {
+/**
+ * Reads a GeoJSON text whose features name their zone in `properties.code` or `properties.name`.
+ *
+ * @param codeOf zones' codes by what a file may call them; without them a feature says its code
+ */
+export function parseGeoMap(
+  text: string,
+  approvalNumber: string,
+  codeOf: ReadonlyMap<string, string> = new Map(),
+): GeoAnswer {
   const approval = approvalNumber.trim()
   if (!APPROVAL.test(approval)) return refuse('noApprovalNumber')
   if (text.length > GEO_LIMITS.characters) return refuse('tooLarge')
@@ -60,7 +68,7 @@ export function parseGeoMap(text: string, approvalNumber: string): GeoAnswer {
   const borders: ZoneBorder[] = []
   let points = 0
   for (const [index, feature] of features.entries()) {
-    const border = readFeature(feature)
+    const border = readFeature(feature, codeOf)
     if (typeof border === 'string') return refuse(border, index)
     if (borders.some(({ zoneCode }) => zoneCode === border.zoneCode)) {
       return refuse('zoneTwice', index)
@@ -89,11 +97,17 @@ function isBag(value: unknown): value is Bag {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function readFeature(feature: unknown): ZoneBorder | GeoProblemCode {
+function readFeature(
+  feature: unknown,
+  codeOf: ReadonlyMap<string, string>,
+): ZoneBorder | GeoProblemCode {
   if (!isBag(feature) || feature['type'] !== 'Feature') return 'notFeatureCollection'
   const { properties, geometry } = feature
-  const zoneCode = isBag(properties) ? properties['code'] : null
-  if (typeof zoneCode !== 'string' || zoneCode === '') return 'noZoneCode'
+  const said = isBag(properties) ? [properties['code'], properties['name']] : []
+  const names = said.flatMap((one) => (typeof one === 'string' && one !== '' ? [one.trim()] : []))
+  const known = names.find((name) => codeOf.has(name)) ?? names[0]
+  if (known === undefined) return 'noZoneCode'
+  const zoneCode = codeOf.get(known) ?? known
   const polygons = polygonsOf(geometry)
   if (polygons === null) return 'geometryKind'
   if (polygons.length === 0) return 'badRing'

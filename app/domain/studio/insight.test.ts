@@ -11,7 +11,7 @@ const TODAY = '2021-06-30'
 
 const studio = (more: Partial<InsightStudio> = {}): InsightStudio => ({
   ...{ zone: 'LC', industry: '电力', level: 'city', star: 3, status: 'active' },
-  since: '2018-04-28',
+  namedOn: '2018-04-28',
   changes: [],
   achievements: [],
   apprenticeships: [],
@@ -19,6 +19,8 @@ const studio = (more: Partial<InsightStudio> = {}): InsightStudio => ({
   grants: [],
   ...more,
 })
+/** Not named yet. */
+const candidate = (more: Partial<InsightStudio> = {}) => studio({ namedOn: null, ...more })
 const result = (year: number, benefitFen = 100n, adopted = true) => ({
   ...{ kind: 'patent' as const, year, benefitFen, adopted, status: 'recorded' as const },
 })
@@ -33,8 +35,8 @@ it('counts a year by group, in the order of the groups’ keys, with a total', (
           { startsOn: '2020-07-01', endsOn: '2022-06-30', status: 'running' },
         ],
         grants: [
-          { year: 2020, amountFen: 300n, spentFen: 120n },
-          { year: 2019, amountFen: 999n, spentFen: 999n },
+          { year: 2020, amountFen: 300n, spentFen: 120n, status: 'received' },
+          { year: 2019, amountFen: 999n, spentFen: 999n, status: 'received' },
         ],
       }),
       studio({ zone: 'AG', achievements: [{ ...result(2020), status: 'withdrawn' }] }),
@@ -75,11 +77,11 @@ it('groups by the star and level of the year’s last day, and counts who stood 
 })
 
 it('leaves out a group with nothing to show, and a studio before it was named', () => {
-  const list = [studio(), studio({ zone: 'AG', since: '2021-01-01' })]
+  const list = [studio(), studio({ zone: 'AG', namedOn: '2021-01-01' })]
   const { rows } = insightByGroup(list, { by: 'zone', year: 2020, today: TODAY })
   expect(rows.map(({ key }) => key)).toEqual(['LC'])
   // the running year is seen as of today
-  const later = insightByGroup([studio({ since: '2021-07-01' })], {
+  const later = insightByGroup([studio({ namedOn: '2021-07-01' })], {
     ...{ by: 'zone', year: 2021, today: TODAY },
   })
   expect(later.rows).toEqual([])
@@ -99,14 +101,31 @@ it('knows a value on a day from the changes after it', () => {
 
 it('offers the last five years that have data, none of the future', () => {
   const years = [2014, 2015, 2016, 2017, 2018, 2020, 2024]
-  const list = [studio({ achievements: years.map((year) => result(year)) })]
+  const list = [candidate({ achievements: years.map((year) => result(year)) })]
   expect(insightYears(list, TODAY)).toEqual([2015, 2016, 2017, 2018, 2020])
   expect(
-    insightYears([studio({ achievements: [{ ...result(2020), status: 'withdrawn' }] })], TODAY),
+    insightYears([candidate({ achievements: [{ ...result(2020), status: 'withdrawn' }] })], TODAY),
   ).toEqual([])
   expect(
-    insightYears([studio({ grants: [{ year: 2019, amountFen: 1n, spentFen: 0n }] })], TODAY),
+    insightYears(
+      [candidate({ grants: [{ year: 2019, amountFen: 1n, spentFen: 0n, status: 'received' }] })],
+      TODAY,
+    ),
   ).toEqual([2019])
+})
+
+it('offers this year as soon as a studio is named, and the years of apprenticeships', () => {
+  expect(insightYears([studio()], TODAY)).toEqual([2021])
+  expect(insightYears([studio({ namedOn: TODAY })], TODAY)).toEqual([2021])
+  expect(insightYears([studio({ namedOn: '2021-07-01' }), candidate()], TODAY)).toEqual([])
+  const taught = (status: 'running' | 'withdrawn') =>
+    candidate({ apprenticeships: [{ startsOn: '2018-09-01', endsOn: '2023-08-31', status }] })
+  expect(insightYears([taught('running')], TODAY)).toEqual([2018, 2019, 2020, 2021])
+  expect(insightYears([taught('withdrawn')], TODAY)).toEqual([])
+  // the year before the first one has figures, too
+  const list = [studio({ apprenticeships: [...taught('running').apprenticeships] })]
+  const [year] = insightOverYears(list, { years: [2019], today: TODAY, group: null })
+  expect(year?.before).toMatchObject({ apprentices: 1, studios: 1 })
 })
 
 it('sets each year beside the year before, also one without data, but none before the first', () => {

@@ -1,5 +1,6 @@
 /** The register in figures for the organiser: by group, and year over year. */
-import { registerFigures, type Countable } from './figures'
+import { registerFigures, taughtYears, type Countable } from './figures'
+import { isStanding } from './standing'
 import type { HistoryKind } from './state'
 
 /** What the figures can be told apart by. */
@@ -21,11 +22,16 @@ export interface InsightStudio extends Omit<Countable, 'grants'> {
   readonly level: string
   readonly star: number
   readonly status: string
-  /** The day it was named, or founded where it is not named. */
-  readonly since: string
+  /** The day it was named: before it, there is a candidate and no studio to count. */
+  readonly namedOn: string | null
   /** The earliest first. */
   readonly changes: readonly Change[]
-  readonly grants: readonly { year: number; amountFen: bigint; spentFen: bigint }[]
+  readonly grants: readonly {
+    year: number
+    amountFen: bigint
+    spentFen: bigint
+    status: string
+  }[]
 }
 
 export interface InsightFigures {
@@ -52,7 +58,6 @@ export interface InsightYear extends InsightFigures {
   readonly before: InsightFigures | null
 }
 
-const STANDING = ['active', 'rectifying']
 const MOST_YEARS = 5
 
 const NOTHING: InsightFigures = {
@@ -67,7 +72,9 @@ export function valueOn(
   now: string,
   day: string,
 ): string {
-  return changes.find((change) => change.kind === kind && change.at > day)?.from ?? now
+  // a naming gives a level as a change of level does
+  const kinds = kind === 'level' ? ['level', 'named'] : [kind]
+  return changes.find((one) => kinds.includes(one.kind) && one.at > day)?.from ?? now
 }
 
 /**
@@ -91,17 +98,22 @@ export function insightByGroup(
   return { rows, total: rows.reduce<InsightFigures>(add, NOTHING) }
 }
 
-/** The last five years in which something was recorded, the earliest first. */
+/**
+ * The last five years in which something was recorded or somebody taught, the earliest first; this
+ * year, too, as soon as there is a studio to count.
+ */
 export function insightYears(studios: readonly InsightStudio[], today: string): number[] {
-  return yearsOf(studios)
+  return yearsOf(studios, today)
     .filter((year) => year <= Number(today.slice(0, 4)))
     .slice(-MOST_YEARS)
 }
 
-function yearsOf(studios: readonly InsightStudio[]): number[] {
-  const years = studios.flatMap(({ achievements, grants }) => [
+function yearsOf(studios: readonly InsightStudio[], today: string): number[] {
+  const years = studios.flatMap(({ achievements, apprenticeships, grants, namedOn, status }) => [
+    ...((namedOn ?? '9999') <= today && isStanding(status) ? [Number(today.slice(0, 4))] : []),
+    ...[...apprenticeships].flatMap((one) => taughtYears(one, today)),
     ...[...achievements].flatMap(({ year, status }) => (status === 'recorded' ? [year] : [])),
-    ...grants.map(({ year }) => year),
+    ...grants.flatMap(({ year, status }) => (status === 'received' ? [year] : [])),
   ])
   return [...new Set(years)].sort((a, b) => a - b)
 }
@@ -124,7 +136,7 @@ export function insightOverYears(
       .filter((one) => group === null || groupOf(one, group.by, lastDay(year, today)) === group.key)
       .map((one) => figuresOf(one, year, today))
       .reduce(add, NOTHING)
-  const first = yearsOf(studios)[0] ?? 0
+  const first = yearsOf(studios, today)[0] ?? 0
   return years.map((year) => ({
     ...{ year, ...of(year) },
     before: year - 1 < first ? null : of(year - 1),
@@ -136,7 +148,7 @@ const FIGURES = Object.keys(NOTHING) as (keyof InsightFigures)[]
 function figuresOf(studio: InsightStudio, year: number, today: string): InsightFigures {
   const day = lastDay(year, today)
   const status = valueOn(studio.changes, 'status', studio.status, day)
-  const stands = studio.since <= day && STANDING.includes(status)
+  const stands = (studio.namedOn ?? '9999') <= day && isStanding(status)
   const { achievements, converted, benefitFen, apprentices, apprenticesPassed, grantFen } =
     registerFigures(studio, year)
   return {
@@ -144,7 +156,7 @@ function figuresOf(studio: InsightStudio, year: number, today: string): InsightF
     results: achievements,
     ...{ converted, benefitFen, apprentices, apprenticesPassed, grantFen },
     spentFen: studio.grants
-      .filter((grant) => grant.year === year)
+      .filter((grant) => grant.status === 'received' && grant.year === year)
       .reduce((sum, { spentFen }) => sum + spentFen, 0n),
   }
 }

@@ -12,6 +12,7 @@ const row = (kind: string, from: string, to: string, at = '2020-06-01') => ({
 describe('the public history of a studio', () => {
   it.each([
     ['star', '2', '3', 'up'],
+    ['named', 'city', 'city', 'up'],
     ['star', '3', '1', 'down'],
     ['level', 'county', 'city', 'up'],
     ['level', '', 'city', 'up'],
@@ -26,10 +27,14 @@ describe('the public history of a studio', () => {
     ])
   })
 
-  it.each(['lead', 'unit', 'name', 'anything new'])('tells of a change of %s only that', (kind) => {
+  it.each(['lead', 'unit', 'name'])('tells of a change of %s only that', (kind) => {
     expect(publicHistory([row(kind, '某甲', '某乙')])).toEqual([
       { kind, from: null, to: null, reason: null, at: '2020-06-01', turn: 'none' },
     ])
+  })
+
+  it.each(['corrected', 'grant', 'leadGone', 'anything new'])('tells nothing of %s', (kind) => {
+    expect(publicHistory([row(kind, '某甲', '某乙')])).toEqual([])
   })
 
   it('has the latest first, on one day the later recorded', () => {

@@ -21,13 +21,16 @@ export interface PublicChange {
   readonly turn: 'up' | 'down' | 'none'
 }
 
+/** What the public page tells; corrections and notes stay in the register. */
+const TOLD = ['named', 'level', 'star', 'status', 'lead', 'unit', 'name']
 const STATUSES = ['cancelled', 'removed', 'rectifying', 'active']
 /** Ratings are published with their reasons; a change of lead or unit is published as a fact. */
-const PUBLISHED = ['level', 'star', 'status']
+const PUBLISHED = ['named', 'level', 'star', 'status']
 
 /** A studio's history for its public page, the latest first: the good years and the bad. */
 export function publicHistory(rows: readonly HistoryRow[]): PublicChange[] {
   return rows
+    .filter(({ kind }) => TOLD.includes(kind))
     .map(({ kind, at, from, to, reason }, index) => {
       const told = PUBLISHED.includes(kind)
       const change = told ? { from, to, reason } : { from: null, to: null, reason: null }
@@ -38,6 +41,7 @@ export function publicHistory(rows: readonly HistoryRow[]): PublicChange[] {
 }
 
 function turnOf(kind: string, from: string, to: string): PublicChange['turn'] {
+  if (kind === 'named') return 'up'
   const scale = {
     level: [...STUDIO_LEVELS] as string[],
     status: STATUSES,

@@ -1,13 +1,23 @@
 /** What a studio's log adds up to; `applyStudioEvent` is the only thing that changes it. */
-import type { AchievementFacts, StudioLevel, StudioStatus, StudioTexts } from './events'
+import type {
+  AchievementFacts,
+  AgreementFacts,
+  StudioLevel,
+  StudioStatus,
+  StudioTexts,
+} from './events'
+import type { Subject } from './stale'
 
 export interface StudioState {
   id: string
   seq: number
   name: string
+  nameEn: string | null
   zone: string
   unit: string
   lead: string
+  /** All who ever led it, the first one first, with the place in the log of each one's coming. */
+  leads: { id: string; seq: number }[]
   level: StudioLevel
   /** 0 is not rated. */
   star: number
@@ -21,17 +31,30 @@ export interface StudioState {
   linkedLead: string | null
   foundedOn: string
   namedOn: string | null
+  /** The review cycle that named it, if one did. */
+  namedIn: string | null
   sample: boolean
   texts: StudioTexts
   members: Map<string, MemberState>
   achievements: Map<string, AchievementState>
   apprenticeships: Map<string, ApprenticeshipState>
   grants: Map<string, GrantState>
-  /** The last day on which each kind of thing in the history changed. */
+  /** The first and the last day on which each kind of thing in the history changed. */
+  firstOn: Map<HistoryKind, string>
   changedOn: Map<HistoryKind, string>
+  /** The place in the log of the last change of each subject. */
+  changedSeq: Map<Subject, number>
 }
 
-export type HistoryKind = 'lead' | 'unit' | 'level' | 'star' | 'status' | 'name'
+/** What the history tells of, in the words of `studio:history`. */
+export type HistoryKind =
+  | ('lead' | 'unit' | 'zone' | 'level' | 'named' | 'star' | 'status' | 'name')
+  | ('leadGone' | 'unitClosed' | 'unitRenamed')
+  /** Something was entered wrong; `from` and `to` are {@link CorrectedFacts} as JSON. */
+  | ('corrected' | 'member' | 'achievement' | 'apprenticeship' | 'grant' | 'spending')
+
+/** Values before or after a correction, by their fields; names of people are left out. */
+export type CorrectedFacts = Readonly<Record<string, string>>
 
 export interface MemberState {
   role: string
@@ -47,13 +70,8 @@ export interface AchievementState extends Omit<AchievementFacts, 'benefitFen'> {
   status: 'recorded' | 'withdrawn'
 }
 
-export interface ApprenticeshipState {
-  master: string | null
-  agreement: string
-  goals: string
-  startsOn: string
-  endsOn: string
-  status: 'running' | 'ended' | 'passed' | 'failed'
+export interface ApprenticeshipState extends AgreementFacts {
+  status: 'running' | 'ended' | 'passed' | 'failed' | 'withdrawn'
   entry: string | null
 }
 
@@ -62,6 +80,16 @@ export interface GrantState {
   source: string
   amountFen: bigint
   purpose: string
+  /** The sum of what stands below. */
   spentFen: bigint
   receivedOn: string
+  status: 'received' | 'withdrawn'
+  spendings: Map<string, SpendingState>
+}
+
+export interface SpendingState {
+  amountFen: bigint
+  what: string
+  spentOn: string
+  status: 'recorded' | 'withdrawn'
 }

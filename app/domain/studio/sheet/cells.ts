@@ -1,59 +1,52 @@
-import { isDay } from '../days'
-import { STUDIO_LEVELS, STUDIO_STATUSES } from '../events'
-import {
-  SHEET_COLUMNS,
-  type ReadSheet,
-  type SheetCell,
-  type SheetColumn,
-  type SheetHead,
-} from './columns'
+import { isDate } from '../../notice/workCalendar'
+import { ACHIEVEMENT_KINDS, STUDIO_LEVELS, STUDIO_STATUSES } from '../events'
+import type { ReadSheet, Reading, SheetCell, SheetHead, SheetLayout, WordKind } from './columns'
 
 /** What a cell may say instead of a code: the code by its word, plain as headings are. */
-export interface CellWords {
-  readonly zone: ReadonlyMap<string, string>
-  readonly level: ReadonlyMap<string, string>
-  readonly status: ReadonlyMap<string, string>
-  readonly star: ReadonlyMap<string, string>
-}
+export type CellWords = Readonly<Partial<Record<WordKind, ReadonlyMap<string, string>>>>
 
-export type CellProblemCode = 'formula' | 'merged' | 'day' | 'level' | 'status' | 'star'
+export type CellProblemCode =
+  'formula' | 'merged' | 'day' | 'tick' | 'creditCode' | Exclude<WordKind, 'zone'>
 
 /** What is wrong in a row; the column is null when it is the row as a whole. */
-export interface RowProblem<Code extends string = string> {
-  readonly column: SheetColumn | null
+export interface RowProblem<Code extends string = string, Column extends string = string> {
+  readonly column: Column | null
   readonly code: Code
 }
 
 /** A row's cells as the form would send them. */
-export interface SheetLine {
+export interface SheetLine<Column extends string> {
   /** As the spreadsheet numbers it. */
   readonly line: number
-  readonly cells: Partial<Record<SheetColumn, string>>
+  readonly cells: Readonly<Partial<Record<Column, string>>>
 }
 
-/** The lines below the headings that say anything, each with what cannot be read of it. */
-export function sheetLines(
+/** A line with what cannot be read of it. */
+export type ReadLine<Column extends string> = SheetLine<Column> & {
+  readonly problems: readonly RowProblem<CellProblemCode, Column>[]
+}
+
+/** The lines below the headings that say anything. */
+export function sheetLines<Column extends string>(
   { rows, formulas, merged }: ReadSheet,
-  head: SheetHead,
+  head: SheetHead<Column>,
+  { columns, reads }: SheetLayout<Column>,
   words: CellWords,
-): (SheetLine & { problems: RowProblem<CellProblemCode>[] })[] {
-  const formula = new Set(formulas.map(([row, column]) => `${row},${column}`))
+): ReadLine<Column>[] {
+  const formula = placesIn(formulas)
+  const covered = placesIn(merged)
   return rows.flatMap((row, index) => {
     if (index <= head.row || !row.some((cell) => cell !== null && cell !== '')) return []
-    const cells: SheetLine['cells'] = {}
-    const problems: RowProblem<CellProblemCode>[] = []
-    for (const column of SHEET_COLUMNS) {
+    const cells: Partial<Record<Column, string>> = {}
+    const problems: RowProblem<CellProblemCode, Column>[] = []
+    for (const column of columns) {
       const place = head.places.get(column)
       if (place === undefined) continue
       const refuse = (code: CellProblemCode) => problems.push({ column, code })
-      const covered = merged.some(
-        ({ top, left, bottom, right }) =>
-          top <= index && index <= bottom && left <= place && place <= right,
-      )
-      if (covered) refuse('merged')
+      if (covered.has(`${index},${place}`)) refuse('merged')
       else if (formula.has(`${index},${place}`)) refuse('formula')
       else {
-        const text = cellText(column, row[place] ?? null, words)
+        const text = cellText(reads[column], row[place] ?? null, words)
         if (text.ok) cells[column] = text.text
         else refuse(text.code)
       }
@@ -62,39 +55,73 @@ export function sheetLines(
   })
 }
 
+function placesIn(cells: ReadSheet['merged']): ReadonlySet<string> {
+  return new Set(cells.map(([row, column]) => `${row},${column}`))
+}
+
 type CellText = { ok: true; text: string } | { ok: false; code: CellProblemCode }
 
-/** A cell in the form's own terms: a day as `YYYY-MM-DD`, a level by its code. */
-export function cellText(column: SheetColumn, cell: SheetCell, words: CellWords): CellText {
+/** What a cell may say besides the words of a language. */
+export const CELL_CODES: Readonly<Record<Exclude<WordKind, 'zone'>, readonly string[]>> = {
+  level: STUDIO_LEVELS,
+  status: STUDIO_STATUSES,
+  star: ['0', '1', '2', '3', '4', '5'],
+  kind: ACHIEVEMENT_KINDS,
+  resultStatus: ['recorded', 'withdrawn'],
+  outcome: ['running', 'ended', 'passed', 'failed', 'withdrawn'],
+}
+
+const TICKED = ['✓', '✔', '√', '是', 'yes', 'y', 'true', '1', 'on']
+const NOT_TICKED = ['否', '×', 'no', 'n', 'false', '0', '-', '—', '–']
+
+/** A cell in the form's own terms: a day as `YYYY-MM-DD`, a level by its code, a tick as `on`. */
+export function cellText(
+  reading: Reading | undefined,
+  cell: SheetCell,
+  words: CellWords,
+): CellText {
   const text = typeof cell === 'string' ? cell.trim() : String(cell ?? '')
   if (text === '') return { ok: true, text: '' }
-  switch (column) {
-    case 'foundedOn':
-    case 'namedOn':
-      return orRefuse(dayText(cell), 'day')
-    case 'level':
-      return orRefuse(coded(text, STUDIO_LEVELS, words.level), 'level')
-    case 'status':
-      return orRefuse(coded(text, STUDIO_STATUSES, words.status), 'status')
-    case 'star':
-      return orRefuse(coded(text, ['0', '1', '2', '3', '4', '5'], words.star), 'star')
-    case 'zone':
-      return { ok: true, text: words.zone.get(plain(text)) ?? text }
-    default:
+  switch (reading) {
+    case undefined:
       return { ok: true, text }
+    case 'day':
+      return orRefuse(dayText(cell), 'day')
+    case 'year':
+      return { ok: true, text: text.replace(/\s*年度?$/, '') }
+    case 'money':
+      return { ok: true, text: moneyText(cell, text) }
+    case 'creditCode':
+      // a number has lost the digits behind its fifteenth: what is left is another unit's code
+      return orRefuse(typeof cell === 'number' ? null : text, 'creditCode')
+    case 'tick':
+      return orRefuse(tickText(plain(text)), 'tick')
+    case 'zone':
+      return { ok: true, text: words.zone?.get(plain(text)) ?? text }
+    default: {
+      const code = CELL_CODES[reading].find((one) => one === plain(text))
+      return orRefuse(code ?? words[reading]?.get(plain(text)) ?? null, reading)
+    }
   }
+}
+
+/** How far from a whole fen, in fen, a number may be by what reckoning left of it. */
+const FEN_NOISE = 1e-6
+
+/** An amount in yuan; of a number that a formula came to, to the fen that its cell shows. */
+function moneyText(cell: SheetCell, text: string): string {
+  if (typeof cell !== 'number') return text.normalize('NFKC').replace(/^¥|元$/g, '')
+  const fen = Math.round(cell * 100)
+  return Math.abs(cell * 100 - fen) < FEN_NOISE ? String(fen / 100) : text
+}
+
+function tickText(text: string): string | null {
+  if (TICKED.includes(text)) return 'on'
+  return NOT_TICKED.includes(text) ? '' : null
 }
 
 function orRefuse(text: string | null, code: CellProblemCode): CellText {
   return text === null ? { ok: false, code } : { ok: true, text }
-}
-
-function coded(
-  text: string,
-  codes: readonly string[],
-  words: ReadonlyMap<string, string>,
-): string | null {
-  return codes.find((code) => code === plain(text)) ?? words.get(plain(text)) ?? null
 }
 
 function plain(text: string): string {
@@ -121,5 +148,5 @@ export function dayText(cell: SheetCell): string | null {
   if (!parts) return null
   const [, year = '', month = '', day = ''] = parts
   const whole = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDay(whole) ? whole : null
+  return isDate(whole) ? whole : null
 }

@@ -1,4 +1,6 @@
+import { isSameName } from '../../people/sameName'
 import { registrationRefusal, type Circumstances } from '../decide'
+import { isStanding } from '../standing'
 import type { RowProblem } from './cells'
 import { SHEET_COLUMNS, type SheetColumn } from './columns'
 
@@ -26,6 +28,8 @@ export interface Register {
   /** Names of units by their credit codes. */
   readonly units: ReadonlyMap<string, string>
   readonly zones: ReadonlySet<string>
+  /** Leads who may not apply today, by their units. */
+  readonly barred: readonly { readonly creditCode: string; readonly leadName: string }[]
 }
 
 export type PlanProblemCode =
@@ -36,15 +40,23 @@ export type PlanProblemCode =
   | 'onItsPage'
   | 'ended'
   | 'newIsActive'
+  | 'barredLead'
   | 'starRange'
   | 'future'
   | 'datesOrder'
 
 export type RowOutcome =
-  | { readonly kind: 'new' }
+  | {
+      readonly kind: 'new'
+      /** The credit code of a unit that comes into the register with it; null for a known one. */
+      readonly newUnit: string | null
+    }
   | { readonly kind: 'unchanged'; readonly studioId: string }
-  | { readonly kind: 'differs'; readonly studioId: string; readonly fields: readonly TextColumn[] }
-  | { readonly kind: 'refused'; readonly problems: readonly RowProblem<PlanProblemCode>[] }
+  | { readonly kind: 'differs'; readonly studioId: string; readonly changes: readonly TextChange[] }
+  | {
+      readonly kind: 'refused'
+      readonly problems: readonly RowProblem<PlanProblemCode, SheetColumn>[]
+    }
 
 /** What a studio says of itself; all else changes on its page, with its day and reason. */
 export const TEXT_COLUMNS = [
@@ -56,6 +68,13 @@ export const TEXT_COLUMNS = [
   'plan',
 ] as const satisfies readonly SheetColumn[]
 export type TextColumn = (typeof TEXT_COLUMNS)[number]
+
+/** What the register says now, and what the row would make of it. */
+export interface TextChange {
+  readonly column: TextColumn
+  readonly from: string
+  readonly to: string
+}
 
 /** What an import would do with each row, in their order. It changes nothing. */
 export function planImport(
@@ -81,10 +100,18 @@ export function planImport(
     if (given.includes('status') && !['', 'active'].includes(values.status)) {
       return refused('status', 'newIsActive')
     }
+    const isBarred = register.barred.some(
+      ({ creditCode, leadName }) =>
+        creditCode === values.creditCode && isSameName(leadName, values.leadName),
+    )
+    if (isBarred) return refused('leadName', 'barredLead')
     const problem = newProblem(values, circumstances)
     if (problem) return { kind: 'refused', problems: [problem] }
     units.set(values.creditCode, values.unitName)
-    return { kind: 'new' }
+    return {
+      kind: 'new',
+      newUnit: register.units.has(values.creditCode) ? null : values.creditCode,
+    }
   })
 }
 
@@ -113,10 +140,12 @@ function compared(
     const problems = fixed.map((column) => ({ column, code: 'onItsPage' as const }))
     return { kind: 'refused', problems }
   }
-  const fields = differing.filter(isText)
-  if (fields.length === 0) return { kind: 'unchanged', studioId: id }
-  if (now.status === 'removed' || now.status === 'cancelled') return refused(null, 'ended')
-  return { kind: 'differs', studioId: id, fields }
+  const changes = differing
+    .filter(isText)
+    .map((column) => ({ column, from: now[column], to: values[column] }))
+  if (changes.length === 0) return { kind: 'unchanged', studioId: id }
+  if (!isStanding(now.status)) return refused(null, 'ended')
+  return { kind: 'differs', studioId: id, changes }
 }
 
 /** A spreadsheet keeps no carriage returns. */
@@ -127,7 +156,7 @@ function lines(text: string): string {
 function newProblem(
   values: SheetValues,
   circumstances: Circumstances,
-): RowProblem<PlanProblemCode> | null {
+): RowProblem<PlanProblemCode, SheetColumn> | null {
   const { star, foundedOn, namedOn } = values
   const payload = { star: Number(star), foundedOn, namedOn: namedOn === '' ? null : namedOn }
   const code = registrationRefusal({ payload }, circumstances)

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { REGISTER_RULES } from '../registerRules'
 import { cellText, dayText, sheetLines, type CellWords } from './cells'
-import { findHead, plainHeading, SHEET_COLUMNS, type ReadSheet, type SheetCell } from './columns'
+import {
+  findHead,
+  plainHeading,
+  REGISTER_LAYOUT,
+  SHEET_COLUMNS,
+  type ReadSheet,
+  type SheetCell,
+} from './columns'
 import { planImport, type PlannedRow, type Register, type SheetValues } from './plan'
 
 const sheet = (rows: SheetCell[][], more: Partial<ReadSheet> = {}): ReadSheet => ({
@@ -32,14 +39,14 @@ const words: CellWords = {
 describe('the headings', () => {
   it('are found below a title, in any order, with marks and blanks', () => {
     const rows = [['创新工作室台账'], [], ['备注', ...HEAD.toReversed(), ' Star * ']]
-    const head = findHead(sheet(rows), columnOf)
+    const head = findHead(sheet(rows), REGISTER_LAYOUT, columnOf)
     expect(head).toMatchObject({ row: 2, unknown: ['备注'] })
     expect('places' in head && head.places.get('name')).toBe(8)
     expect('places' in head && head.places.get('star')).toBe(9)
   })
 
   it.each<[string, ReadSheet, object]>([
-    ['nothing', sheet([]), { code: 'noHead' }],
+    ['nothing', sheet([]), { code: 'noHead', columns: ['name', 'creditCode'] }],
     ['no headings', sheet([['张三', 3]]), { code: 'noHead' }],
     [
       'a column that is missing',
@@ -47,13 +54,9 @@ describe('the headings', () => {
       { code: 'missingColumns', columns: ['foundedOn'] },
     ],
     ['a column that is there twice', sheet([[...HEAD, 'zone']]), { code: 'columnTwice' }],
-    [
-      'merged headings',
-      sheet([HEAD], { merged: [{ top: 0, left: 1, bottom: 1, right: 1 }] }),
-      { code: 'mergedHead' },
-    ],
+    ['merged headings', sheet([HEAD], { merged: [[0, 1]] }), { code: 'mergedHead' }],
   ])('are refused with %s', (_, given, problem) => {
-    expect(findHead(given, columnOf)).toMatchObject(problem)
+    expect(findHead(given, REGISTER_LAYOUT, columnOf)).toMatchObject(problem)
   })
 })
 
@@ -78,7 +81,7 @@ describe('a cell', () => {
 
   it('says a level, a star or a zone by its code or its word', () => {
     const said = (column: 'level' | 'star' | 'zone' | 'name', cell: SheetCell) =>
-      cellText(column, cell, words)
+      cellText(REGISTER_LAYOUT.reads[column], cell, words)
     expect(said('level', ' 市 级 ')).toEqual({ ok: true, text: 'city' })
     expect(said('level', 'national')).toEqual({ ok: true, text: 'national' })
     expect(said('level', '区级')).toEqual({ ok: false, code: 'level' })
@@ -93,11 +96,11 @@ describe('a cell', () => {
     const rows = [HEAD, ['甲', 'LC'], [null, ''], ['乙', '莲池区']]
     const given = sheet(rows, {
       formulas: [[1, 1]],
-      merged: [{ top: 3, left: 0, bottom: 4, right: 0 }],
+      merged: [[3, 0]],
     })
-    const head = findHead(given, columnOf)
+    const head = findHead(given, REGISTER_LAYOUT, columnOf)
     if (!('places' in head)) throw new Error(head.code)
-    expect(sheetLines(given, head, words)).toMatchObject([
+    expect(sheetLines(given, head, REGISTER_LAYOUT, words)).toMatchObject([
       { line: 2, cells: { name: '甲' }, problems: [{ column: 'zone', code: 'formula' }] },
       { line: 4, cells: { zone: 'LC' }, problems: [{ column: 'name', code: 'merged' }] },
     ])
@@ -116,6 +119,7 @@ describe('the plan of an import', () => {
     studios: [{ id: 's1', values: values(more) }],
     units: new Map([['C1', '示例单位']]),
     zones: new Set(['LC', 'XS']),
+    barred: [{ creditCode: 'C1', leadName: '示例 李工' }],
   })
   const row = (
     more: Partial<SheetValues> = {},
@@ -133,11 +137,17 @@ describe('the plan of an import', () => {
   it('tells new, unchanged and differing studios apart', () => {
     expect(plan([row(), row({ name: '另一' }), row({ name: '再一', creditCode: 'C2' })])).toEqual([
       { kind: 'unchanged', studioId: 's1' },
-      { kind: 'new' },
-      { kind: 'new' },
+      { kind: 'new', newUnit: null },
+      { kind: 'new', newUnit: 'C2' },
     ])
     expect(plan([row({ plan: '新计划', trades: '焊工' })])).toEqual([
-      { kind: 'differs', studioId: 's1', fields: ['trades', 'plan'] },
+      {
+        ...{ kind: 'differs', studioId: 's1' },
+        changes: [
+          { column: 'trades', from: '电工', to: '焊工' },
+          { column: 'plan', from: '', to: '新计划' },
+        ],
+      },
     ])
   })
 
@@ -156,6 +166,11 @@ describe('the plan of an import', () => {
       'a new one whose unit has another name',
       { name: '新', unitName: '他' },
       ['unitName unitOther'],
+    ],
+    [
+      'a new one whose lead is barred',
+      { name: '新', leadName: '示例李工' },
+      ['leadName barredLead'],
     ],
     ['a new one that is removed', { name: '新', status: 'removed' }, ['status newIsActive']],
     ['a new one of the future', { name: '新', foundedOn: '2021-05-02' }, ['foundedOn future']],
@@ -182,10 +197,15 @@ describe('the plan of an import', () => {
   })
 
   it('gives a new unit one name', () => {
-    const two = [
+    const some = [
       row({ name: '一', creditCode: 'C9' }),
       row({ name: '二', creditCode: 'C9', unitName: '他' }),
+      row({ name: '三', creditCode: 'C9' }),
     ]
-    expect(plan(two).map(({ kind }) => kind)).toEqual(['new', 'refused'])
+    expect(plan(some)).toMatchObject([
+      { kind: 'new', newUnit: 'C9' },
+      { kind: 'refused' },
+      { kind: 'new', newUnit: 'C9' },
+    ])
   })
 })
