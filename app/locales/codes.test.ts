@@ -16,6 +16,7 @@ const UNIONS: readonly (readonly [file: string, type: string, key: string])[] = 
   ['domain/review/admission.ts', 'NotAdmitted', 'review:notAdmitted'],
   ['domain/review/cycleLifecycle.ts', 'CyclePhase', 'review:cyclePhase'],
   ['services/review/cycleAnswer.ts', 'CycleProblem', 'cycle:problem'],
+  ['services/review/template/templateAnswer.ts', 'TemplateProblem', 'template:problem'],
 ]
 
 /** The members of unions of texts, as the compiler sees them. */

@@ -15,9 +15,11 @@ import certificate from './en/certificate.json'
 import rules from './en/rules.json'
 import cycle from './en/cycle.json'
 import review from './en/review.json'
+import template from './en/template.json'
 import expert from './en/expert.json'
 import assessment from './en/assessment.json'
 import insight from './en/insight.json'
+import panel from './en/panel.json'
 
 /** Every text in English, by namespace. */
 export default {
@@ -38,7 +40,9 @@ export default {
   duty,
   cycle,
   review,
+  template,
   expert,
   assessment,
   insight,
+  panel,
 }

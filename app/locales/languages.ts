@@ -21,9 +21,11 @@ export const NAMESPACES = [
   'duty',
   'cycle',
   'review',
+  'template',
   'expert',
   'assessment',
   'insight',
+  'panel',
 ] as const
 
 export function isLanguage(value: unknown): value is Language {

@@ -15,9 +15,11 @@ import certificate from './zh/certificate.json'
 import rules from './zh/rules.json'
 import cycle from './zh/cycle.json'
 import review from './zh/review.json'
+import template from './zh/template.json'
 import expert from './zh/expert.json'
 import assessment from './zh/assessment.json'
 import insight from './zh/insight.json'
+import panel from './zh/panel.json'
 
 /** Every text in Chinese, by namespace. */
 export default {
@@ -38,7 +40,9 @@ export default {
   duty,
   cycle,
   review,
+  template,
   expert,
   assessment,
   insight,
+  panel,
 }

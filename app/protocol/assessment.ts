@@ -88,6 +88,7 @@ export const reviewForm = z.discriminatedUnion('do', [
   }),
   z.object({ opId: opIdSchema, do: z.literal('return'), reason: note.pipe(z.string().min(1)) }),
   z.object({ opId: opIdSchema, do: z.literal('end'), reason: note.pipe(z.string().min(1)) }),
+  z.object({ opId: opIdSchema, do: z.literal('giveUp'), reason: note.pipe(z.string().min(1)) }),
   z.object({ opId: opIdSchema, do: z.literal('withdraw') }),
 ])
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { opIdSchema } from './registration'
+import { isWellFormed } from './text'
 
 /** A certificate's number and code as they come in an address: from its QR code, or typed. */
 export const certificateSearch = z.object({
@@ -13,3 +15,17 @@ export const certificatePrint = z.object({
   number: z.string().max(40),
   print: z.enum(['pdf', 'plaque']),
 })
+
+/** /office/studios/:studio/certificates. */
+export const certificatesForm = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('revoke'),
+    opId: opIdSchema,
+    number: z.string().min(1).max(40),
+    reason: z
+      .string()
+      .transform((value) => value.normalize('NFC').trim())
+      .pipe(z.string().min(4).max(200).refine(isWellFormed)),
+  }),
+  z.object({ do: z.literal('reissue'), opId: opIdSchema, review: z.string().min(1).max(64) }),
+])

@@ -1,9 +1,9 @@
 /** The forms of dynamic management: what a person confirms, and a studio's calendar address. */
 import { z } from 'zod'
-import { isDay } from '~/domain/studio/days'
+import { isDate } from '~/domain/notice/workCalendar'
 import { opIdSchema } from './registration'
 
-const day = z.string().trim().refine(isDay, { error: 'studio:field.day' })
+const day = z.string().trim().refine(isDate, { error: 'studio:field.day' })
 const optionalDay = z.preprocess((value) => (value === '' ? undefined : value), day.optional())
 const reason = z
   .string()

@@ -11,6 +11,8 @@ export const ERROR_STATUS = {
   notFound: 404,
   methodNotAllowed: 405,
   conflict: 409,
+  fileUnderReview: 409,
+  fileMissing: 410,
   stale: 409,
   tooLarge: 413,
   tooMany: 429,

@@ -10,6 +10,8 @@ export const FILE_PROBLEM_STATUS = {
   empty: 422,
   fileTooLarge: 413,
   scopeFull: 413,
+  scopeClosed: 403,
+  ownFull: 422,
   tooManyFiles: 422,
   tooManyUnfinished: 429,
   noRoom: 503,
@@ -46,7 +48,7 @@ export interface UploadState {
   problem: FileProblem | null
 }
 
-/** What a scope's files are addressed by: a kind and an id, such as `person:…`, and a part of it. */
+/** What a scope's files are addressed by: a kind and an id, such as `studio:…`, and a part of it. */
 export const fileScopeSchema = z.string().regex(/^[a-z]{1,20}:[\w-]{1,64}(:[\w.-]{1,64})?$/)
 export const fileIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 export const filePurposeSchema = z.custom<FilePurpose>(

@@ -11,7 +11,7 @@ const good = {
   phone: '+86 160-0000-0001',
   password: 'a sentence to remember',
   zone: 'z1',
-  unitName: '示例单位（样例）',
+  unitName: '示例单位',
   creditCode: '91 350211 m0000xuf46',
   consent: 'on',
   truthful: 'on',

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { isDate } from '~/domain/notice/workCalendar'
 import type { Formula } from '~/domain/review/formula'
-import { MOST_STARS, REVIEW_STAGES, type ReviewScheme } from '~/domain/review/scheme'
+import { MOST_STARS, PUBLISHING, REVIEW_STAGES, type ReviewScheme } from '~/domain/review/scheme'
 import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
 import {
   combinationSchema,
@@ -96,7 +96,12 @@ const itemSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
-const extraSchema = z.strictObject({ id: idSchema, title: localTextSchema, formula: formulaSchema })
+const extraSchema = z.strictObject({
+  id: idSchema,
+  title: localTextSchema,
+  formula: formulaSchema,
+  evidence: evidence.optional(),
+})
 
 const rubricSchema = z.strictObject({
   places: placesSchema,
@@ -214,6 +219,7 @@ export const reviewSchemeSchema = z.strictObject({
         key: idSchema,
         title: localTextSchema,
         consequences: z.array(consequenceSchema).max(10).readonly(),
+        published: z.enum(PUBLISHING).optional(),
       }),
     )
     .max(10)
@@ -228,6 +234,7 @@ export const reviewSchemeSchema = z.strictObject({
     apartFrom: z.enum(['unit', 'unitAndZone']),
   }),
   notice: periodSchema.nullable(),
+  answerIn: periodSchema.optional(),
 })
 
 /**

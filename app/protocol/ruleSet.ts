@@ -10,9 +10,10 @@ export const unitsSchema = z.int().min(0).max(100_000_000)
 const stepSchema = z.int().min(1).max(100_000_000)
 export const placesSchema = z.int().min(0).max(6)
 
+/** Without a translation the English is empty, and the Chinese is shown. */
 export const localTextSchema = z.strictObject({
   zh: z.string().min(1).max(400),
-  en: z.string().min(1).max(400),
+  en: z.string().max(400),
 })
 
 export const ratioSchema = z.strictObject({ num: z.int().min(0), den: z.int().min(1) })

@@ -3,11 +3,18 @@ import type { Judgement, Ratio } from '~/domain/contest/ruleSet'
 import { isDate } from '~/domain/notice/workCalendar'
 import type { SchemeField } from '~/domain/review/schemeFields'
 
+/** The longest a text can be; the texts of `review:field` say so. */
+const MOST_LETTERS = { text: 80, textOrNone: 80, longText: 200, longTextOrNone: 200 } as const
+
 /** A value of a scheme as it stands in its field. */
-export function formatValue({ unit }: SchemeField, value: unknown, places: number): string {
-  if (value === null || value === undefined) return ''
+export function formatValue(field: SchemeField, value: unknown, places: number): string {
+  const { unit, options } = field
+  if (value === null || value === undefined) return options?.[0] ?? ''
   switch (unit) {
     case 'text':
+    case 'textOrNone':
+    case 'longText':
+    case 'longTextOrNone':
     case 'day':
     case 'choice':
       return value as string
@@ -35,10 +42,15 @@ export function parseValue(
   places: number,
   before: unknown,
 ): unknown {
-  const text = unit === 'text' ? typed.trim() : typed.normalize('NFKC').replace(/[\s,%]/g, '')
+  const isText = unit in MOST_LETTERS
+  const text = isText ? typed.trim() : typed.normalize('NFKC').replace(/[\s,%]/g, '')
   switch (unit) {
     case 'text':
-      return text.length > 0 && text.length <= 80 ? text : undefined
+    case 'longText':
+      return text.length > 0 && text.length <= MOST_LETTERS[unit] ? text : undefined
+    case 'textOrNone':
+    case 'longTextOrNone':
+      return text.length <= MOST_LETTERS[unit] ? text : undefined
     case 'day':
       if (text === '') return null
       return isDate(text) ? text : undefined

@@ -4,14 +4,15 @@
  */
 import { z } from 'zod'
 import { normaliseCreditCode } from '~/domain/people/creditCode'
-import { isDay } from '~/domain/studio/days'
+import { isDate } from '~/domain/notice/workCalendar'
 import { ACHIEVEMENT_KINDS, STUDIO_LEVELS } from '~/domain/studio/events'
 import { phoneSchema } from './people'
 import { opIdSchema } from './registration'
 
 const message = (key: string) => ({ error: `studio:field.${key}` })
 
-const line = (most: number, least = 1) =>
+/** One line of text, of at most so many characters. */
+export const line = (most: number, least = 1) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').trim().replace(/\s+/g, ' '))
@@ -35,7 +36,7 @@ const list = z
   .pipe(z.array(z.string().max(60)).max(20))
 /** Ids that were ticked: none, one, or several of one name. */
 const ids = z.preprocess((value) => (Array.isArray(value) ? value.join('、') : value), list)
-const day = z.string().trim().refine(isDay, message('day'))
+const day = z.string().trim().refine(isDate, message('day'))
 const yuan = z
   .string()
   .transform((value) => value.normalize('NFKC').replace(/[\s,]/g, ''))
@@ -95,23 +96,65 @@ const result = {
   adopted: z.literal('on').optional(),
   adoptedBy: text(120),
 }
+/** How many events the studio's log had when the page was made; our own programs show no page. */
+const seen = optional(z.coerce.number().int().min(1))
 const change = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
-  z.object({ opId: opIdSchema, change: z.literal(kind), ...shape })
+  z.object({ opId: opIdSchema, change: z.literal(kind), seen, ...shape })
 const because = { on: day, reason }
 
-/** The lead as one of those who can be chosen; members have their ids. */
+/** The present lead as one of those who can be chosen; members and former leads have their ids. */
 export const LEAD = 'lead'
 /** A member, or null for the lead. */
 const leadOrMember = id.transform((value) => (value === LEAD ? null : value))
 
+const money = { amount: yuan, what: line(200) }
+const agreed = {
+  agreement: line(200),
+  goals: text(500),
+  startsOn: day,
+  endsOn: day,
+}
+const granted = {
+  year: z.coerce.number().int().min(1950).max(2100),
+  source: line(80),
+  amount: yuan,
+  purpose: text(300),
+}
+const OUTCOMES = ['ended', 'passed', 'failed'] as const
+
+/** What comes into the register row by row: the fields of its forms, on the page and in a file. */
+export const ENTRY_FIELDS = {
+  join: { name: line(40, 2), role: line(40), certificates: list, on: day },
+  record: result,
+  sign: {
+    master: optional(id),
+    apprentice: line(40, 2),
+    ...agreed,
+    /** The winner's entry that it follows from, by contest and code. */
+    contest: optional(id),
+    entryCode: optional(line(16).transform((code) => code.toUpperCase())),
+  },
+  receive: { ...granted, on: day },
+}
+
 /** Every change of a studio in the register, told apart by `change`. */
 export const studioChangeSchema = z.discriminatedUnion('change', [
   change('texts', texts),
+  change('correct', {
+    nameEn: optional(line(120)),
+    leadName: line(40, 2),
+    foundedOn: day,
+    namedOn: optional(day),
+    level,
+    reason,
+  }),
   change('name', { name: line(60, 2), ...because }),
   change('lead', { leadName: line(40, 2), leadHonours: list, ...because }),
   change('unit', { unitName: line(80, 2), creditCode, zone: line(16), ...because }),
+  change('renameUnit', { unitName: line(80, 2), ...because }),
   change('leadGone', because),
   change('unitClosed', because),
+  change('naming', { level, ...because }),
   change('level', { level, ...because }),
   change('status', {
     status: z.enum(['active', 'rectifying', 'removed', 'cancelled']),
@@ -119,7 +162,16 @@ export const studioChangeSchema = z.discriminatedUnion('change', [
     barredUntil: optional(day),
     ...because,
   }),
-  change('join', { name: line(40, 2), role: line(40), certificates: list, on: day }),
+  change('join', ENTRY_FIELDS.join),
+  change('amendMember', {
+    member: id,
+    name: line(40, 2),
+    role: line(40),
+    certificates: list,
+    joinedOn: day,
+    leftOn: optional(day),
+    reason,
+  }),
   change('leave', { member: id, on: day }),
   change('link', {
     whose: leadOrMember,
@@ -127,33 +179,40 @@ export const studioChangeSchema = z.discriminatedUnion('change', [
     consent: z.literal('on', message('consent')),
   }),
   change('unlink', { whose: leadOrMember }),
-  change('record', result),
-  change('amend', { achievement: id, ...result }),
+  change('record', ENTRY_FIELDS.record),
+  change('amend', { achievement: id, ...result, reason }),
   change('withdraw', { achievement: id, reason }),
-  change('sign', {
-    master: optional(id),
-    apprentice: line(40, 2),
-    agreement: line(200),
-    goals: text(500),
-    startsOn: day,
-    endsOn: day,
-    /** The winner's entry that it follows from, by contest and code. */
-    contest: optional(id),
-    entryCode: optional(line(16).transform((code) => code.toUpperCase())),
-  }),
+  change('sign', ENTRY_FIELDS.sign),
   change('end', {
     apprenticeship: id,
-    status: z.enum(['ended', 'passed', 'failed']),
+    status: z.enum(OUTCOMES),
     evaluation: text(500),
     on: day,
   }),
-  change('receive', {
-    year: z.coerce.number().int().min(1950).max(2100),
-    source: line(80),
-    amount: yuan,
-    purpose: text(300),
-    on: day,
+  change('amendApprenticeship', {
+    apprenticeship: id,
+    master: id,
+    apprentice: line(40, 2),
+    ...agreed,
+    status: z.enum(['running', ...OUTCOMES]),
+    evaluation: text(500),
+    reason,
   }),
-  change('spend', { grant: id, amount: yuan, what: line(200), on: day }),
+  change('withdrawApprenticeship', { apprenticeship: id, reason }),
+  change('receive', ENTRY_FIELDS.receive),
+  change('amendGrant', { grant: id, ...granted, receivedOn: day, reason }),
+  change('withdrawGrant', { grant: id, reason }),
+  change('spend', { grant: id, ...money, on: day }),
+  change('amendSpending', { grant: id, spending: id, ...money, spentOn: day, reason }),
+  change('withdrawSpending', { grant: id, spending: id, reason }),
 ])
 export type StudioChangeForm = z.output<typeof studioChangeSchema>
+
+/** Gives whoever the page names as the lead an account. */
+export const leadAccountForm = z.object({ phone: phoneSchema, leadName: line(40, 2) })
+
+type WithoutOp<Form> = Form extends unknown ? Omit<Form, 'opId' | 'seen'> : never
+/** What brings a member, result, apprenticeship or grant into the register. */
+export type StudioEntryForm = WithoutOp<
+  Extract<StudioChangeForm, { change: keyof typeof ENTRY_FIELDS }>
+>

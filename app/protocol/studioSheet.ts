@@ -2,18 +2,15 @@
 import { z } from 'zod'
 import type { $ZodErrorMap } from 'zod/v4/core'
 import type { RowProblem, SheetLine } from '~/domain/studio/sheet/cells'
-import { SHEET_COLUMNS, type SheetColumn } from '~/domain/studio/sheet/columns'
+import { LIST_MARK, SHEET_COLUMNS, type SheetColumn } from '~/domain/studio/sheet/columns'
+import { IMPORT_KINDS } from '~/domain/studio/sheet/detailColumns'
 import type { PlannedRow, SheetValues } from '~/domain/studio/sheet/plan'
 import { opIdSchema } from './registration'
 import { studioRowSchema, type StudioRow } from './studio'
 
 /** One city's register has some hundreds of studios. */
 export const MOST_IMPORT_ROWS = 1_000
-/** Of the file, and of the form that imports what was shown. */
 export const MOST_IMPORT_BYTES = 5 * 1024 * 1024
-
-/** Lists in a cell are written as people write them. */
-export const LIST_MARK = '、'
 
 export interface FittingRow {
   readonly planned: PlannedRow
@@ -22,7 +19,7 @@ export interface FittingRow {
 
 /** A line as the form sees it, or what the form finds wrong with it. */
 export function readSheetLine(
-  { line, cells }: SheetLine,
+  { line, cells }: SheetLine<SheetColumn>,
   error: $ZodErrorMap,
 ): { ok: true; fitting: FittingRow } | { ok: false; problems: RowProblem[] } {
   const parsed = studioRowSchema.safeParse(cells, { error })
@@ -57,40 +54,20 @@ export function sheetValues(row: StudioRow, status: string): SheetValues {
   }
 }
 
-const linesSchema = z
-  .array(
-    z.object({
-      line: z.number().int().min(1),
-      cells: z.partialRecord(z.enum(SHEET_COLUMNS), z.string().max(5_000)),
-    }),
-  )
-  .min(1)
-  .max(MOST_IMPORT_ROWS)
+/** What the file is: the register itself unless something else is said. */
+export const importKind = z.enum(IMPORT_KINDS).default('register')
 
-const linesText = z.string().transform((text, context) => {
-  const lines = linesSchema.safeParse(jsonOf(text))
-  if (lines.success) return lines.data
-  context.addIssue({ code: 'custom', message: 'notValid' })
-  return z.NEVER
-})
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // JSON has no undefined, so that it can stand for a text which is no JSON
-    return undefined
-  }
-}
-
-/** Either the file that is to be looked at, or the lines of it that were shown as good. */
+/** Either the file that is to be looked at, or the one that was, as it was kept. */
 export const studioImportForm = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('check'), file: z.instanceof(File) }),
+  z.object({ step: z.literal('check'), what: importKind, file: z.instanceof(File) }),
   z.object({
     step: z.literal('import'),
+    what: importKind,
     opId: opIdSchema,
-    lines: linesText,
+    sheet: sha256,
     /** Of what was shown, so that nothing else is done. */
-    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    digest: sha256,
   }),
 ])
