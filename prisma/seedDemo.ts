@@ -6,6 +6,7 @@ import { stageIdOf } from '../app/services/contest/createContest.server'
 import { OFFERED_SEAT } from './demo/plan'
 import { seedCycles } from './demo/cycles'
 import { seedLinks } from './demo/links'
+import { seedPictures } from './demo/studioPictures'
 import { seedStudios } from './demo/studios'
 import { tryJudging } from './demo/tryJudging'
 import { migrate } from './migrate'
@@ -21,10 +22,14 @@ const { kept } = await seedProgramme(app)
 await seedStudios(app)
 await seedCycles(app)
 await seedLinks(app)
+const { personId: organiser } = await app.read.grant.findFirstOrThrow({
+  where: { role: 'organiser' },
+})
+await seedPictures(app, { by: organiser })
 await app.writer.close()
 await app.read.$disconnect()
 
-console.log(kept ? '示例赛事已在库中，未改动。' : '已写入示例赛事（全部为样例数据）。')
+console.log(kept ? '示例赛事已在库中，未改动。' : '已写入示例赛事（全部为示例数据）。')
 console.log('\n角色        手机号        密码           说明')
 for (const { title, phone, password, note } of DEMO_SIGN_INS) {
   const gap = '　'.repeat(Math.max(0, 6 - title.length))

@@ -23,7 +23,11 @@ function withoutEvidence(scheme: ReviewScheme): ReviewScheme {
     ...section,
     items: section.items.map((item) => ({ ...item, evidence: 'none' as const })),
   }))
-  return { ...scheme, rubric: { ...scheme.rubric, sections } }
+  const bonus = {
+    ...scheme.rubric.bonus,
+    items: scheme.rubric.bonus.items.map((item) => ({ ...item, evidence: 'none' as const })),
+  }
+  return { ...scheme, rubric: { ...scheme.rubric, sections, bonus } }
 }
 
 function review(
@@ -122,7 +126,6 @@ export const PAST_SCHEME: ReviewScheme = {
   scope: {
     ...YEARLY_REVIEW.scope,
     levels: ['county', 'city', 'province'],
-    stars: [0, 1, 2, 3, 4, 5],
   },
   ratings: [
     {

@@ -65,7 +65,7 @@ async function linkWinner(
     const answer = await changeStudio(context, { studioId, form, actor: 'system', receivedAt })
     if (!answer.ok) throw new Error(`A sample ${form.change} was refused: ${answer.code}`)
   }
-  await enter({ change: 'join', name, role: '技能骨干（样例）', on: joined })
+  await enter({ change: 'join', name, role: '技能骨干（示例）', on: joined })
   const member = await newest(context, studioId)
   await enter({ change: 'link', whose: member, phone, consent: 'on' })
   await enter({

@@ -51,7 +51,7 @@ const DAYS_AGO = {
 } as const
 const FILED = { inTime: 45, lastDay: 40, late: 39 } as const
 const DAY_MS = 86_400_000
-const STATEMENT = '本年度工作情况说明（样例）。'
+const STATEMENT = '本年度工作情况说明（示例）。'
 
 /** Takes one cycle of each stage as far as its plan says, by the use-cases of real life. */
 export async function seedOpenCycles(context: ServiceContext, scene: CycleScene): Promise<void> {
@@ -188,7 +188,7 @@ class SampleCycle {
       const confirmed = scheme.declared.map(({ key }) => key)
       const form =
         isLast && index === 1
-          ? ({ check: 'return', reason: '带徒协议复印件不清晰，请重新上传（样例）。' } as const)
+          ? ({ check: 'return', reason: '带徒协议复印件不清晰，请重新上传（示例）。' } as const)
           : ({ check: 'pass', confirmed, recommended: index % 11 !== 7, note: '' } as const)
       must(await checkReview(this.context, op, form))
     }
@@ -205,7 +205,7 @@ class SampleCycle {
     await scoreSheets(this.context, panel.state.id, rules, plans, this.random, at)
     if (isLast) return
     for (const to of ['signing', 'signed'] as const) {
-      const op = { kind: 'moveStage', to, reason: '样例' } as const
+      const op = { kind: 'moveStage', to, reason: '示例' } as const
       await chief(this.context, panel.state.id, panel.stage.id, this.scene.organiser, op, at)
     }
   }
@@ -261,7 +261,7 @@ class SampleCycle {
     const rows = meetingRows(state, await sheetsOfReviews(this.context, this.id))
     for (const { review, proposal, openChoice } of rows) {
       if (!openChoice || !proposal) continue
-      const choice = { rating: proposal.rating, reason: '评审会议定（样例）' }
+      const choice = { rating: proposal.rating, reason: '评审会议定（示例）' }
       const op = this.op(DAYS_AGO.meeting)
       must(await chooseRating(this.context, op, { reviewId: review.id, ...choice }))
     }
@@ -280,7 +280,7 @@ class SampleCycle {
       line: line?.line ?? null,
       name: '示例职工',
       phone: samplePhone(790),
-      reason: '该工作室今年有一项成果已在车间使用，评分中好像没有计入（样例）。',
+      reason: '该工作室今年有一项成果已在车间使用，评分中好像没有计入（示例）。',
       consent: 'on' as const,
     }
     const filed = await fileObjection(this.context, {
@@ -311,11 +311,12 @@ class SampleCycle {
 
 const NOTICE: RatingsNotice = {
   title: ({ title, year }) => ({
-    zh: `关于${year}年${title.zh}等次的公示（样例）`,
+    zh: `关于${year}年${title.zh}等次的公示（示例）`,
     en: `Notice of the ratings of the ${year} ${title.en} (sample)`,
   }),
-  correction: () => '异议成立，已更正（样例）',
-  text: () => '经自评、赛区核查、专家评审和评审会议定，现将等次公示如下（样例）。',
+  correction: () => '异议成立，已更正（示例）',
+  withdrawal: () => '异议成立，已没有可公示的等次（示例）',
+  text: () => '经自评、赛区核查、专家评审和评审会议定，现将等次公示如下（示例）。',
 }
 
 function must(answer: CycleAnswer): string {

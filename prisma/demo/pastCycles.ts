@@ -83,6 +83,7 @@ async function standingsOf(tx: Tx, cycleId: string, year: number): Promise<Stand
     const changed = stars.find((one) => one.cycleId === cycleId)
     const next = stars.find(({ at }) => at >= day)
     const before = next === undefined ? star : Number(next.from)
+    if (!PAST_SCHEME.scope.stars.includes(before)) return []
     const failed = history.some(
       (one) => one.kind === 'status' && one.cycleId === cycleId && one.to === 'rectifying',
     )

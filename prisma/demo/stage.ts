@@ -52,7 +52,7 @@ export async function playStage(context: ServiceContext, scene: StageScene): Pro
       contestId,
       stageId,
       staff.chiefJudge,
-      { kind: 'moveStage', to, reason: '样例' },
+      { kind: 'moveStage', to, reason: '示例' },
       new Date(now.getTime() - minutesAgo * 60_000),
     )
   await move('scoring', 120)
@@ -80,7 +80,7 @@ async function vacate(
   const seat = offered === null ? undefined : seats[offered - 1]
   if (!seat) return
   const { seatId, tenureId: tenure } = seat
-  const op = { kind: 'moveSeat', seat: seatId, tenure, reason: '样例：换裁判' } as const
+  const op = { kind: 'moveSeat', seat: seatId, tenure, reason: '示例：换裁判' } as const
   const at = new Date(now.getTime() - 10 * 60_000)
   await chief(context, contestId, stageId, staff.chiefJudge, op, at)
 }

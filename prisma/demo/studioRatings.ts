@@ -1,90 +1,84 @@
-import type { StudioChange } from '../../app/domain/studio/events'
+import type { StudioStatus } from '../../app/domain/studio/events'
+import type { SampleFacts } from './studioFacts'
+import type { Entered } from './studioYears'
+
+const MOST_STARS = 5
+/** Every sixth rises in a year, fewer than the fifth that a scheme lets be excellent. */
+const RISES = 6
+const FALLS = 14
 
 const ratingDay = (year: number) => `${year}-12-20`
 
-/** Four years of ratings: most keep or rise, some fall, a few rectify, and of those some lose the plaque. */
+/** The star that it was named with; some of the newer ones wait for their first. */
+export function firstStar({ isNew, number }: Pick<SampleFacts, 'isNew' | 'number'>): number {
+  if (!isNew) return 1 + ((number + Math.floor(number / 4) + 2) % 4)
+  return number % 4 === 1 ? 0 : 1 + (number % 3)
+}
+
+/** Four years of ratings: most keep, some rise or fall, a few rectify, and of those some lose the plaque. */
 export function ratings(
-  number: number,
-  { isNew, past }: { isNew: boolean; past: readonly number[] },
+  { number, isNew }: Pick<SampleFacts, 'isNew' | 'number'>,
   first: number,
-  random: () => number,
-): { day: string; event: StudioChange }[] {
-  const found: { day: string; event: StudioChange }[] = []
+  past: readonly number[],
+): Entered[] {
+  if (first === 0) return []
+  const found: Entered[] = []
   let star = first
-  // Some of the newer ones wait for their first star.
-  if (isNew && number % 4 === 1) return found
   for (const [index, year] of past.entries()) {
     const day = ratingDay(year)
-    const cycle = `sample-${year}`
-    const fails = !isNew && number % 16 === 5 && index === 1
-    if (fails) {
-      const [rectifyBy, next] = [
-        `${year + 1}-03-20`,
-        number % 32 === 5 ? 'removed' : 'active',
-      ] as const
-      found.push({
-        day,
-        event: statusEvent('rectifying', day, '当年无专利、论文或成果，限期三个月整改（样例）', {
-          rectifyBy,
-          cycle,
-        }),
-      })
-      const on = `${year + 1}-03-27`
-      const event =
-        next === 'active'
-          ? statusEvent('active', on, '整改后复评合格（样例）', { cycle })
-          : statusEvent('removed', on, '整改后复评不合格，摘牌（样例）', {
-              barredUntil: `${year + 7}-03-27`,
-              cycle,
-            })
-      found.push({ day: on, event })
+    if (!isNew && number % 40 === 17 && index === 2) {
+      return [...found, status('cancelled', day, '领军人退休，无人接任（示例）')]
+    }
+    if (!isNew && number % 16 === 5 && index === 1) {
+      found.push(...rectified(year, number % 32 === 5))
       continue
     }
-    if (!isNew && number % 40 === 17 && index === 2) {
-      found.push({ day, event: statusEvent('cancelled', day, '领军人退休，无人接任（样例）', {}) })
-      break
-    }
-    const chance = random()
-    const next =
-      isNew && star === 0
-        ? chance < 0.5
-          ? 1
-          : chance < 0.7
-            ? 2
-            : 0
-        : chance < 0.4
-          ? star + 1
-          : chance < 0.55
-            ? star - 1
-            : star
-    const to = Math.min(5, Math.max(isNew && star === 0 ? 0 : 1, next))
-    if (to === star) continue
-    const reason = to > star ? '年度复核优秀，升星（样例）' : '年度复核得分下降，降星（样例）'
-    found.push({
-      day,
-      event: { kind: 'studio.starChanged', payload: { star: to, cycle, on: day, reason } },
-    })
-    star = to
+    const next = star + step(number, index)
+    if (next < 1 || next > MOST_STARS || next === star) continue
+    const reason = next > star ? '年度复核优秀，升星（示例）' : '年度复核得分下降，降星（示例）'
+    const payload = { star: next, cycle: `sample-${year}`, on: day, reason }
+    found.push({ day, event: { kind: 'studio.starChanged', payload } })
+    star = next
   }
   return found
 }
 
-function statusEvent(
-  status: 'active' | 'rectifying' | 'removed' | 'cancelled',
+function step(number: number, index: number): -1 | 0 | 1 {
+  if ((number + 5 * index) % RISES === 0) return 1
+  return (number + 5 * index) % FALLS === 3 ? -1 : 0
+}
+
+function rectified(year: number, isRemoved: boolean): Entered[] {
+  const cycle = `sample-${year}`
+  const on = `${year + 1}-03-27`
+  const rectifying = status(
+    'rectifying',
+    ratingDay(year),
+    '当年无专利、论文或成果，限期三个月整改（示例）',
+    { rectifyBy: `${year + 1}-03-20`, cycle },
+  )
+  const barredUntil = `${year + 7}-03-27`
+  return [
+    rectifying,
+    isRemoved
+      ? status('removed', on, '整改后复评不合格，摘牌（示例）', { barredUntil, cycle })
+      : status('active', on, '整改后复评合格（示例）', { cycle }),
+  ]
+}
+
+interface StatusOptions {
+  rectifyBy?: string
+  barredUntil?: string
+  cycle?: string
+}
+
+function status(
+  to: StudioStatus,
   on: string,
   reason: string,
-  {
-    rectifyBy = null,
-    barredUntil = null,
-    cycle = null,
-  }: {
-    rectifyBy?: string | null
-    barredUntil?: string | null
-    cycle?: string | null
-  },
-): StudioChange {
-  return {
-    kind: 'studio.statusChanged',
-    payload: { status, rectifyBy, barredUntil, cycle, on, reason },
-  }
+  options: StatusOptions = {},
+): Entered {
+  const { rectifyBy = null, barredUntil = null, cycle = null } = options
+  const payload = { status: to, rectifyBy, barredUntil, cycle, on, reason }
+  return { day: on, event: { kind: 'studio.statusChanged', payload } }
 }

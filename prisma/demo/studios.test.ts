@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadStudio } from '~/services/studio/loadStudio.server'
 import { achievementRow, studioRow } from '~/services/studio/studioRows'
 import { testApplication, type TestApplication } from '~/services/testing/application'
+import { OPEN_CYCLES } from './cyclePlan'
 import { sampleStudio } from './studioPlan'
 import { seedStudios } from './studios'
 
@@ -63,4 +64,20 @@ it('gives the demo’s lead the first studio', async () => {
   const grant = await app.read.grant.findFirstOrThrow({ where: { role: 'studioLead' } })
   const studio = await app.read.studio.findUniqueOrThrow({ where: { id: grant.studioId ?? '' } })
   expect(studio).toMatchObject({ zoneCode: 'LC', leadPersonId: grant.personId, status: 'active' })
+})
+
+it('leaves studios for every open cycle, the demo’s lead and officer among them', async () => {
+  await seedStudios(app)
+  const standing = await app.read.studio.findMany({ where: { status: 'active' } })
+  for (const { key, scheme } of OPEN_CYCLES) {
+    const { levels, stars } = scheme.scope
+    const admitted = standing.filter(
+      ({ level, star }) =>
+        levels.some((one) => one === level) && (stars.length === 0 || stars.includes(star)),
+    )
+    expect(admitted.length, key).toBeGreaterThan(4)
+    const inLianchi = admitted.filter(({ zoneCode }) => zoneCode === 'LC')
+    if (key === 'one') expect(inLianchi.length).toBeGreaterThan(1)
+    if (key === 'four') expect(inLianchi.some((one) => one.leadPersonId !== null)).toBe(true)
+  }
 })

@@ -21,7 +21,8 @@ import { dayOf } from '../../app/services/studio/dayOf'
 import { studioScope } from '../../app/services/studio/studioScope'
 import { sampleCreditCode } from '../programme/samplePeople'
 import { DEMO_SIGN_INS, samplePersonRow } from './accounts'
-import { SAMPLE_STUDIOS, sampleStudio, type SampleStudio } from './studioPlan'
+import { SAMPLE_STUDIOS } from './studioFacts'
+import { sampleStudio, type SampleStudio } from './studioPlan'
 
 const DONE = 'seeded:studios'
 /** Studios whose rows are written together: a statement takes 32,766 values. */
@@ -120,8 +121,8 @@ async function writeStudios(
   })
   await tx.apprenticeship.createMany({
     data: rowsOf((studio) =>
-      [...studio.state.apprenticeships].map(([id, one]) => ({
-        ...{ ...apprenticeshipRow(one), id, studioId: studio.id },
+      [...studio.state.apprenticeships.keys()].map((id) => ({
+        ...{ ...apprenticeshipRow(studio.state, id), id, studioId: studio.id },
         sealedApprenticeName: sealed(studio, id),
       })),
     ),

@@ -64,7 +64,7 @@ const trades = [
 
 /** Twelve sample employers, one a trade. */
 export const sampleUnits: readonly SampleUnit[] = trades.map((trade, index) => ({
-  name: `示例${trade}（样例）`,
+  name: `示例${trade}`,
   creditCode: sampleCreditCode(index + 1),
 }))
 
