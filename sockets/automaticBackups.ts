@@ -16,7 +16,7 @@ export function startBackups(app: Application, settings: Settings): Schedule {
   return scheduleBackups(app, {
     dataDir: settings.dataDir,
     everyMinutes: settings.backupEveryMinutes,
-    copy: () => copyApart(settings),
+    copy: (signal) => copyApart(settings, signal),
     done: (error, seconds) => {
       noteBackup(settings.dataDir, app.now(), error === null)
       if (error === null) app.log.info({ seconds }, 'backup made')
@@ -25,12 +25,14 @@ export function startBackups(app: Application, settings: Settings): Schedule {
   })
 }
 
-async function copyApart({ dataDir }: Settings): Promise<void> {
+async function copyApart({ dataDir }: Settings, signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, COMMAND, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, DATA_DIR: dataDir },
   })
+  // Not spawn's own `signal`: with it, the promise below is settled before the process has ended.
+  signal.addEventListener('abort', () => child.kill('SIGKILL'))
   const ended = once(child, 'exit') as Promise<[number | null]>
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   const [said, [code]] = await Promise.all([text(child.stderr), ended])

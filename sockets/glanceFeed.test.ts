@@ -20,9 +20,9 @@ function glanceOf(hash: string, scored: Record<string, number>, points = 0): Gla
   return {
     hash,
     year: 2021,
-    title: { zh: '样例', en: 'Sample' },
-    theme: '样例',
-    zones: [{ code: 'Z1', name: '样例赛区', nameEn: 'Sample zone' }],
+    title: { zh: '示例', en: 'Sample' },
+    theme: '示例',
+    zones: [{ code: 'Z1', name: '示例赛区', nameEn: 'Sample zone' }],
     contests: Object.entries(scored).map(([id, count]) => line(id, count)),
     table: [{ ...row, best: [] }],
     counted: points > 0 ? 1 : 0,

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RULES, STAGE } from '~/domain/contest/testContest'
-import { SEAT_COOKIE } from '~/http/cookies.server'
+import { SEAT_COOKIE, SIGN_IN_COOKIE } from '~/http/cookies.server'
 import type { BeatAnswer, HelloAnswer, OpAnswer, SeatUpdate } from '~/protocol/judging'
 import { reviewEntry } from '~/services/contest/registration/reviewEntry.server'
 import { presence } from '~/services/contest/seatPresence.server'
+import { giveGrant } from '~/services/people/giveGrant.server'
+import { startSignIn } from '~/services/people/startSignIn.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, sit, type DrawnContest } from '~/services/testing/drawnContest'
 import { testSockets, type TestSockets } from './testServer'
@@ -54,6 +56,18 @@ function mark(seat: number, changes: object = {}): Record<string, unknown> {
 describe('a tablet', () => {
   it('without a seat’s token is not let in', async () => {
     await expect(tablet('nobody')).rejects.toThrow('signedOut')
+  })
+
+  it('is not let in by a sign-in, whatever its person’s roles', async () => {
+    const place = { editionId: contest.editionId, contestId: contest.id, actor: 'system' }
+    const personId = contest.judges[0] ?? ''
+    for (const role of ['organiser', 'chiefJudge', 'judge'] as const) {
+      await app.writer.write((tx) => giveGrant(tx, { ...place, personId, role }, app.now()))
+    }
+    const signIn = await app.writer.write((tx) => startSignIn(tx, personId, app.now()))
+    const cookie: [string, string] = [SIGN_IN_COOKIE, signIn]
+    await expect(sockets.connect('/judging', cookie)).rejects.toThrow('signedOut')
+    await expect(tablet(signIn)).rejects.toThrow('signedOut')
   })
 
   it('gets its own sheets and nobody else’s marks', async () => {

@@ -56,9 +56,10 @@ console.log(`匠赛 ${await listen(web, settings)}`)
 
 async function stop(): Promise<void> {
   setTimeout(() => web.server.closeAllConnections(), STOP_WITHIN_MS).unref()
-  backups.stop()
+  const lastCopy = backups.stop()
   await sockets.close()
   await source.close()
+  await lastCopy
   await stopApplication()
   lock.release()
   process.exit(0)

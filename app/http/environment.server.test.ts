@@ -14,6 +14,7 @@ it('is a production server with HTTPS when nothing is set', () => {
     tls: null,
     hostNames: [],
     origins: [],
+    publicOrigin: null,
     proxies: 0,
     rehearsal: false,
     backupEveryMinutes: 15,
@@ -31,6 +32,27 @@ it('serves plain HTTP on this machine only in development and for the demo', () 
 it('names each wrong variable', () => {
   const wrong = { PORT: 'many', ORIGINS: 'https://a.example/path', LOG_LEVEL: 'loud' }
   expect(() => readSettings(wrong)).toThrow(/PORT[\s\S]*ORIGINS[\s\S]*LOG_LEVEL/)
+})
+
+it.each([
+  [
+    { PUBLIC_ORIGIN: 'https://saishi.example', ORIGINS: 'https://proxy.example' },
+    'https://saishi.example',
+  ],
+  [
+    { ORIGINS: 'https://proxy.example', HOST_NAMES: 'saishi.lan', HTTPS: 'off' },
+    'https://proxy.example',
+  ],
+  [{ HOST_NAMES: 'saishi.lan,10.0.0.2', PORT: '3443' }, 'https://saishi.lan:3443'],
+  [{ HOST_NAMES: 'saishi.lan', PORT: '443' }, 'https://saishi.lan'],
+  // behind a proxy that nobody named
+  [{ HOST_NAMES: 'saishi.lan', HTTPS: 'off' }, null],
+])('prints the address that %j says', (variables, origin) => {
+  expect(readSettings(variables).publicOrigin).toBe(origin)
+})
+
+it('takes nothing but an origin as the public one', () => {
+  expect(() => readSettings({ PUBLIC_ORIGIN: 'saishi.example' })).toThrow(/PUBLIC_ORIGIN/)
 })
 
 it('wants a certificate together with its key', () => {

@@ -20,6 +20,11 @@ export interface Settings {
   readonly hostNames: readonly string[]
   /** Further origins that may send changes, such as the public one of a proxy. */
   readonly origins: readonly string[]
+  /**
+   * Where people reach this site, for what is printed or kept elsewhere: QR codes, calendars. Null
+   * when no setting says it; then it is the address that the page was asked for at.
+   */
+  readonly publicOrigin: string | null
   /** How many proxies in front of us set `x-forwarded-for`. */
   readonly proxies: number
   /** A program on this machine may make rehearsals here, and take their seats. */
@@ -57,6 +62,7 @@ const environmentSchema = z.object({
   TLS_KEY: z.string().min(1).optional(),
   HOST_NAMES: list,
   ORIGINS: list.pipe(z.array(origin)),
+  PUBLIC_ORIGIN: origin.optional(),
   PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   REHEARSAL: z.enum(['on', 'off']).default('off'),
   BACKUP_EVERY_MINUTES: z.coerce.number().int().min(0).max(1440).optional(),
@@ -68,6 +74,17 @@ function modeOf(environment: z.infer<typeof environmentSchema>): Mode {
   if (environment.JIANGSAI_MODE) return environment.JIANGSAI_MODE
   const { NODE_ENV } = environment
   return NODE_ENV === 'development' || NODE_ENV === 'test' ? NODE_ENV : 'production'
+}
+
+/** The origin of a proxy, or else the first name of this server, under which it serves HTTPS. */
+function publicOriginOf(
+  { PUBLIC_ORIGIN, ORIGINS, HOST_NAMES, PORT }: z.infer<typeof environmentSchema>,
+  https: boolean,
+): string | null {
+  const [proxy] = ORIGINS
+  const [name] = HOST_NAMES
+  const own = https && name !== undefined ? new URL(`https://${name}:${PORT}`).origin : null
+  return PUBLIC_ORIGIN ?? proxy ?? own
 }
 
 /**
@@ -89,6 +106,7 @@ export function readSettings(variables: Variables = process.env): Settings {
   }
   const mode = modeOf(environment)
   const dataDir = path.resolve(environment.DATA_DIR)
+  const https = (environment.HTTPS ?? (mode === 'production' ? 'on' : 'off')) === 'on'
   return {
     mode,
     dataDir,
@@ -96,10 +114,11 @@ export function readSettings(variables: Variables = process.env): Settings {
     host: environment.HOST ?? (mode === 'production' ? '0.0.0.0' : '127.0.0.1'),
     port: environment.PORT,
     httpPort: environment.HTTP_PORT ?? null,
-    https: (environment.HTTPS ?? (mode === 'production' ? 'on' : 'off')) === 'on',
+    https,
     tls: TLS_CERT && TLS_KEY ? { certificate: TLS_CERT, key: TLS_KEY } : null,
     hostNames: environment.HOST_NAMES,
     origins: environment.ORIGINS,
+    publicOrigin: publicOriginOf(environment, https),
     proxies: environment.PROXIES,
     rehearsal: environment.REHEARSAL === 'on',
     backupEveryMinutes: environment.BACKUP_EVERY_MINUTES ?? (mode === 'demo' ? 0 : 15),

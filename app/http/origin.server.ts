@@ -54,3 +54,11 @@ export function allowSocket(settings: Pick<Settings, 'origins' | 'https'>) {
     decide(null, sameOriginGet || isOwnOrigin(request, settings))
   }
 }
+
+/** Where people reach this site: as the settings say, or else as this request did. */
+export function publicOrigin(
+  { publicOrigin: set }: Pick<Settings, 'publicOrigin'>,
+  request: { readonly url: string },
+): string {
+  return set ?? new URL(request.url).origin
+}

@@ -1,17 +1,18 @@
 import { can, type Viewer } from '~/domain/people/permissions'
 import { isEditable, itemIds } from '~/domain/review/decideAssessment'
+import type { CycleState } from '~/domain/review/cycleState'
+import { isCycleOver, type CyclePhase } from '~/domain/review/cycleLifecycle'
+import { isBeingJudged, type ReviewPhase } from '~/domain/review/reviewLifecycle'
 import { isExpertOf, SITE_VISIT, whyNoPhoto } from '~/domain/review/visitPhotos'
 import { reviewTarget } from '~/queries/review/reviewTarget.server'
 import type { FilePlace, FileRule } from '~/services/files/fileAccess.server'
 import { loadCycle } from '~/services/review/cycleLog.server'
-import type { Application } from './application.server'
-
-type Read = Application['read']
+import type { Tx } from '~/services/log/writer.server'
 
 /**
  * Evidence belongs to an item of the rubric: its lead adds it while the self-assessment is open.
- * Officers read it, and the experts to whom the studio is assigned. These add photos while studios
- * are visited, and delete their own.
+ * Officers read it, and until the cycle is over the experts to whom the studio is assigned. These
+ * add photos while studios are visited, and delete their own.
  */
 export const reviewFiles: FileRule = {
   async mayRead(read, viewer, { id }) {
@@ -32,28 +33,85 @@ export const reviewFiles: FileRule = {
   },
 }
 
-/** Whether the viewer is an expert who reviews this studio. */
-export async function isReadByExpert(read: Read, viewer: Viewer, id: string): Promise<boolean> {
+/** Whether the viewer is an expert who now reviews this studio. */
+export async function isReadByExpert(read: Tx, viewer: Viewer, id: string): Promise<boolean> {
   const found = await expertsCycle(read, viewer, id)
-  return found !== null && isExpertOf(found.state, id, found.personId)
+  return found !== null && isAtWork(found, id)
+}
+
+interface ResultEvidence {
+  studioId: string
+  achievementId: string
+}
+
+/**
+ * Whether the viewer is an expert who now reviews the year for which the register has this result:
+ * its evidence stands behind a figure that the self-assessment begins with.
+ */
+export async function isUnderReview(
+  read: Tx,
+  viewer: Viewer,
+  evidence: ResultEvidence,
+): Promise<boolean> {
+  const counted = await reviewsOn(read, evidence)
+  if (counted?.result.status !== 'recorded') return false
+  for (const review of counted.reviews) {
+    const found = await expertsCycle(read, viewer, review.id)
+    if (found && isAtWork(found, review.id)) return true
+  }
+  return false
+}
+
+/** Whether a result's evidence stands behind figures that were filed and wait for the decision. */
+export async function isFiledOn(read: Tx, evidence: ResultEvidence): Promise<boolean> {
+  const found = await reviewsOn(read, evidence)
+  return (found?.reviews ?? []).some(
+    ({ phase, cycle }) =>
+      isBeingJudged(phase as ReviewPhase) && !isCycleOver(cycle.phase as CyclePhase),
+  )
+}
+
+/** A result of a studio with the reviews of its year, which count it; null for one of another. */
+async function reviewsOn(read: Tx, { studioId, achievementId: id }: ResultEvidence) {
+  const result = await read.achievement.findUnique({ where: { id } })
+  if (result?.studioId !== studioId) return null
+  const reviews = await read.review.findMany({
+    where: { studioId, cycle: { year: result.year } },
+    select: { id: true, phase: true, cycle: { select: { phase: true } } },
+  })
+  return { result, reviews }
+}
+
+/** Whether the expert reviews the studio, in a cycle that is not over. */
+function isAtWork({ state, personId }: ExpertsCycle, reviewId: string): boolean {
+  return !isCycleOver(state.phase) && isExpertOf(state, reviewId, personId)
 }
 
 /** Why the viewer may not add a photo of the visit to a review; null when they may. */
-export async function whyNotAdd(read: Read, viewer: Viewer, id: string) {
+export async function whyNotAdd(read: Tx, viewer: Viewer, id: string) {
   const found = await expertsCycle(read, viewer, id)
   return found === null ? 'notAssigned' : whyNoPhoto(found.state, id, found.personId)
 }
 
 /** What is there stays: only who sent a photo deletes it. */
-async function mayChangePhoto(read: Read, viewer: Viewer, { id, owner }: FilePlace) {
+async function mayChangePhoto(read: Tx, viewer: Viewer, { id, owner }: FilePlace) {
   const isOwn = owner === null || owner === viewer.personId
   return isOwn && (await whyNotAdd(read, viewer, id)) === null
 }
 
 const isVisitPhoto = ({ part, purpose }: FilePlace) => part === SITE_VISIT && purpose === 'photo'
 
+interface ExpertsCycle {
+  state: CycleState
+  personId: string
+}
+
 /** The cycle of a review of which the viewer is an expert. */
-async function expertsCycle(read: Read, viewer: Viewer, reviewId: string) {
+async function expertsCycle(
+  read: Tx,
+  viewer: Viewer,
+  reviewId: string,
+): Promise<ExpertsCycle | null> {
   const target = await reviewTarget(read, reviewId)
   const { personId } = viewer
   if (!target || personId === null || !can(viewer, 'review.score', target)) return null

@@ -7,11 +7,17 @@ import type { StoredFile } from '../../prisma/generated/client'
 import type { Viewer } from '~/domain/people/permissions'
 import { SITE_VISIT } from '~/domain/review/visitPhotos'
 import { AppError } from '~/protocol/errors'
+import type { Tx } from '~/services/log/writer.server'
 import { findSeatHolder, findTenure, type SeatHolder } from '~/services/contest/tenure.server'
 import { hasKnownRole } from '~/services/people/findSignIn.server'
 import type { Application } from './application.server'
 import { readCookie, SEAT_COOKIE } from './cookies.server'
-import { isReadByExpert, whyNotAdd } from './reviewFileRules.server'
+import { isReadByExpert, isUnderReview, whyNotAdd } from './reviewFileRules.server'
+
+/** The tables, or what a transaction makes of them. */
+interface Reads {
+  read: Tx
+}
 
 /**
  * Whose seat a request comes from. A former tenure is known, too: it holds photos still to be sent.
@@ -33,7 +39,7 @@ export const visitScope = (reviewId: string) => `review:${reviewId}:${SITE_VISIT
  * may. A device that another person holds by now does not send in that person's name.
  */
 export async function whyNotSend(
-  app: Application,
+  app: Reads,
   holder: SeatHolder,
   { reviewId, tenure }: { reviewId: string; tenure: string },
 ): Promise<'notAssigned' | 'visitOver' | 'otherPerson' | null> {
@@ -43,21 +49,26 @@ export async function whyNotSend(
   return whyNotAdd(app.read, await viewerOf(app, holder), reviewId)
 }
 
-/** Whether the present tenure of a seat may read a file of a review. */
+/** Whether the present tenure of a seat may read a file of a review, or the evidence that the register has for it. */
 export async function mayReadFile(
   app: Application,
   holder: SeatHolder,
-  { scope }: Pick<StoredFile, 'scope'>,
+  { scope, purpose }: Pick<StoredFile, 'scope' | 'purpose'>,
 ): Promise<boolean> {
-  const [kind, reviewId = ''] = scope.split(':')
-  if (holder.ended || kind !== 'review') return false
-  if (!(await isOfItsCycle(app, holder, reviewId))) return false
-  return isReadByExpert(app.read, await viewerOf(app, holder), reviewId)
+  if (holder.ended) return false
+  const [kind, id = '', part = ''] = scope.split(':')
+  if (kind === 'review') {
+    if (!(await isOfItsCycle(app, holder, id))) return false
+    return isReadByExpert(app.read, await viewerOf(app, holder), id)
+  }
+  if (kind !== 'studio' || purpose !== 'evidence') return false
+  const evidence = { studioId: id, achievementId: part }
+  return isUnderReview(app.read, await viewerOf(app, holder), evidence)
 }
 
 /** Whether the present tenure of a seat may delete a photo: its person's own, during the visits. */
 export async function mayDeletePhoto(
-  app: Application,
+  app: Reads,
   holder: SeatHolder,
   { scope, purpose, createdBy }: Pick<StoredFile, 'scope' | 'purpose' | 'createdBy'>,
 ): Promise<boolean> {
@@ -68,13 +79,13 @@ export async function mayDeletePhoto(
   return (await whyNotSend(app, holder, { reviewId, tenure })) === null
 }
 
-async function isOfItsCycle({ read }: Application, { editionId }: SeatHolder, reviewId: string) {
+async function isOfItsCycle({ read }: Reads, { editionId }: SeatHolder, reviewId: string) {
   const where = { id: reviewId, cycle: { panelId: editionId } }
   return (await read.review.count({ where })) > 0
 }
 
 /** With all grants, since some offices take the right to score away. */
-async function viewerOf({ read }: Application, { personId }: SeatHolder): Promise<Viewer> {
+async function viewerOf({ read }: Reads, { personId }: SeatHolder): Promise<Viewer> {
   const grants = await read.grant.findMany({ where: { personId } })
   return { personId, grants: grants.filter(hasKnownRole) }
 }

@@ -24,6 +24,8 @@ export function askWorker(
   return new Promise((resolve) => {
     const worker = new Worker(path.resolve(projectRoot(), file), {
       workerData: data,
+      // Plain modules: the loaders of a process that runs TypeScript would double their start.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
     const end = (message: unknown) => {
@@ -36,6 +38,16 @@ export function askWorker(
     worker.once('error', () => end(null))
     worker.once('exit', () => end(null))
   })
+}
+
+/** {@link askWorker}, one call at a time: each waits for the one before, however that ended. */
+export function workerInTurn(): typeof askWorker {
+  let last: Promise<unknown> = Promise.resolve()
+  return (...call) => {
+    const answer = last.then(() => askWorker(...call))
+    last = answer
+    return answer
+  }
 }
 
 /** Looked for upwards, since the build puts this module elsewhere. */

@@ -14,8 +14,8 @@ export interface Secrets {
 export interface ServiceContext {
   /** For queries only: a write on it fails. */
   readonly read: PrismaClient
-  /** The one way to write. */
-  readonly writer: Pick<Writer, 'write'>
+  /** The one way to write, and what was written. */
+  readonly writer: Pick<Writer, 'write' | 'onCommitted'>
   /** The contests in memory, equal to their committed logs. */
   readonly contests: LiveContests
   /** The one way for a judge's or a chief judge's op. */

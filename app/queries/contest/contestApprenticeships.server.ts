@@ -18,7 +18,7 @@ export async function contestApprenticeships(
 ): Promise<ContestApprenticeship[]> {
   if (!isPublished(board)) return []
   const named = await read.apprenticeship.findMany({
-    where: { contestEntryId: { not: null }, studio: LISTED },
+    where: { contestEntryId: { not: null }, status: { not: 'withdrawn' }, studio: LISTED },
     orderBy: [{ startsOn: 'desc' }, { id: 'asc' }],
     select: {
       ...{ contestEntryId: true, startsOn: true, endsOn: true },

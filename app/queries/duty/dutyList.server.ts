@@ -1,7 +1,9 @@
 import { duties, type Duty } from '~/domain/review/duties'
-import { DYNAMIC_RULES } from '~/domain/review/dynamicRules'
+import type { DynamicRules } from '~/domain/review/dynamicRules'
+import { isUpcoming } from '~/domain/review/nextYear'
 import type { ServiceContext } from '~/services/context'
 import { dutyFacts } from '~/services/review/dutyFacts.server'
+import { rulesInForce } from '~/services/review/dynamicRules.server'
 import { dayOf } from '~/services/studio/dayOf'
 import type { OfficeScope } from '../contest/officeScope.server'
 
@@ -26,8 +28,9 @@ export async function officeDuties(
   const own = zoneId === null ? {} : { zoneCode: { in: zones.map(({ code }) => code) } }
   const where = { AND: [own, zone === '' ? {} : { zoneCode: zone }] }
   const today = dayOf(now())
+  const rules = await rulesInForce(read)
   const found = (await dutyFacts(read, where)).flatMap((facts) =>
-    dutiesOn(facts, today).map((duty) => ({ studioId: facts.studioId, duty })),
+    dutiesOn(facts, rules, today).map((duty) => ({ studioId: facts.studioId, duty })),
   )
   const rows = await read.studio.findMany({
     where: { id: { in: [...new Set(found.map(({ studioId }) => studioId))] } },
@@ -36,7 +39,7 @@ export async function officeDuties(
   const studios = new Map(rows.map((row) => [row.id, row]))
   const names = new Map(zones.map((one) => [one.code, { zh: one.name, en: one.nameEn }]))
   const list = found
-    .filter(({ duty }) => kind === '' || duty.kind === kind)
+    .filter(({ duty }) => (kind === '' ? !isUpcoming(duty.kind) : duty.kind === kind))
     .flatMap(({ studioId, duty }) => {
       const studio = studios.get(studioId)
       if (!studio) return []
@@ -49,21 +52,22 @@ export async function officeDuties(
     today,
     list,
     zones: zones.map(({ code, name, nameEn }) => ({ value: code, name: { zh: name, en: nameEn } })),
-    rules: { version: DYNAMIC_RULES.version, sources: DYNAMIC_RULES.sources },
+    rules,
   }
 }
 
 /** What one studio has to do today. */
 export async function studioDuties({ read, now }: Reader, studioId: string): Promise<ShownDuty[]> {
   const [facts] = await dutyFacts(read, { id: studioId })
-  return facts ? dutiesOn(facts, dayOf(now())) : []
+  return facts ? dutiesOn(facts, await rulesInForce(read), dayOf(now())) : []
 }
 
-function dutiesOn(facts: Parameters<typeof duties>[0], today: string): ShownDuty[] {
-  return duties(facts, DYNAMIC_RULES.rules, today).map((duty) => ({
-    ...duty,
-    isNew: duty.since === today,
-  }))
+function dutiesOn(
+  facts: Parameters<typeof duties>[0],
+  { rules }: DynamicRules,
+  today: string,
+): ShownDuty[] {
+  return duties(facts, rules, today).map((duty) => ({ ...duty, isNew: duty.since === today }))
 }
 
 /** What has no last day, such as a removal, is due since it is on the list. */

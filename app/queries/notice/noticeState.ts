@@ -1,5 +1,6 @@
 import { periodRuns, type NoticePhase } from '~/domain/notice/notice'
-import type { Period } from '~/domain/notice/period'
+import { periodStart, type Period } from '~/domain/notice/period'
+import type { WorkCalendar } from '~/domain/notice/workCalendar'
 
 /** A notice's phase, told apart by its period while it is public. */
 export type NoticeState = Exclude<NoticePhase, 'published'> | 'running' | 'over'
@@ -11,14 +12,20 @@ interface Row {
   endsAt: Date | null
 }
 
-/** What every page says of a notice's time. */
-export function noticeTime({ phase, period, publishedAt, endsAt }: Row, now: Date) {
+/** What every page says of a notice's time; `startsAt` is the beginning of the first day that counts. */
+export function noticeTime(
+  { phase, publishedAt, endsAt, ...row }: Row,
+  now: Date,
+  calendar: WorkCalendar,
+) {
+  const period = JSON.parse(row.period) as Period
   const isPublished = phase === 'published' && publishedAt !== null && endsAt !== null
   const runs = isPublished && periodRuns({ publishedAt, endsAt }, now)
   return {
     state: (isPublished ? (runs ? 'running' : 'over') : phase) as NoticeState,
-    period: JSON.parse(period) as Period,
+    period,
     publishedAt: publishedAt?.toISOString() ?? null,
+    startsAt: publishedAt && periodStart(period, publishedAt, calendar).toISOString(),
     endsAt: endsAt?.toISOString() ?? null,
   }
 }

@@ -1,5 +1,5 @@
 import type { LocalText } from '~/domain/contest/ruleSet'
-import type { CyclePhase } from '~/domain/review/cycleLifecycle'
+import { isCycleOver, type CyclePhase } from '~/domain/review/cycleLifecycle'
 import type { PrismaClient } from '../../../prisma/generated/client'
 
 export interface CycleLine {
@@ -29,6 +29,6 @@ export async function cycleList(read: PrismaClient): Promise<CycleLine[]> {
     filed: reviews.filter((review) => !NOT_IN.includes(review.phase)).length,
     decided: reviews.filter((review) => review.phase === 'decided').length,
   }))
-  const isOver = ({ phase }: CycleLine) => phase === 'closed' || phase === 'cancelled'
+  const isOver = ({ phase }: CycleLine) => isCycleOver(phase)
   return [...lines.filter((line) => !isOver(line)), ...lines.filter(isOver)]
 }

@@ -1,13 +1,24 @@
 import type { LocalText } from '~/domain/contest/ruleSet'
 import { checkReviewScheme } from '~/domain/review/checkReviewScheme'
 import { cycleFacts } from '~/domain/review/cycleFacts'
-import { canMoveCycle, nextCyclePhases, type CyclePhase } from '~/domain/review/cycleLifecycle'
+import {
+  canMoveCycle,
+  isCycleOver,
+  isException,
+  nextCyclePhases,
+  type CyclePhase,
+} from '~/domain/review/cycleLifecycle'
 import type { CycleState, ReviewState } from '~/domain/review/cycleState'
+import { stagesToCome } from '~/domain/review/decideDeadline'
+import { mayGiveUp } from '~/domain/review/decideAssessment'
+import { isOver } from '~/domain/review/reviewLifecycle'
 import { needingSubstitutes } from '~/domain/review/decideExperts'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
+import { goneStudios } from '~/services/review/goneStudios.server'
 import { panelFacts } from '~/services/review/panel/panelFacts.server'
 import { panelContest } from '~/services/review/panel/panelRules'
 import { loadCycle } from '~/services/review/cycleLog.server'
+import { noticeStanding } from '~/services/review/noticeStanding.server'
 import { noticeFacts } from '~/services/notice/noticeFacts.server'
 import type { ServiceContext } from '~/services/context'
 import { certificateLinks, type CertificateLink } from './certificateLinks.server'
@@ -42,32 +53,35 @@ export async function cyclePage(context: Context, cycleId: string) {
     panelFacts(context, cycleId),
     notice === null ? null : noticeFacts(read, notice, now()),
   ])
+  const standing = await noticeStanding(read, notice, now())
   const certificate = await certificateLinks(
     read,
     [...state.reviews.values()].map((review) => review.certificate),
   )
   const beside = {
-    now: now(),
-    noticeOpen: published !== null && published.phase !== 'closed',
-    hasReason: true,
+    ...{ now: now(), hasReason: true },
+    ...standing,
   }
   const schemeProblems = checkReviewScheme(scheme, REGISTER_FIGURE_KEYS).length
   const facts = cycleFacts(state, panels.stages, { ...beside, schemeProblems })
   return {
     ...{ id: cycleId, year, phase, sample, kind: scheme.kind, title: scheme.title },
     stages: scheme.stages,
+    stagesToCome: stagesToCome(state),
+    deadlines: state.deadlines,
     facts,
-    moves: nextCyclePhases(scheme.stages, phase, 'organiser').map((to) => {
+    moves: nextCyclePhases(scheme.stages, phase, 'organiser').flatMap((to) => {
       const allowed = canMoveCycle(scheme.stages, phase, to, 'organiser', facts)
-      return {
-        to,
-        refusal: allowed.ok ? null : allowed.code,
-        needsReason: wantsReason(phase, to, facts.returned),
-      }
+      const refusal = allowed.ok ? null : allowed.code
+      const exception = isException(scheme.stages, phase, to)
+      if (refusal !== null && exception) return []
+      return [{ to, refusal, exception, needsReason: wantsReason(phase, to, facts.returned) }]
     }),
     notice: notice === null ? null : { id: notice, phase: published?.phase ?? null },
     experts: [...state.experts.values()].filter(({ isWithdrawn }) => !isWithdrawn).length,
-    substitutes: needingSubstitutes(state).length,
+    substitutes: needingSubstitutes(state, panels.stages.values()).length,
+    gone: await goneOf(read, state, studios),
+    giveUp: giveUpOf(state, now()),
     isAssigned: state.panel !== null,
     isConfirmed: state.isConfirmed,
     scoring: await scoringOf(context, state, panels.stages),
@@ -79,6 +93,28 @@ export async function cyclePage(context: Context, cycleId: string) {
 function wantsReason(from: CyclePhase, to: CyclePhase, returned: number): boolean {
   if (from === 'zoneCheck' && returned > 0) return true
   return to === 'cancelled' || (from === 'notice' && to === 'meeting')
+}
+
+/** The self-assessments that are not waited for any longer, and the rating that they lead to. */
+function giveUpOf(state: CycleState, now: Date): { missing: number; rating: LocalText } | null {
+  const missing = [...state.reviews.values()].filter((one) => mayGiveUp(state, one, now)).length
+  const rating = ratingTitle(state, state.scheme.vetoRating)
+  return missing === 0 || rating === null ? null : { missing, rating }
+}
+
+/** Reviews of studios that have left the register: each has to be ended. */
+async function goneOf(
+  read: Context['read'],
+  state: CycleState,
+  studios: ReadonlyMap<string, StudioOfCycle>,
+): Promise<{ id: string; name: string }[]> {
+  if (isCycleOver(state.phase)) return []
+  const open = [...state.reviews.values()].filter(({ phase }) => !isOver(phase))
+  const gone = await goneStudios(read, open)
+  return open.flatMap(({ id, studioId }) => {
+    const name = studios.get(studioId)?.name
+    return gone.has(studioId) && name !== undefined ? [{ id, name }] : []
+  })
 }
 
 async function scoringOf(
@@ -96,7 +132,9 @@ async function scoringOf(
     const facts = open.get(key)
     if (!contest || !stage || !facts) return []
     const slug = contest.hasBoard ? contest.slug : null
-    return [{ key, title, stageId: stage.id, slug, ...facts }]
+    const { missingSheets, openDeviations, heldOps, isSigned } = facts
+    const counts = { missingSheets, openDeviations, heldOps, isSigned }
+    return [{ key, title, stageId: stage.id, slug, ...counts }]
   })
 }
 

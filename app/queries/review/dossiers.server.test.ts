@@ -47,6 +47,17 @@ it('hold what the studios on the own sheets have filed', async () => {
       const data = { id: randomUUID(), scope, purpose: 'evidence', name, status, ...file, ...times }
       await tx.storedFile.create({ data })
     }
+    const { studioId } = await tx.review.findUniqueOrThrow({ where: { id: a } })
+    for (const [id, year] of [
+      ['now', 2021],
+      ['before', 2020],
+    ] as const) {
+      const result = { kind: 'patent', title: '示例夹具', year, doneOn: `${year}-06-01` }
+      await tx.achievement.create({ data: { id, studioId, ...result } })
+      const place = { scope: `studio:${studioId}:${id}`, purpose: 'evidence', status: 'ready' }
+      const data = { ...file, ...times, ...place, id: randomUUID(), name: `${id}.pdf` }
+      await tx.storedFile.create({ data })
+    }
     const taken = { kind: 'picture', type: 'image/jpeg', alt: '实训车间', status: 'ready' }
     const place = { scope: `review:${a}:siteVisit`, purpose: 'photo', name: '1.jpg' }
     const photo = { ...file, ...times, ...taken, ...place, id: randomUUID() }
@@ -63,7 +74,10 @@ it('hold what the studios on the own sheets have filed', async () => {
     ],
     statements: [{ title: { zh: '创新水平' }, text: '全省首创' }],
     review: a,
-    files: [{ name: '专利证书.pdf', title: { zh: '创新水平' } }],
+    files: [
+      { name: '专利证书.pdf', title: { zh: '创新水平' } },
+      { name: 'now.pdf', title: { zh: '示例夹具' } },
+    ],
     photos: [{ alt: '实训车间' }],
   })
 })
@@ -73,7 +87,7 @@ it('leave out a studio from which the expert was taken', async () => {
   const [, from, , to] = panels.experts
   const by = { actor: 'organiser', opId: randomUUID(), receivedAt: app.now() }
   const change = { cycleId: panels.cycleId, reviewId, from, to, reason: '回避' }
-  await app.writer.write((tx) => replaceInPanelsWithin(tx, app, change, by))
+  await app.writer.write((tx) => replaceInPanelsWithin(tx, change, by))
   expect((await dossiersOf(1)).map(({ name }) => name.zh)).toEqual(['示例丙工作室'])
   expect((await dossiersOf(3)).map(({ name }) => name.zh)).toEqual(['示例甲工作室'])
 })

@@ -31,6 +31,8 @@ export async function dossiersOf(
     include: { statements: true, studio: { include: { unit: true } } },
   })
   const files = await filesOf(read, [...codes.keys()])
+  const studioIds = reviews.map(({ studioId }) => studioId)
+  const registered = await registerEvidence(read, studioIds, cycle.year)
   const titles = itemTitles(scheme.rubric)
   const dossiers: Record<string, Dossier> = {}
   for (const { id, figures, declared, statements, studio } of reviews) {
@@ -49,9 +51,12 @@ export async function dossiersOf(
           title: titles.get(item) ?? { zh: item, en: item },
           text,
         })),
-      files: own
-        .filter(({ purpose }) => purpose === 'evidence')
-        .map(({ id, name, item }) => ({ id, name, title: titles.get(item) ?? null })),
+      files: [
+        ...own
+          .filter(({ purpose }) => purpose === 'evidence')
+          .map(({ id, name, item }) => ({ id, name, title: titles.get(item) ?? null })),
+        ...(registered.get(studio.id) ?? []),
+      ],
       photos: own
         .filter(({ purpose, item }) => purpose === 'photo' && item === SITE_VISIT)
         .map(({ id, alt }) => ({ id, alt })),
@@ -95,4 +100,29 @@ async function filesOf(read: PrismaClient, reviewIds: readonly string[]) {
     const [, reviewId = '', item = ''] = scope.split(':')
     return { id, name, alt, purpose, reviewId, item }
   })
+}
+
+/** What the register has behind the results of the year, which the figures count, by studio. */
+async function registerEvidence(
+  read: PrismaClient,
+  studioIds: readonly string[],
+  year: number,
+): Promise<ReadonlyMap<string, Dossier['files']>> {
+  const results = await read.achievement.findMany({
+    where: { studioId: { in: [...studioIds] }, year, status: 'recorded' },
+    orderBy: [{ doneOn: 'asc' }, { id: 'asc' }],
+    select: { id: true, studioId: true, title: true },
+  })
+  const scopes = results.map(({ id, studioId }) => `studio:${studioId}:${id}`)
+  const files = await read.storedFile.findMany({
+    where: { status: 'ready', purpose: 'evidence', scope: { in: scopes } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const found = new Map<string, Dossier['files']>()
+  for (const [at, { studioId, title }] of results.entries()) {
+    const own = files.filter(({ scope }) => scope === scopes[at])
+    const listed = own.map(({ id, name }) => ({ id, name, title: { zh: title, en: title } }))
+    found.set(studioId, [...(found.get(studioId) ?? []), ...listed])
+  }
+  return found
 }

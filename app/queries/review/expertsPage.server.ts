@@ -1,17 +1,21 @@
 import { maskPhone } from '~/domain/people/mask'
 import { reviewsThatCount } from '~/domain/review/applyCycle'
-import { assignmentOf, needingSubstitutes, studioToReview } from '~/domain/review/decideExperts'
+import { assignmentOf, needingSubstitutes } from '~/domain/review/decideExperts'
+import { studioToReview, withTies } from '~/domain/review/ties'
 import { loadOf, substitutes } from '~/domain/review/replacement'
 import type { ServiceContext } from '~/services/context'
 import { openField } from '~/services/people/personFields.server'
 import { loadCycle } from '~/services/review/cycleLog.server'
+import { panelFacts } from '~/services/review/panel/panelFacts.server'
+import { registerTies } from '~/services/review/registerTies.server'
 import { studiosOfCycle } from './studiosOfCycle.server'
 
 /** A cycle's pool of experts: who, what bars them, how much each has, and who needs a substitute. */
 export async function expertsPage(
-  { read, secrets }: Pick<ServiceContext, 'read' | 'secrets'>,
+  context: Pick<ServiceContext, 'read' | 'contests' | 'secrets'>,
   cycleId: string,
 ) {
+  const { read, secrets } = context
   const state = await loadCycle(read, cycleId)
   if (!state) return null
   const ids = [...state.experts.keys()]
@@ -34,6 +38,9 @@ export async function expertsPage(
   const nameOf = (id: string): string => names.get(id) ?? ''
   const studioName = (id: string): string => studios.get(id)?.name ?? ''
   const pool = [...state.experts.values()]
+  const register = await registerTies(read, state)
+  const free = pool.map((expert) => withTies(expert, register))
+  const { stages } = await panelFacts(context, cycleId)
   return {
     ...{ id: cycleId, year: state.year, title: state.scheme.title, phase: state.phase },
     sample: state.sample,
@@ -48,13 +55,16 @@ export async function expertsPage(
       declared: declared.map(studioName),
       load: loadOf(assignment, id),
     })),
-    toReplace: needingSubstitutes(state).map(({ review, expert }) => ({
+    toReplace: needingSubstitutes(state, stages.values()).map(({ review, expert }) => ({
       reviewId: review.id,
       studio: studioName(review.studioId),
       from: { id: expert.id, name: nameOf(expert.id) },
-      substitutes: substitutes(state.scheme.experts, assignment, studioToReview(review), pool).map(
-        ({ id }) => ({ id, name: nameOf(id), load: loadOf(assignment, id) }),
-      ),
+      substitutes: substitutes(
+        state.scheme.experts,
+        assignment,
+        studioToReview(review, register),
+        free,
+      ).map(({ id }) => ({ id, name: nameOf(id), load: loadOf(assignment, id) })),
     })),
     assigned: reviewsThatCount(state)
       .filter(({ experts }) => experts.length > 0)

@@ -1,6 +1,8 @@
-import { bestTaken, meetingRows, totalText, type MeetingRow } from '~/domain/review/meeting'
+import { figureTextsOf } from '~/domain/review/applyCycle'
+import { limitedRatings, meetingRows, totalText, type MeetingRow } from '~/domain/review/meeting'
 import type { RatingReason } from '~/domain/review/proposal'
-import type { CycleState } from '~/domain/review/cycleState'
+import type { CycleState, FigureCorrection, ReviewState } from '~/domain/review/cycleState'
+import { figuresRead } from '~/domain/review/rubric'
 import type { ServiceContext } from '~/services/context'
 import { loadCycle } from '~/services/review/cycleLog.server'
 import { sheetsOfReviews } from '~/services/review/panel/panelSheets.server'
@@ -27,6 +29,13 @@ export interface MeetingLine extends StudioOfCycle {
     abstentions: number
   } | null
   choice: { rating: string; reason: string } | null
+  isLate: boolean
+  /** The zone's recommendation; null without one. */
+  recommended: boolean | null
+  checkNote: string
+  /** The figures that the rubric reads; empty while nothing of it can be corrected. */
+  figures: { key: string; value: string | null }[]
+  corrections: readonly FigureCorrection[]
 }
 
 /** The meeting's page: every studio with its total, its proposal and what became of it. */
@@ -39,10 +48,9 @@ export async function meetingPage(
   const studios = await studiosOfCycle(context.read, state)
   const rows = meetingRows(state, await sheetsOfReviews(context, cycleId))
   const { scheme, year, phase, isConfirmed, sample } = state
-  const limit = bestTaken(state, rows, '')
   return {
     ...{ id: cycleId, title: scheme.title, year, phase, isConfirmed, sample, scheme },
-    best: { taken: limit.bestTaken, places: limit.bestPlaces },
+    limited: limitedRatings(state, rows),
     lines: rows.flatMap((row) => lineOf(state, studios, row)),
   }
 }
@@ -67,7 +75,16 @@ function lineOf(
       hasVeto: proposal?.reasons.some(({ why }) => why === 'veto') ?? false,
       reasons: proposal?.reasons ?? [],
       vote: review.override,
-      choice: review.choice,
+      // One that was made between two other ratings counts for nothing.
+      choice: openChoice ? null : review.choice,
+      ...{ isLate: review.isLate, recommended: review.recommended, checkNote: review.checkNote },
+      figures: review.phase === 'scored' ? figuresToCorrect(state, review) : [],
+      corrections: review.corrections,
     },
   ]
+}
+
+function figuresToCorrect({ scheme }: CycleState, review: ReviewState) {
+  const values = figureTextsOf(review)
+  return figuresRead(scheme.rubric).map((key) => ({ key, value: values[key] ?? null }))
 }

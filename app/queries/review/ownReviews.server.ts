@@ -1,7 +1,8 @@
 import type { LocalText } from '~/domain/contest/ruleSet'
 import { isLate, type NotAdmitted } from '~/domain/review/admission'
-import type { CyclePhase } from '~/domain/review/cycleLifecycle'
+import { isCycleOver, type CyclePhase } from '~/domain/review/cycleLifecycle'
 import { isEditable } from '~/domain/review/decideAssessment'
+import { filingDeadline, wouldBeLate } from '~/domain/review/filing'
 import { isOver, type ReviewPhase } from '~/domain/review/reviewLifecycle'
 import { parseReviewScheme } from '~/protocol/reviewScheme'
 import type { ServiceContext } from '~/services/context'
@@ -48,14 +49,13 @@ export async function reviewsOfStudios(
     const scheme = parseReviewScheme(cycle.scheme)
     const phase = row.phase as ReviewPhase
     const cyclePhase = cycle.phase as CyclePhase
-    const isClosed = cyclePhase === 'closed' || cyclePhase === 'cancelled'
     const rating = scheme.ratings.find(({ key }) => key === row.rating)
     return {
       ...{ id: row.id, studio: studio.name, title: scheme.title, year: cycle.year },
-      ...{ phase, cyclePhase, isOpen: !isOver(phase) && !isClosed },
+      ...{ phase, cyclePhase, isOpen: !isOver(phase) && !isCycleOver(cyclePhase) },
       isEditable: isEditable({ phase: cyclePhase }, { phase }),
-      assessBy: scheme.stages.find(({ key }) => key === 'selfAssessment')?.deadline ?? null,
-      isOverdue: isLate(scheme, 'selfAssessment', now()),
+      assessBy: filingDeadline(scheme, phase),
+      isOverdue: wouldBeLate(scheme, phase, now()),
       rating: phase === 'decided' ? (rating?.title ?? null) : null,
       ...{ decidedOn: row.decidedOn, certificate: certificate(row.certificate) },
     }
@@ -71,7 +71,7 @@ export interface OpenApplication {
   until: string | null
   studio: { id: string; name: string }
   /** Null when it may. */
-  why: NotAdmitted | null
+  why: NotAdmitted | 'over' | null
 }
 
 /** What these studios can apply for now, and what keeps them from it. */
@@ -82,7 +82,9 @@ export async function openApplications(
   const cycles = await read.reviewCycle.findMany({
     where: { kind: { not: 'review' }, phase: 'selfAssessment' },
     orderBy: { openedAt: 'desc' },
-    include: { reviews: { where: { studioId: { in: [...studioIds] } } } },
+    include: {
+      reviews: { where: { studioId: { in: [...studioIds] }, phase: { not: 'withdrawn' } } },
+    },
   })
   const found: OpenApplication[] = []
   for (const { id, year, scheme: stored, reviews } of cycles) {
@@ -94,10 +96,12 @@ export async function openApplications(
       ...admitted.map((studio) => ({ id: studio.id, name: studio.name, why: null })),
       ...refused.map(({ studioId, name, why }) => ({ id: studioId, name, why })),
     ].filter((one) => studioIds.includes(one.id) && !isIn.has(one.id))
-    const until = scheme.stages.find(({ key }) => key === 'selfAssessment')?.deadline ?? null
+    const until = filingDeadline(scheme, 'invited')
+    const isOver = isLate(scheme, 'selfAssessment', now())
     for (const { why, ...studio } of answers) {
       const { kind, title } = scheme
-      found.push({ cycleId: id, title, year, kind, until, studio, why })
+      const bar = why ?? (isOver ? 'over' : null)
+      found.push({ cycleId: id, title, year, kind, until, studio, why: bar })
     }
   }
   return found

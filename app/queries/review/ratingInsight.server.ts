@@ -1,18 +1,13 @@
 import {
+  effectsOfChanges,
   ratingsOfCycle,
   ratingYears,
+  type CycleChangeOfPlace,
   type RatedCycle,
-  type RatingEffect,
 } from '~/domain/review/ratingYears'
 import type { CyclePhase } from '~/domain/review/cycleLifecycle'
 import { parseReviewScheme } from '~/protocol/reviewScheme'
 import type { PrismaClient } from '../../../prisma/generated/client'
-
-interface HistoryRow {
-  kind: string
-  from: string
-  to: string
-}
 
 /** The ratings of every cycle, the latest first, and of yearly reviews by year. */
 export async function ratingInsight(read: PrismaClient) {
@@ -27,7 +22,7 @@ export async function ratingInsight(read: PrismaClient) {
       select: { studioId: true, cycleId: true, kind: true, from: true, to: true },
     }),
   ])
-  const changes = new Map<string, HistoryRow[]>()
+  const changes = new Map<string, CycleChangeOfPlace[]>()
   for (const { studioId, cycleId, ...change } of history) {
     const key = `${cycleId ?? ''}/${studioId}`
     changes.set(key, [...(changes.get(key) ?? []), change])
@@ -38,7 +33,7 @@ export async function ratingInsight(read: PrismaClient) {
       ...{ year: row.year, kind: scheme.kind, ratings: scheme.ratings },
       reviews: row.reviews.map(({ studioId, phase, rating }) => ({
         ...{ rating, isDecided: phase === 'decided' },
-        effects: (changes.get(`${row.id}/${studioId}`) ?? []).flatMap(effectOf),
+        effects: effectsOfChanges(changes.get(`${row.id}/${studioId}`) ?? []),
       })),
     }
     const title = { zh: row.title, en: row.titleEn }
@@ -51,11 +46,4 @@ export async function ratingInsight(read: PrismaClient) {
       ...ratingsOfCycle(rated),
     })),
   }
-}
-
-function effectOf({ kind, from, to }: HistoryRow): RatingEffect[] {
-  if (kind === 'star' && from !== to) return [Number(to) > Number(from) ? 'rise' : 'fall']
-  if (kind !== 'status') return []
-  if (to === 'rectifying') return ['rectify']
-  return to === 'removed' ? ['remove'] : []
 }

@@ -1,6 +1,7 @@
-import { isLate } from '~/domain/review/admission'
-import type { CycleState, ReviewState } from '~/domain/review/cycleState'
-import { filingGaps, isEditable } from '~/domain/review/decideAssessment'
+import { deadlineOf } from '~/domain/review/admission'
+import type { ChangedDeadline, CycleState, ReviewState } from '~/domain/review/cycleState'
+import { filingGaps, isEditable, mayGiveUp } from '~/domain/review/decideAssessment'
+import { filingDeadline, filingStage, wouldBeLate } from '~/domain/review/filing'
 import { scoreOf } from '~/domain/review/meeting'
 import type { ReviewScore } from '~/domain/review/reviewScore'
 import { isOver } from '~/domain/review/reviewLifecycle'
@@ -46,17 +47,21 @@ export async function reviewPage(context: Context, reviewId: string) {
     studio: (await studiosOfCycle(read, state)).get(review.studioId),
     ...{ phase: review.phase, star: review.star, level: review.level },
     ...{ isEditable: open, isLate: review.isLate, filedAt: filedAt?.toISOString() ?? null },
-    assessBy: deadlineOf(state, 'selfAssessment'),
+    assessBy: filingDeadline(scheme, review.phase),
+    /** Why the last day is another one than at the opening; null where it is the same. */
+    extended: extensionOf(state, filingStage(review.phase)),
     /** Filed now, it would be late. */
-    isOverdue: isLate(scheme, 'selfAssessment', now()),
-    stageEnds: deadlineOf(state, state.phase),
+    isOverdue: wouldBeLate(scheme, review.phase, now()),
+    stageEnds: deadlineOf(scheme, state.phase),
     ...figuresOf(state, review, register),
     statements: (await assessmentNow(read, review)).statements,
     files: await filesByPart(read, { scope: `review:${reviewId}`, purpose: 'evidence' }),
     photos: await filesOf(read, { scope: `review:${reviewId}:${SITE_VISIT}`, purpose: 'photo' }),
     gaps: filingGaps(state, review, facts),
+    corrections: review.corrections,
     check: { recommended: review.recommended, note: review.checkNote },
     reason: review.reason,
+    mayGiveUp: mayGiveUp(state, review, now()) && !facts.studioGone,
     mayEnd: facts.studioGone && !isOver(review.phase),
     mayWithdraw: scheme.kind !== 'review' && WITHDRAWABLE.includes(review.phase),
     outcome: {
@@ -107,8 +112,8 @@ async function findReview(
   return row && state && review ? { state, review, filedAt: row.filedAt } : null
 }
 
-function deadlineOf({ scheme }: CycleState, phase: string): string | null {
-  return scheme.stages.find(({ key }) => key === phase)?.deadline ?? null
+function extensionOf({ deadlines }: CycleState, key: string): ChangedDeadline | null {
+  return deadlines.findLast(({ stage }) => stage === key) ?? null
 }
 
 function figuresOf(

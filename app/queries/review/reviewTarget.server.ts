@@ -1,9 +1,9 @@
 import type { Target, Viewer } from '~/domain/people/permissions'
-import type { PrismaClient } from '../../../prisma/generated/client'
+import type { Tx } from '~/services/log/writer.server'
 import { studioTarget } from '../studio/studioTarget.server'
 
 /** A review as permissions see it: its studio's, in its cycle; null when there is none of this id. */
-export async function reviewTarget(read: PrismaClient, reviewId: string): Promise<Target | null> {
+export async function reviewTarget(read: Tx, reviewId: string): Promise<Target | null> {
   const review = await read.review.findUnique({
     where: { id: reviewId },
     select: { studioId: true, cycleId: true },

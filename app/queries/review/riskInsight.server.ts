@@ -1,6 +1,7 @@
 import { declines, type DecidedReview } from '~/domain/review/decline'
 import { compareRisks, RISKS, risksOf, type RiskKind } from '~/domain/review/risks'
 import type { ReviewScheme } from '~/domain/review/scheme'
+import { STANDING } from '~/domain/studio/standing'
 import { parseReviewScheme } from '~/protocol/reviewScheme'
 import type { ServiceContext } from '~/services/context'
 import type { Prisma } from '../../../prisma/generated/client'
@@ -31,7 +32,7 @@ export async function riskInsight(
   const [{ list, zones, today }, rows, cycles] = await Promise.all([
     officeDuties(context, scope, { zone, kind: '' }),
     read.studio.findMany({
-      where: { status: { in: ['active', 'rectifying'] }, ...(zone !== '' && { zoneCode: zone }) },
+      where: { status: { in: [...STANDING] }, ...(zone !== '' && { zoneCode: zone }) },
       orderBy: [{ zoneCode: 'asc' }, { name: 'asc' }, { id: 'asc' }],
       include: wanted,
     }),
@@ -44,7 +45,7 @@ export async function riskInsight(
       const { id, name, star, unit, zoneCode } = row
       const zoneName = zones.find(({ value }) => value === zoneCode)?.name
       return {
-        ...{ id, name, star, unit: unit.name },
+        ...{ id, name, star, unit: unit.name, zoneCode },
         zone: zoneName ?? { zh: zoneCode, en: zoneCode },
         risks: risksOf(own, declines(decidedReviews(row, schemes))),
       }
@@ -52,11 +53,21 @@ export async function riskInsight(
     .filter(({ risks }) => risks.length > 0)
   const has = (kind: RiskKind) => (studio: (typeof found)[number]) =>
     studio.risks.some((risk) => risk.kind === kind)
+  const tally = (some: typeof found) => ({
+    atRisk: some.length,
+    counts: RISKS.map((kind) => ({ kind, count: some.filter(has(kind)).length })),
+  })
   return {
     ...{ today, zones },
-    total: rows.length,
-    atRisk: found.length,
-    counts: RISKS.map((kind) => ({ kind, count: found.filter(has(kind)).length })),
+    standing: rows.length,
+    /** Before `why` chooses: a studio with two reasons counts for both, but once as a studio. */
+    total: tally(found),
+    byZone: zones
+      .map(({ value, name }) => ({
+        zone: name,
+        ...tally(found.filter((studio) => studio.zoneCode === value)),
+      }))
+      .filter(({ atRisk }) => atRisk > 0),
     studios: found
       .filter((studio) => why === '' || has(why)(studio))
       .sort((a, b) => compareRisks(a.risks, b.risks)),

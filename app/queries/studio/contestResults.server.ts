@@ -4,7 +4,7 @@ import { linkedPeople, type LinkedPerson } from '~/domain/studio/linkedPeople'
 import { publicBoardsOf } from '~/services/contest/boardSource.server'
 import type { ServiceContext } from '~/services/context'
 import { loadStudio } from '~/services/studio/loadStudio.server'
-import { LISTED } from './publicStudios.server'
+import { isListed } from './publicStudios.server'
 
 /** A result in a contest that a studio's public page shows. */
 export interface ContestResult {
@@ -14,7 +14,7 @@ export interface ContestResult {
   total: string
 }
 
-type Context = Pick<ServiceContext, 'read' | 'contests' | 'now'>
+type Context = Pick<ServiceContext, 'read' | 'writer' | 'contests' | 'now'>
 
 /**
  * Results in contests of those who let a studio show them, the latest year first: what the contest's
@@ -23,7 +23,7 @@ type Context = Pick<ServiceContext, 'read' | 'contests' | 'now'>
  */
 export async function contestResults(context: Context, studioId: string): Promise<ContestResult[]> {
   const state = await loadStudio(context.read, studioId)
-  const people = state && LISTED.status.in.includes(state.status) ? linkedPeople(state) : []
+  const people = state && isListed(state) ? linkedPeople(state) : []
   if (people.length === 0) return []
   const entries = await context.read.entry.findMany({
     where: { personId: { in: people.map(({ person }) => person) }, status: 'approved' },

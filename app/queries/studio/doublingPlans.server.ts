@@ -24,10 +24,18 @@ export async function doublingPlans(
 ): Promise<DoublingProgress[]> {
   const targets = await doublingTargets(read)
   const studios = await read.studio.findMany({
-    where: { OR: targets.map(({ year }) => ({ namedOn: { startsWith: `${year}-` } })) },
-    select: { level: true, namedOn: true, status: true },
+    where: { namedOn: { not: null } },
+    select: {
+      ...{ level: true, namedOn: true, status: true },
+      history: {
+        where: { kind: { in: ['level', 'named'] } },
+        orderBy: [{ at: 'asc' }, { seq: 'asc' }],
+        select: { from: true, to: true, at: true },
+      },
+    },
   })
-  return targets.map((plan) => doublingProgress(studios, plan, today))
+  const named = studios.map(({ history: levels, ...studio }) => ({ ...studio, levels }))
+  return targets.map((plan) => doublingProgress(named, plan, today))
 }
 
 /** The plan of the latest year that has begun; null when the running programme has none. */

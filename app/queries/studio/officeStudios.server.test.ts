@@ -3,6 +3,9 @@ import { seedStudios } from '../../../prisma/demo/studios'
 import { can, type Viewer } from '~/domain/people/permissions'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { testEdition } from '~/services/testing/people'
+import { studioFilters } from '~/protocol/studioRegister'
+import { publicRegister } from './publicRegister.server'
+import { LISTED } from './publicStudios.server'
 import { officeStudioFilters, officeStudios } from './officeStudios.server'
 import { studioRecord } from './studioRecord.server'
 import { studioTarget } from './studioTarget.server'
@@ -25,13 +28,37 @@ it('lists every studio for the organiser, and those of the zone for its officer'
   const list = await officeStudios(app.read, all, filters())
   expect([list.total, list.pages, list.studios.length]).toEqual([160, 4, 50])
   const zone = await officeStudios(app.read, { ...all, zoneId: 'zone-a' }, filters())
-  expect(zone.total).toBe(7)
+  expect(zone.total).toBe(await app.read.studio.count({ where: { zoneCode: 'LC' } }))
   expect(zone.studios.every(({ zone: { zh } }) => zh === '莲池区')).toBe(true)
   const other = await officeStudios(app.read, { ...all, zoneId: 'zone-a' }, filters({ zone: 'XS' }))
   expect(other.total).toBe(0)
   const removed = await officeStudios(app.read, all, filters({ status: 'removed' }))
   expect(removed.total).toBeGreaterThan(0)
   expect(removed.total).toBeLessThan(20)
+})
+
+it('filters by industry, star and year of naming, and takes what is searched as it is written', async () => {
+  const count = async (more: object) => (await officeStudios(app.read, all, filters(more))).total
+  const { industries, years } = await officeStudios(app.read, all, filters())
+  const sum = async (key: string, values: readonly string[]) => {
+    const counts = await Promise.all(values.map((value) => count({ [key]: value })))
+    return counts.reduce((total, one) => total + one, 0)
+  }
+  expect(await sum('industry', industries)).toBe(160)
+  expect(await sum('star', ['0', '1', '2', '3', '4', '5'])).toBe(160)
+  const named = await app.read.studio.count({ where: { namedOn: { not: null } } })
+  expect(await sum('year', years)).toBe(named)
+
+  const { id, leadName } = await app.read.studio.findFirstOrThrow({ where: LISTED })
+  expect(await count({ q: leadName })).toBeGreaterThan(0)
+  for (const q of ['%', '_', '!', '\\']) {
+    expect(await count({ q }), q).toBe(0)
+  }
+  const name = '示例100%_!工作室'
+  await app.writer.write((tx) => tx.studio.update({ where: { id }, data: { name } }))
+  const register = await publicRegister(app, studioFilters.parse({ q: '0%_!工' }))
+  expect(register.studios.map((studio) => studio.id)).toEqual([id])
+  for (const q of ['%', '0%_!工', name]) expect(await count({ q }), q).toBe(1)
 })
 
 it('knows whose studio it is, and shows its record with names and exact money', async () => {

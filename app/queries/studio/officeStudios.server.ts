@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
+import { studioSearch } from './studioSearch.server'
 import type { OfficeScope } from '../contest/officeScope.server'
 
 const PAGE_SIZE = 50
@@ -9,8 +10,12 @@ const PAGE_SIZE = 50
 export const officeStudioFilters = z.object({
   q: z.string().trim().max(60).default(''),
   zone: z.string().max(16).default(''),
+  industry: z.string().trim().max(60).default(''),
   level: z.union([z.literal(''), z.enum(STUDIO_LEVELS)]).default(''),
+  star: z.enum(['', '0', '1', '2', '3', '4', '5']).default(''),
   status: z.union([z.literal(''), z.enum(STUDIO_STATUSES)]).default(''),
+  /** Of the naming. */
+  year: z.union([z.literal(''), z.string().regex(/^\d{4}$/)]).default(''),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 
@@ -20,26 +25,28 @@ type Filters = z.output<typeof officeStudioFilters>
 export async function officeStudioWhere(
   read: PrismaClient,
   { editionId, zoneId }: OfficeScope,
-  { q, zone, level, status }: Omit<Filters, 'page'>,
+  { q, zone, industry, level, star, status, year }: Omit<Filters, 'page'>,
 ) {
   const zones = await read.zone.findMany({
     where: { editionId, ...(zoneId !== null && { id: zoneId }) },
     orderBy: { ordinal: 'asc' },
     select: { code: true, name: true, nameEn: true },
   })
-  const own = zoneId === null ? {} : { zoneCode: { in: zones.map(({ code }) => code) } }
+  const own: Prisma.StudioWhereInput =
+    zoneId === null ? {} : { zoneCode: { in: zones.map(({ code }) => code) } }
   const where: Prisma.StudioWhereInput = {
     AND: [
       own,
       zone === '' ? {} : { zoneCode: zone },
+      industry === '' ? {} : { industry },
       level === '' ? {} : { level },
+      star === '' ? {} : { star: Number(star) },
       status === '' ? {} : { status },
-      q === ''
-        ? {}
-        : { OR: [{ name: { contains: q } }, { unit: { is: { name: { contains: q } } } }] },
+      year === '' ? {} : { namedOn: { startsWith: `${year}-` } },
+      await studioSearch(read, q),
     ],
   }
-  return { where, zones }
+  return { where, own, zones }
 }
 
 /** One page of the register as an office sees it: all of it, or the officer's own zone. */
@@ -48,7 +55,7 @@ export async function officeStudios(
   scope: OfficeScope,
   { page, ...filters }: Filters,
 ) {
-  const { where, zones } = await officeStudioWhere(read, scope, filters)
+  const { where, own, zones } = await officeStudioWhere(read, scope, filters)
   const total = await read.studio.count({ where })
   const rows = await read.studio.findMany({
     where,
@@ -57,6 +64,11 @@ export async function officeStudios(
     take: PAGE_SIZE,
     include: { unit: { select: { name: true } } },
   })
+  const [industries, named] = await Promise.all([
+    read.studio.groupBy({ by: ['industry'], where: own, orderBy: { industry: 'asc' } }),
+    read.studio.findMany({ where: own, distinct: ['namedOn'], select: { namedOn: true } }),
+  ])
+  const years = new Set(named.flatMap(({ namedOn }) => namedOn?.slice(0, 4) ?? []))
   const zoneNames = zones.map(({ code, name, nameEn }) => ({
     value: code,
     name: { zh: name, en: nameEn },
@@ -65,6 +77,8 @@ export async function officeStudios(
     total,
     pages: Math.ceil(total / PAGE_SIZE),
     zones: zoneNames,
+    industries: industries.map(({ industry }) => industry),
+    years: [...years].sort().reverse(),
     studios: rows.map(({ id, name, zoneCode, level, star, status, namedOn, unit }) => ({
       ...{ id, name, level, star, status, namedOn, unit: unit.name },
       zone: zoneNames.find(({ value }) => value === zoneCode)?.name ?? {

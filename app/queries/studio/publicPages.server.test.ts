@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Publishing, ReviewScheme } from '~/domain/review/scheme'
+import { PROMOTION, YEARLY_REVIEW } from '~/domain/review/templates'
 import { studioFilters } from '~/protocol/studioRegister'
 import { SECRETS, testRegister, type TestStudio } from '~/services/testing/studios'
 import { testApplication, type TestApplication } from '~/services/testing/application'
@@ -23,6 +25,10 @@ const STUDIOS: TestStudio[] = [
   { id: 'new', name: '示例新设创新工作室', level: 'enterprise', star: 0, namedOn: null },
 ]
 
+const withRatings = (published: Publishing): ReviewScheme => ({
+  ...YEARLY_REVIEW,
+  ratings: YEARLY_REVIEW.ratings.map((rating) => ({ ...rating, published })),
+})
 const search = (given: Record<string, string> = {}) =>
   publicRegister(app, studioFilters.parse(given))
 const idsOf = async (given: Record<string, string>) =>
@@ -32,11 +38,11 @@ describe('the public register', () => {
   beforeEach(() => testRegister(app, STUDIOS))
 
   it.each<[Record<string, string>, string[]]>([
-    [{}, ['fix', 'herb', 'new', 'slow', 'weld']],
+    [{}, ['fix', 'herb', 'slow', 'weld']],
     [{ zone: 'AG' }, ['herb']],
     [{ industry: '中药' }, ['herb']],
     [{ level: 'county' }, ['fix']],
-    [{ star: '0' }, ['fix', 'new']],
+    [{ star: '0' }, ['fix']],
     [{ year: '2019' }, ['fix']],
     [{ q: '整改人' }, ['slow']],
     [{ q: '示例制造', star: '5' }, ['herb']],
@@ -48,13 +54,13 @@ describe('the public register', () => {
 
   it('leaves out what makes no sense in an address', async () => {
     const nonsense = { level: 'galaxy', star: '9', year: '20x1', page: '-3', q: 'x'.repeat(99) }
-    expect(await idsOf(nonsense)).toHaveLength(5)
+    expect(await idsOf(nonsense)).toHaveLength(4)
   })
 
   it('counts what it lists by level and star', async () => {
     const { figures, listed, years, industries } = await search({ zone: 'AG' })
-    expect(listed).toBe(5)
-    expect(await countListed(app.read)).toBe(5)
+    expect(listed).toBe(4)
+    expect(await countListed(app.read)).toBe(4)
     expect(figures.map(({ level }) => level)[0]).toBe('national')
     expect(figures.find(({ level }) => level === 'city')?.counts).toEqual([1, 0, 2, 0, 0, 0])
     expect(years).toEqual(['2021', '2019'])
@@ -76,9 +82,13 @@ describe('the public register', () => {
   it('draws every zone once, with the numbers of the register', async () => {
     const map = await publicMap(app.read, 'AG')
     expect(map.tiles).toHaveLength(23)
-    expect(map.tiles.reduce((sum, { total }) => sum + total, 0)).toBe(5)
+    expect(map.tiles.reduce((sum, { total }) => sum + total, 0)).toBe(4)
     expect(map.studios.map(({ id }) => id)).toEqual(['herb'])
     expect((await publicMap(app.read, 'nowhere')).chosen).toBeNull()
+  })
+
+  it('has no page for a studio that was never named', async () => {
+    expect(await publicStudio(app.read, 'new')).toBeNull()
   })
 
   it('keeps the page of a studio without a plaque, and does not name its lead', async () => {
@@ -96,8 +106,66 @@ describe('the public register', () => {
       apprentices: { running: 1, passed: 1 },
       figures: { results: 2, fiveSmall: 1, patents: 1, benefitYuan: 5_740_000 },
     })
-    const history = (await publicStudio(app.read, 'weld'))?.history ?? []
-    expect(history.map(({ turn }) => turn)).toEqual(['up', 'down', 'up', 'none'])
+    const past = (await publicStudio(app.read, 'weld'))?.past ?? []
+    expect(past.map(({ at, star }) => [at, star])).toEqual([
+      ['2021-12-01', 3],
+      ['2021-04-01', 2],
+      ['2020-12-01', 2],
+      ['2019-12-01', 2],
+      ['2018-05-01', 1],
+    ])
+    expect(past.flatMap(({ changes }) => changes.map(({ turn }) => turn))).toEqual([
+      ...['up', 'down', 'up', 'none'],
+    ])
+    expect(past.find(({ named }) => named !== null)?.at).toBe('2021-04-01')
+  })
+
+  const cycleWith = (scheme: ReviewScheme) =>
+    app.writer.write((tx) =>
+      tx.reviewCycle.create({
+        data: {
+          ...{ id: 'c', year: 2020, template: '', title: '评审', titleEn: 'Review' },
+          ...{ scheme: JSON.stringify(scheme), kind: scheme.kind, phase: 'decision' },
+          ...{ openedAt: app.now(), sample: true },
+        },
+      }),
+    )
+
+  it('shows a rating when it is decided, and not before, without its points', async () => {
+    await cycleWith(YEARLY_REVIEW)
+    const review = (studioId: string, phase: string, decidedOn: string | null) => ({
+      ...{ id: studioId, cycleId: 'c', studioId, unitId: 'u', zoneCode: 'XS', level: 'city' },
+      ...{ star: 2, figures: '{}', phase, decidedOn, total: '91/1', rating: 'excellent' },
+    })
+    await app.writer.write((tx) =>
+      tx.review.createMany({
+        data: [review('weld', 'decided', '2020-12-20'), review('herb', 'rated', null)],
+      }),
+    )
+    const shown = await publicStudio(app.read, 'weld')
+    expect(shown?.past.find(({ ratings }) => ratings.length > 0)).toMatchObject({
+      at: '2020-12-20',
+      ratings: [{ kind: 'review', year: 2020, title: YEARLY_REVIEW.ratings[0]?.title }],
+    })
+    expect(JSON.stringify(shown)).not.toContain('91')
+    const other = await publicStudio(app.read, 'herb')
+    expect(other?.past.flatMap(({ ratings }) => ratings)).toEqual([])
+  })
+
+  it.each([
+    ['of a promotion that was refused', PROMOTION, 'notRecommended', []],
+    ['of a promotion that was granted', PROMOTION, 'recommended', ['推荐']],
+    ['that the scheme keeps to itself', withRatings('never'), 'excellent', []],
+    ['that the scheme publishes', withRatings('always'), 'excellent', ['优秀']],
+  ])('shows a rating %s as the notice does', async (_, scheme, rating, titles) => {
+    await cycleWith(scheme)
+    const of = { id: 'r', cycleId: 'c', studioId: 'weld', unitId: 'u', zoneCode: 'XS' }
+    const decided = { phase: 'decided', decidedOn: '2020-12-20', total: '91/1', rating }
+    await app.writer.write((tx) =>
+      tx.review.create({ data: { ...of, ...decided, level: 'city', star: 2, figures: '{}' } }),
+    )
+    const past = (await publicStudio(app.read, 'weld'))?.past ?? []
+    expect(past.flatMap(({ ratings }) => ratings.map(({ title }) => title.zh))).toEqual(titles)
   })
 
   it('shows the photos of a studio with a plaque, and no evidence', async () => {

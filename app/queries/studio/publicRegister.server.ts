@@ -4,6 +4,7 @@ import type { ServiceContext } from '~/services/context'
 import { dayOf } from '~/services/studio/dayOf'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
 import { currentDoubling } from './doublingPlans.server'
+import { studioSearch } from './studioSearch.server'
 import { LISTED, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.server'
 
 const PAGE = 20
@@ -13,7 +14,7 @@ export async function publicRegister(
   { read, now }: Pick<ServiceContext, 'read' | 'now'>,
   filters: StudioFilters,
 ) {
-  const where = whereOf(filters)
+  const where = { ...whereOf(filters), ...(await studioSearch(read, filters.q)) }
   const [total, listed, facts, zones, doubling] = await Promise.all([
     read.studio.count({ where }),
     read.studio.count({ where: LISTED }),
@@ -33,22 +34,14 @@ export async function publicRegister(
   return { total, listed, page, pages, ...facts, zones, doubling, studios: rows.map(publicLine) }
 }
 
-function whereOf({ q, zone, industry, level, star, year }: StudioFilters): Prisma.StudioWhereInput {
+function whereOf({ zone, industry, level, star, year }: StudioFilters): Prisma.StudioWhereInput {
   return {
-    ...LISTED,
+    AND: [LISTED],
     ...(zone !== '' && { zoneCode: zone }),
     ...(industry !== '' && { industry }),
     ...(level !== '' && { level }),
     ...(star !== '' && { star: Number(star) }),
     ...(year !== '' && { namedOn: { startsWith: `${year}-` } }),
-    ...(q !== '' && {
-      OR: [
-        { name: { contains: q } },
-        { nameEn: { contains: q } },
-        { leadName: { contains: q } },
-        { unit: { name: { contains: q } } },
-      ],
-    }),
   }
 }
 

@@ -1,15 +1,17 @@
-import { publicHistory } from '~/domain/studio/publicHistory'
+import { isAnnounced } from '~/domain/review/announcement'
 import { resultFigures } from '~/domain/studio/publicResults'
+import { studioPast } from '~/domain/studio/studioPast'
+import { parseReviewScheme } from '~/protocol/reviewScheme'
 import type { PrismaClient } from '../../../prisma/generated/client'
 import { filesOf, type FileRow } from '../files/filesOf.server'
-import { LISTED, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.server'
+import { isListed, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.server'
 
 /** Results that the page names one by one; the others are in its figures. */
 const NAMED_RESULTS = 12
 
 /**
- * One studio's public page; null when there is none. A studio that has lost its plaque keeps its
- * page, because its past was public, but its lead is not named there any more.
+ * One studio's public page; null when there is none, as before the naming. A studio that has lost
+ * its plaque keeps its page, because its past was public, but its lead is not named there any more.
  */
 export async function publicStudio(read: PrismaClient, id: string) {
   const studio = await read.studio.findUnique({
@@ -30,12 +32,17 @@ export async function publicStudio(read: PrismaClient, id: string) {
         orderBy: { seq: 'asc' },
         select: { kind: true, from: true, to: true, reason: true, at: true },
       },
+      reviews: {
+        where: { phase: 'decided', decidedOn: { not: null } },
+        orderBy: { id: 'asc' },
+        select: { rating: true, decidedOn: true, cycle: { select: { year: true, scheme: true } } },
+      },
       _count: { select: { members: { where: { leftOn: null } } } },
     },
   })
-  if (!studio) return null
-  const { achievements, apprenticeships, ...row } = studio
-  const listed = LISTED.status.in.includes(row.status)
+  if (studio === null || studio.namedOn === null) return null
+  const { achievements, apprenticeships, reviews, ...row } = studio
+  const listed = isListed(row)
   const { lead, ...line } = publicLine(row)
   const apprentices = (status: string) =>
     apprenticeships.filter((apprenticeship) => apprenticeship.status === status).length
@@ -64,13 +71,27 @@ export async function publicStudio(read: PrismaClient, id: string) {
         adopted,
         benefitYuan: Number(benefitFen) / 100,
       })),
-    history: publicHistory(row.history),
+    past: studioPast({ ...row, ratings: reviews.flatMap(ratingOf) }),
   }
 }
 
 /** A file's name is its owner's own, and no part of the picture. */
 function shownPhoto({ id, alt, width, height }: FileRow) {
   return { id, alt, width, height }
+}
+
+interface DecidedReview {
+  rating: string | null
+  decidedOn: string | null
+  cycle: { year: number; scheme: string }
+}
+
+/** The rating by its title, if it is one that is published; its points are no part of that. */
+function ratingOf({ rating, decidedOn, cycle }: DecidedReview) {
+  const scheme = parseReviewScheme(cycle.scheme)
+  const found = scheme.ratings.find(({ key }) => key === rating)
+  if (!found || decidedOn === null || !isAnnounced(scheme, found)) return []
+  return [{ kind: scheme.kind, year: cycle.year, at: decidedOn, title: found.title }]
 }
 
 /** A list of texts that is kept as JSON. */

@@ -1,8 +1,20 @@
+import { isStanding, STANDING } from '~/domain/studio/standing'
 import type { PublicStudioLine, PublicZoneName } from '~/protocol/studioRegister'
-import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
+import type { Prisma, PrismaClient, Studio } from '../../../prisma/generated/client'
 
-/** What the public register lists: studios with a plaque. Others keep a page of their own. */
-export const LISTED = { status: { in: ['active', 'rectifying'] } } satisfies Prisma.StudioWhereInput
+/**
+ * What the public register lists: studios with a plaque. One that has lost it keeps a page of its
+ * own; one that was never named is no public matter yet.
+ */
+export const LISTED = {
+  status: { in: [...STANDING] },
+  namedOn: { not: null },
+} satisfies Prisma.StudioWhereInput
+
+/** Whether the public register lists a studio. */
+export function isListed({ status, namedOn }: Pick<Studio, 'status' | 'namedOn'>): boolean {
+  return namedOn !== null && isStanding(status)
+}
 
 /**
  * The fields of a studio that the public may see. Everything else, members and apprentices above

@@ -77,9 +77,9 @@ async function insightStudios(read: PrismaClient): Promise<InsightStudio[]> {
   const rows = await read.studio.findMany({
     select: {
       ...{ zoneCode: true, industry: true, level: true, star: true, status: true },
-      ...{ foundedOn: true, namedOn: true },
+      namedOn: true,
       history: {
-        where: { kind: { in: ['level', 'star', 'status'] } },
+        where: { kind: { in: ['level', 'named', 'star', 'status'] } },
         orderBy: [{ at: 'asc' }, { seq: 'asc' }],
         select: { kind: true, from: true, to: true, at: true },
       },
@@ -88,13 +88,12 @@ async function insightStudios(read: PrismaClient): Promise<InsightStudio[]> {
       },
       apprenticeships: { select: { startsOn: true, endsOn: true, status: true } },
       members: { select: { joinedOn: true, leftOn: true } },
-      grants: { select: { year: true, amountFen: true, spentFen: true } },
+      grants: { select: { year: true, amountFen: true, spentFen: true, status: true } },
     },
   })
-  return rows.map(({ zoneCode, foundedOn, namedOn, history, ...row }) => ({
+  return rows.map(({ zoneCode, history, ...row }) => ({
     ...row,
     zone: zoneCode,
-    since: namedOn ?? foundedOn,
     changes: history.map((change) => ({ ...change, kind: change.kind as HistoryKind })),
     achievements: row.achievements as Recorded<Countable['achievements']>[],
     apprenticeships: row.apprenticeships as Recorded<Countable['apprenticeships']>[],

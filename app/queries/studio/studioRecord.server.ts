@@ -1,12 +1,18 @@
-import { registerFigures } from '~/domain/studio/figures'
-import type { AchievementKind } from '~/domain/studio/events'
-import type { ApprenticeshipState } from '~/domain/studio/state'
+import { registerYears } from '~/domain/studio/figures'
+import type { HistoryKind } from '~/domain/studio/state'
+import { yuan } from '~/domain/studio/yuan'
+import { LEAD } from '~/protocol/studio'
 import { dayOf } from '~/services/studio/dayOf'
 import type { ServiceContext } from '~/services/context'
 import { loadStudio } from '~/services/studio/loadStudio.server'
 import { openField } from '~/services/people/personFields.server'
+import { leadNames } from '~/services/studio/leadNames'
+import { evidenceCounts, followedEntries } from './recordParts.server'
 
-/** A studio's whole entry in the register, for those who keep it; null when there is none. */
+/**
+ * A studio's whole entry in the register, for those who keep it; null when there is none. What it
+ * adds up to comes from the log; the names of people, which are not in it, from the tables.
+ */
 export async function studioRecord(
   { read, secrets, now }: Pick<ServiceContext, 'read' | 'secrets' | 'now'>,
   id: string,
@@ -14,89 +20,88 @@ export async function studioRecord(
   const studio = await read.studio.findUnique({
     where: { id },
     include: {
-      unit: true,
-      members: { orderBy: { joinedOn: 'asc' } },
-      achievements: { orderBy: [{ year: 'desc' }, { doneOn: 'desc' }] },
-      apprenticeships: { orderBy: { startsOn: 'desc' } },
-      grants: { orderBy: { receivedOn: 'desc' } },
+      unit: { select: { name: true, creditCode: true } },
+      members: true,
+      apprenticeships: { select: { id: true, sealedApprenticeName: true, evaluation: true } },
       history: { orderBy: { seq: 'desc' } },
     },
   })
-  if (!studio) return null
-  const linkedLead = (await loadStudio(read, id))?.linkedLead ?? null
+  const state = await loadStudio(read, id)
+  if (!studio || !state) return null
   const evidence = await evidenceCounts(read, id)
-  const { achievements, apprenticeships, members, grants, unit } = studio
-  const year = Number(dayOf(now()).slice(0, 4))
-  const countable = {
-    achievements: achievements.map((one) => ({
-      ...one,
-      kind: one.kind as AchievementKind,
-      status: one.status as 'recorded' | 'withdrawn',
-    })),
-    apprenticeships: apprenticeships.map((one) => ({
-      ...one,
-      status: one.status as ApprenticeshipState['status'],
-    })),
-    members,
-    grants,
-  }
-  const years = [...new Set([year, ...achievements.map((one) => one.year)])].sort((a, b) => b - a)
-  const { name, zoneCode, industry, level, star, status, leadName, history } = studio
-  const { foundedOn, namedOn, rectifyBy, barredUntil, premises, rules, plan } = studio
+  const followed = await followedEntries(read, [...state.apprenticeships.values()])
+  const { name, nameEn, zoneCode, industry, level, star, status, leadName, unit } = studio
+  const { foundedOn, namedOn, rectifyBy, barredUntil, leadGoneOn, unitClosedOn } = studio
+  const { premises, rules, plan, trades, leadHonours } = state.texts
+  const leads = leadNames(state.leads, studio.history, leadName)
+  const names = new Map([
+    ...leads,
+    ...studio.members.map((one): [string, string] => [
+      one.id,
+      openField(secrets, 'name', one.id, one.sealedName),
+    ]),
+  ])
+  /** As the forms name whom they choose. */
+  const chosen = (one: string) => (one === state.lead ? LEAD : one)
+  const apprentices = new Map(studio.apprenticeships.map((one) => [one.id, one]))
   return {
-    ...{ id, name, zoneCode, industry, level, star, status, leadName, history },
-    ...{ foundedOn, namedOn, rectifyBy, barredUntil, premises, rules, plan },
-    unit: { name: unit.name, creditCode: unit.creditCode },
-    trades: textsOf(studio.trades),
-    leadHonours: textsOf(studio.leadHonours),
-    years: years.map((of) => {
-      const { benefitFen, grantFen, ...figures } = registerFigures(countable, of)
-      return { ...figures, benefit: yuan(benefitFen), grant: yuan(grantFen) }
-    }),
-    isLeadLinked: linkedLead !== null,
-    members: members.map(({ id: memberId, sealedName, certificates, ...one }) => ({
-      ...{ id: memberId, role: one.role, joinedOn: one.joinedOn, leftOn: one.leftOn },
-      isLinked: one.personId !== null,
-      name: openField(secrets, 'name', memberId, sealedName),
-      certificates: textsOf(certificates),
+    ...{ id, name, nameEn, zoneCode, industry, level, star, status, leadName, unit },
+    ...{ foundedOn, namedOn, rectifyBy, barredUntil, leadGoneOn, unitClosedOn },
+    ...{ premises, rules, plan, trades, leadHonours },
+    /** Sent with each form: whoever changes the studio meanwhile is not undone. */
+    seen: state.seq,
+    history: studio.history.map(({ seq, kind, from, to, reason, at }) => ({
+      ...{ seq, kind: kind as HistoryKind, from, to, reason, at },
     })),
-    achievements: achievements.map(({ id: achievementId, benefitFen, ...one }) => ({
-      ...{ id: achievementId, kind: one.kind, title: one.title, year: one.year },
-      ...{ status: one.status, adopted: one.adopted, adoptedBy: one.adoptedBy },
-      ...{ doneOn: one.doneOn, benefitBasis: one.benefitBasis },
-      byWhom: textsOf(one.byWhom),
-      evidence: evidence.get(`studio:${id}:${achievementId}`) ?? 0,
-      benefit: yuan(benefitFen),
+    years: registerYears(state, dayOf(now())).map(({ benefitFen, grantFen, ...figures }) => ({
+      ...{ ...figures, benefit: yuan(benefitFen), grant: yuan(grantFen) },
     })),
-    apprenticeships: apprenticeships.map(
-      ({ id: apprenticeshipId, sealedApprenticeName, ...one }) => ({
-        ...{ id: apprenticeshipId, status: one.status, startsOn: one.startsOn, endsOn: one.endsOn },
-        name: openField(secrets, 'name', apprenticeshipId, sealedApprenticeName),
-      }),
-    ),
-    grants: grants.map(({ id: grantId, source, year: of, amountFen, spentFen }) => ({
-      ...{ id: grantId, source, year: of },
-      amount: yuan(amountFen),
-      spent: yuan(spentFen),
-    })),
+    isLeadLinked: state.linkedLead !== null,
+    formerLeads: [...leads]
+      .filter(([lead]) => lead !== state.lead)
+      .map(([lead, called]) => ({ id: lead, name: called })),
+    members: [...state.members]
+      .map(([member, { role, certificates, joinedOn, leftOn, person }]) => ({
+        ...{ id: member, name: names.get(member) ?? '', role, certificates, joinedOn, leftOn },
+        isLinked: person !== null,
+      }))
+      .sort(by(({ joinedOn }) => joinedOn)),
+    achievements: [...state.achievements]
+      .map(([achievement, { benefitFen, byWhom, ...one }]) => ({
+        ...{ ...one, id: achievement, benefit: yuan(benefitFen) },
+        byWhom: byWhom.map(chosen),
+        authors: byWhom.map((author) => names.get(author) ?? author),
+        evidence: evidence.get(`studio:${id}:${achievement}`) ?? 0,
+      }))
+      .sort(by(({ doneOn }) => doneOn))
+      .reverse(),
+    apprenticeships: [...state.apprenticeships]
+      .map(([apprenticeship, { master, entry, ...one }]) => {
+        const row = apprentices.get(apprenticeship)
+        return {
+          ...{ ...one, id: apprenticeship, master: chosen(master) },
+          masterName: names.get(master) ?? '',
+          name: row ? openField(secrets, 'name', row.id, row.sealedApprenticeName) : '',
+          evaluation: row?.evaluation ?? '',
+          follows: entry === null ? null : (followed.get(entry) ?? null),
+        }
+      })
+      .sort(by(({ startsOn }) => startsOn))
+      .reverse(),
+    grants: [...state.grants]
+      .map(([grant, { amountFen, spentFen, spendings, ...one }]) => ({
+        ...{ ...one, id: grant, amount: yuan(amountFen), spent: yuan(spentFen) },
+        left: yuan(amountFen - spentFen),
+        spendings: [...spendings].map(([spending, facts]) => ({
+          ...{ id: spending, what: facts.what, spentOn: facts.spentOn, status: facts.status },
+          amount: yuan(facts.amountFen),
+        })),
+      }))
+      .sort(by(({ receivedOn }) => receivedOn))
+      .reverse(),
   }
 }
 
-/** How many files stand behind each result, by their scope. */
-async function evidenceCounts(read: ServiceContext['read'], id: string) {
-  const counts = await read.storedFile.groupBy({
-    by: ['scope'],
-    where: { scope: { startsWith: `studio:${id}:` }, purpose: 'evidence', status: 'ready' },
-    _count: true,
-  })
-  return new Map(counts.map(({ scope, _count }) => [scope, _count]))
-}
-
-/** Exact to the fen: 1234.50. */
-function yuan(fen: bigint): string {
-  return `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
-}
-
-function textsOf(json: string): string[] {
-  return JSON.parse(json) as string[]
+function by<T>(key: (one: T) => string): (a: T, b: T) => number {
+  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
 }

@@ -1,15 +1,13 @@
-import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
-import { plainHeading, SHEET_COLUMNS, type SheetColumn } from '~/domain/studio/sheet/columns'
+import { SHEET_COLUMNS, type SheetColumn } from '~/domain/studio/sheet/columns'
+import { formColumns, type ImportKind } from '~/domain/studio/sheet/detailColumns'
 import { can, type Viewer } from '~/domain/people/permissions'
-import type { SheetWords } from '~/services/studio/sheet/checkSheet.server'
 import { valuesOf } from '~/services/studio/sheet/sheetRegister.server'
 import type { SheetToWrite } from '~/services/studio/sheet/writeSheet.server'
 import type { ServiceContext } from '~/services/context'
-import { openField } from '~/services/people/personFields.server'
 import type { OfficeScope } from '../contest/officeScope.server'
+import { DETAILS, studioDetailSheets } from './studioDetailSheets.server'
 import { officeStudioWhere, type officeStudioFilters } from './officeStudios.server'
 import type { z } from 'zod'
-import type { PrismaClient } from '../../../prisma/generated/client'
 
 /** A language's texts, by key with namespace. */
 export type Say = (key: string) => string
@@ -20,12 +18,11 @@ export interface StudioSheets {
   filters: Omit<z.output<typeof officeStudioFilters>, 'page'>
   say: Say
   isEnglish: boolean
-  /** Whether the names of members are asked for. */
+  /** Whether the names of members and apprentices are asked for. */
   withMembers: boolean
 }
 
 const WIDTHS: Partial<Record<SheetColumn, number>> = { id: 38, name: 28, unitName: 28, rules: 40 }
-const MEMBER_HEADS = ['id', 'name', 'person', 'role', 'certificates', 'joinedOn', 'leftOn'] as const
 
 /** The register as sheets to write: what an office sees of it, in the reader's words. */
 export async function studioSheets(
@@ -38,7 +35,7 @@ export async function studioSheets(
     orderBy: [{ zoneCode: 'asc' }, { name: 'asc' }, { id: 'asc' }],
     include: {
       unit: { select: { name: true, creditCode: true } },
-      members: { where: { leftOn: null }, orderBy: [{ joinedOn: 'asc' }, { id: 'asc' }] },
+      ...DETAILS,
     },
   })
   const zoneName = new Map(
@@ -61,8 +58,7 @@ export async function studioSheets(
       return SHEET_COLUMNS.map((column) => shown[column])
     }),
   }
-  if (!withMembers) return [register]
-  // asked for each studio again: a list may be open to somebody to whom its people are not
+  // asked for each studio again: a list may be open to somebody to whom what is in it is not
   const zoneIds = await read.zone.findMany({ where: { editionId: scope.editionId } })
   const mayRead = (studio: (typeof studios)[number]) =>
     can(viewer, 'studio.read', {
@@ -71,57 +67,17 @@ export async function studioSheets(
       contestId: null,
       studioId: studio.id,
     })
-  const members: SheetToWrite = {
-    name: say('studio:sheet.members'),
-    head: MEMBER_HEADS.map((head) => say(`studio:sheet.${head}`)),
-    widths: MEMBER_HEADS.map((head) => (head === 'id' ? 38 : 20)),
-    rows: studios
-      .filter(mayRead)
-      .flatMap((studio) =>
-        studio.members.map(({ id, sealedName, role, certificates, joinedOn, leftOn }) => [
-          studio.id,
-          studio.name,
-          openField(secrets, 'name', id, sealedName),
-          role,
-          (JSON.parse(certificates) as string[]).join('、'),
-          joinedOn,
-          leftOn,
-        ]),
-      ),
-  }
-  return [register, members]
+  const details = { studios: studios.filter(mayRead), say, withNames: withMembers }
+  return [register, ...(await studioDetailSheets({ read, secrets }, details))]
 }
 
-/** What headings and words in a file mean, in the languages given; zones by code or name. */
-export async function sheetWords(
-  read: PrismaClient,
-  languages: readonly Say[],
-): Promise<SheetWords> {
-  const zones = await read.zone.findMany({
-    where: { edition: { kind: 'programme' } },
-    orderBy: { edition: { year: 'asc' } },
-    select: { code: true, name: true, nameEn: true },
-  })
-  const words = (codes: readonly string[], keyOf: (code: string) => string) =>
-    new Map(
-      codes.flatMap((code) =>
-        languages.map((say) => [plainHeading(say(keyOf(code))), code] as const),
-      ),
-    )
+/** A sheet with headings only: a form to fill in and import. */
+export function emptySheet(what: ImportKind, say: Say): SheetToWrite {
+  const columns = what === 'register' ? SHEET_COLUMNS : formColumns(what)
   return {
-    columns: new Map(
-      SHEET_COLUMNS.flatMap((column) => [
-        [plainHeading(column), column] as const,
-        ...languages.map((say) => [plainHeading(say(`studio:sheet.${column}`)), column] as const),
-      ]),
-    ),
-    level: words(STUDIO_LEVELS, (code) => `studio:level.${code}`),
-    status: words(STUDIO_STATUSES, (code) => `studio:status.${code}`),
-    star: words(['0', '1', '2', '3', '4', '5'], (code) => `studios:star.${code}`),
-    zone: new Map(
-      zones.flatMap(({ code, name, nameEn }) =>
-        [code, name, nameEn].map((text) => [plainHeading(text), code] as const),
-      ),
-    ),
+    name: say(`studio:sheet.${what}`),
+    head: columns.map((column) => say(`studio:sheet.${column}`)),
+    widths: columns.map((column) => (column === 'id' ? 38 : 16)),
+    rows: [],
   }
 }

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { BACKUPS, folderTime } from './dataFolder.server'
 import { MANIFEST } from './manifest.server'
 
+/** What is added to the name of a backup's folder until it is whole. */
+export const PARTIAL = '.partial'
 const AUTOMATIC = /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z-auto$/
 const DAY_MS = 24 * 60 * 60_000
 
@@ -40,13 +42,25 @@ export function outdated(
   return backups.filter(({ madeAt }) => madeAt.getTime() < Math.min(limit, newest))
 }
 
-/** Deletes automatic copies that are too old; returns their names. */
+/**
+ * Deletes automatic copies that are too old, and those that a power cut left unfinished a day ago or
+ * earlier; returns their names.
+ */
 export function pruneBackups(dataDir: string, now: Date, keepDays: number): string[] {
-  const old = outdated(automaticBackups(dataDir), now, keepDays)
-  for (const { name } of old) {
+  const old = outdated(automaticBackups(dataDir), now, keepDays).map(({ name }) => name)
+  const gone = [...old, ...unfinished(dataDir, now)]
+  for (const name of gone) {
     rmSync(path.join(dataDir, BACKUPS, name), { recursive: true, force: true })
   }
-  return old.map(({ name }) => name)
+  return gone
+}
+
+/** Automatic copies that nobody can be making any more, and that were never finished. */
+function unfinished(dataDir: string, now: Date): string[] {
+  return readdirSync(path.join(dataDir, BACKUPS)).filter((name) => {
+    const begun = name.endsWith(PARTIAL) ? timeOf(name.slice(0, -PARTIAL.length)) : null
+    return begun !== null && begun.getTime() <= now.getTime() - DAY_MS
+  })
 }
 
 function timeOf(name: string): Date | null {

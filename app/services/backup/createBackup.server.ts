@@ -10,13 +10,11 @@ import {
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BackupError } from './backupError'
+import { PARTIAL } from './backupsFolder.server'
 import { checkDatabase } from './checkDatabase.server'
 import { DATABASE, filesUnder, keptFiles } from './dataFolder.server'
 import { digestFile, freeBytes, syncToDisk } from './diskFiles.server'
 import { writeManifest, type Manifest } from './manifest.server'
-
-/** What is added to the name of a backup's folder until it is whole. */
-const PARTIAL = '.partial'
 
 export interface CreateBackupOptions {
   dataDir: string

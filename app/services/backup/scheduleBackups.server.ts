@@ -2,13 +2,18 @@ import type { ServiceContext } from '../context'
 import { automaticBackups } from './backupsFolder.server'
 
 const LOOK_EVERY_MS = 60_000
+/** How long a copy under way may still take when the server stops. */
+const FINISH_WITHIN_MS = 5_000
 
 export interface BackupSchedule {
   dataDir: string
   /** Minutes between two copies; 0 makes none. */
   everyMinutes: number
-  /** Makes a copy outside this event loop; rejects when it could not be made. */
-  copy: () => Promise<void>
+  /**
+   * Makes a copy outside this event loop; rejects when it could not be made. Once the signal is
+   * aborted, it ends the copy, and is settled when nothing writes any more.
+   */
+  copy: (signal: AbortSignal) => Promise<void>
   /** Told of each copy that was made, or could not be. */
   done: (error: unknown, seconds: number) => void
 }
@@ -16,7 +21,8 @@ export interface BackupSchedule {
 export interface Schedule {
   /** Looks whether a copy is due, and makes it. */
   look: () => Promise<void>
-  stop: () => void
+  /** Makes no more copies; resolves when the one under way is made, or was ended for being slow. */
+  stop: () => Promise<void>
 }
 
 /**
@@ -29,6 +35,7 @@ export function scheduleBackups(
 ): Schedule {
   let wasScoring = false
   let underWay: Promise<void> | null = null
+  const ending = new AbortController()
 
   async function copyIfDue(): Promise<void> {
     const started = context.now().getTime()
@@ -39,7 +46,7 @@ export function scheduleBackups(
       const isOver = wasScoring && !scoring
       wasScoring = scoring
       if (!isDue && !isOver) return
-      await schedule.copy()
+      await schedule.copy(ending.signal)
       schedule.done(null, (context.now().getTime() - started) / 1000)
     } catch (error) {
       schedule.done(error, (context.now().getTime() - started) / 1000)
@@ -53,7 +60,15 @@ export function scheduleBackups(
 
   const timer =
     schedule.everyMinutes > 0 ? setInterval(() => void look(), LOOK_EVERY_MS).unref() : undefined
-  return { look, stop: () => clearInterval(timer) }
+
+  async function stop(): Promise<void> {
+    clearInterval(timer)
+    const late = setTimeout(() => ending.abort(), FINISH_WITHIN_MS)
+    await underWay
+    clearTimeout(late)
+  }
+
+  return { look, stop }
 }
 
 async function isScoring({ read }: Pick<ServiceContext, 'read'>): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ServiceContext } from '../context'
 import {
   automaticBackups,
@@ -10,11 +10,14 @@ import {
   pruneBackups,
   type AutomaticBackup,
 } from './backupsFolder.server'
-import { scheduleBackups } from './scheduleBackups.server'
+import { scheduleBackups, type Schedule } from './scheduleBackups.server'
 
 let dataDir: string
 beforeEach(() => (dataDir = mkdtempSync(path.join(tmpdir(), 'jiangsai-schedule-'))))
-afterEach(() => rmSync(dataDir, { recursive: true }))
+afterEach(() => {
+  vi.useRealTimers()
+  rmSync(dataDir, { recursive: true })
+})
 
 const at = (time: string) => new Date(`2026-11-${time}:00Z`)
 
@@ -42,6 +45,19 @@ it('deletes copies past their days, but never the newest nor one made by hand', 
   const last = finish(at('03T08:00'))
   expect(pruneBackups(dataDir, at('22T08:00'), 14)).toEqual(['2026-11-02T08-00-00Z-auto'])
   expect(readdirSync(path.join(dataDir, 'backups'))).toEqual([byHand, last])
+})
+
+it('deletes what a power cut left unfinished, but not what may still be under way', () => {
+  const begun = (time: string, automatic = true) => {
+    const folder = `${newBackupFolder(dataDir, at(time), automatic)}.partial`
+    mkdirSync(folder, { recursive: true })
+    return path.basename(folder)
+  }
+  const byHand = begun('20T09:00', false)
+  const cut = begun('21T08:00')
+  const underWay = begun('21T08:01')
+  expect(pruneBackups(dataDir, at('22T08:00'), 14)).toEqual([cut])
+  expect(readdirSync(path.join(dataDir, 'backups'))).toEqual([byHand, underWay])
 })
 
 it.each<[string, string[], string[]]>([
@@ -91,5 +107,43 @@ it('copies when due while a contest is scored, and once more when the scoring is
   expect(await lookAt('22T08:32', 1)).toBe(3)
   expect(await lookAt('22T08:40', 0)).toBe(4)
   expect(await lookAt('22T09:40', 0)).toBe(4)
-  schedule.stop()
+  await schedule.stop()
+})
+
+it('stops when the copy under way has ended, and ends one that is slow', async () => {
+  vi.useFakeTimers()
+  const told: unknown[] = []
+  const start = (copy: (signal: AbortSignal) => Promise<void>) => {
+    const read = { stage: { count: () => Promise.resolve(1) } }
+    const schedule = scheduleBackups(
+      { read: read as unknown as ServiceContext['read'], now: () => at('22T08:00') },
+      { dataDir, everyMinutes: 15, copy, done: (error) => told.push(error) },
+    )
+    void schedule.look()
+    return schedule
+  }
+  const stopped: string[] = []
+  const stop = (name: string, schedule: Schedule) =>
+    void schedule.stop().then(() => stopped.push(name))
+
+  stop(
+    'quick',
+    start(() => new Promise((resolve) => setTimeout(resolve, 2_000))),
+  )
+  await vi.advanceTimersByTimeAsync(1_900)
+  expect(stopped).toEqual([])
+  await vi.advanceTimersByTimeAsync(200)
+  expect(stopped).toEqual(['quick'])
+  expect(told).toEqual([null])
+
+  const endSlowly = (signal: AbortSignal) =>
+    new Promise<void>((_, reject) => {
+      signal.addEventListener('abort', () => setTimeout(() => reject(new Error('ended')), 100))
+    })
+  stop('slow', start(endSlowly))
+  await vi.advanceTimersByTimeAsync(5_050)
+  expect(stopped).toEqual(['quick'])
+  await vi.advanceTimersByTimeAsync(100)
+  expect(stopped).toEqual(['quick', 'slow'])
+  expect(told).toEqual([null, new Error('ended')])
 })

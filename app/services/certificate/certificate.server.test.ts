@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readCertificateNumber } from '~/domain/certificate/number'
+import { certificateNumber, readCertificateNumber } from '~/domain/certificate/number'
 import { testApplication, type TestApplication } from '../testing/application'
 import { issueCertificateWithin, type NewCertificate } from './issueCertificate.server'
 import { printCertificate } from './printCertificate.server'
@@ -15,20 +15,20 @@ afterEach(() => app.close())
 
 const content = {
   title: { zh: '荣誉证书', en: 'Certificate' },
-  holder: '示例创新工作室（样例）',
+  holder: '示例创新工作室',
   statement: { zh: '被评定为四星级创新工作室。', en: 'Rated four stars.' },
-  issuer: { zh: '示例市总工会（样例）', en: 'Sample federation' },
+  issuer: { zh: '示例市总工会', en: 'Sample federation' },
   issuedOn: '2021-12-20',
 }
 const draft = (changes: Partial<NewCertificate> = {}): NewCertificate => ({
-  ...{ series: 'XJ', year: 2021, key: 'star:1', content },
+  ...{ series: 'XJ', year: 2021, key: 'star:1', subject: 'studio:1', content },
   ...changes,
 })
 const by = () => ({ actor: 'organiser', opId: randomUUID(), receivedAt: app.now() })
 const issue = (changes?: Partial<NewCertificate>) =>
   app.writer.write((tx) => issueCertificateWithin(tx, app.secrets, draft(changes), by()))
-const verify = (number: string, code: string) =>
-  verifyCertificate(app, { number, code, address: '10.0.0.1' })
+const verify = (number: string, code: string, address = '10.0.0.1') =>
+  verifyCertificate(app, { number, code, address })
 
 async function issued(changes?: Partial<NewCertificate>) {
   const answer = await issue(changes)
@@ -78,7 +78,10 @@ describe('verifying', () => {
     expect(typed).toEqual({
       kind: 'found',
       code,
-      certificate: { ...content, number, revokedAt: null, revokedReason: null },
+      certificate: {
+        ...{ ...content, number, revokedAt: null, revokedReason: null },
+        ...{ supersededAt: null, newer: null },
+      },
     })
   })
 
@@ -100,6 +103,22 @@ describe('verifying', () => {
     expect(await verify(number, code)).toMatchObject({ kind: 'wait' })
   })
 
+  it('lets no guesses from one address keep another from verifying', async () => {
+    const { number, code } = await issued()
+    for (let guess = 0; guess < 11; guess += 1) await verify(number, 'ABCD2345', '203.0.113.9')
+    expect(await verify(number, code)).toMatchObject({ kind: 'found' })
+  })
+
+  it('makes an address wait that guesses at many certificates', async () => {
+    for (let guess = 0; guess < 100; guess += 1) {
+      const number = certificateNumber({ series: 'XJ', year: 2021, ordinal: guess + 1 })
+      await verify(number, 'ABCD2345', '203.0.113.9')
+    }
+    const { number, code } = await issued({ key: 'star:7', year: 2022 })
+    expect(await verify(number, code, '203.0.113.9')).toMatchObject({ kind: 'wait' })
+    expect(await verify(number, code)).toMatchObject({ kind: 'found' })
+  })
+
   it('says when and why one was revoked, once', async () => {
     const { number, code } = await issued()
     const revoke = (reason: string) =>
@@ -110,7 +129,31 @@ describe('verifying', () => {
       kind: 'found',
       certificate: { revokedAt: app.now().toISOString(), revokedReason: '复核撤销' },
     })
-    expect(await issue()).toMatchObject({ ok: false, code: 'issuedOtherwise' })
+  })
+
+  it('names the one in force instead, of what was revoked or superseded', async () => {
+    const first = await issued()
+    const revoke = (number: string) =>
+      app.writer.write((tx) => revokeCertificateWithin(tx, { number, reason: '名称有误' }, by()))
+    await revoke(first.number)
+    const corrected = await issued({ content: { ...content, holder: '示例更名工作室（示例）' } })
+    expect(corrected.number).not.toBe(first.number)
+    expect(await verify(first.number, first.code)).toMatchObject({
+      certificate: { revokedReason: '名称有误', newer: corrected.number },
+    })
+    const next = await issued({ key: 'star:1/2022' })
+    expect(await verify(corrected.number, corrected.code)).toMatchObject({
+      certificate: { supersededAt: app.now().toISOString(), revokedAt: null, newer: next.number },
+    })
+    // Another studio's certificate ends nothing.
+    await issued({ key: 'star:2', subject: 'studio:2' })
+    expect(await verify(next.number, next.code)).toMatchObject({
+      certificate: { supersededAt: null, newer: null },
+    })
+    await revoke(next.number)
+    expect(await verify(corrected.number, corrected.code)).toMatchObject({
+      certificate: { newer: null },
+    })
   })
 })
 

@@ -1,10 +1,12 @@
-import type { CertificateContent } from '~/domain/certificate/certificate'
+import { certificateStatus, type CertificateContent } from '~/domain/certificate/certificate'
 import { certificateNumber } from '~/domain/certificate/number'
 import type { Secrets } from '../context'
 import { appendEvent, createScope } from '../log/appendEvent.server'
 import type { Tx } from '../log/writer.server'
 import { newOneTimeCode } from '../people/tokens.server'
+import { CERTIFICATES } from './certificateLog'
 import { certificateDigest, sealContent } from './content.server'
+import { supersedeCertificatesWithin } from './supersedeCertificates.server'
 
 export interface NewCertificate {
   /** Two to four capitals that name the kind of certificate. */
@@ -12,16 +14,15 @@ export interface NewCertificate {
   year: number
   /** What it is for: the same key again gets the certificate that there is. */
   key: string
+  /** Of whom it speaks: the one that was in force of the same subject is superseded. */
+  subject: string
   content: CertificateContent
 }
 
 export type IssueAnswer =
   | { ok: true; number: string; code: string }
-  /** There is one for this key that says something else, or was revoked. */
+  /** There is one for this key that says something else, or is not in force any more. */
   | { ok: false; code: 'issuedOtherwise'; number: string }
-
-/** Scope of the log of all certificates of a site. */
-export const CERTIFICATES = 'certificates'
 
 /**
  * Issues a certificate within the caller's transaction: numbers it without a gap, keeps its content
@@ -30,13 +31,14 @@ export const CERTIFICATES = 'certificates'
 export async function issueCertificateWithin(
   tx: Tx,
   secrets: Secrets,
-  { series, year, key, content }: NewCertificate,
+  { series, year, key, subject, content }: NewCertificate,
   by: { actor: string; opId: string; receivedAt: Date },
 ): Promise<IssueAnswer> {
   const known = await tx.certificate.findUnique({ where: { key } })
   if (known) {
-    const { number, code, digest, revokedAt } = known
-    const isSame = digest === certificateDigest(number, content) && revokedAt === null
+    const { number, code, digest } = known
+    const isSame =
+      digest === certificateDigest(number, content) && certificateStatus(known) === 'inForce'
     return isSame ? { ok: true, number, code } : { ok: false, code: 'issuedOtherwise', number }
   }
   const { last } = await tx.certificateSeries.upsert({
@@ -49,7 +51,10 @@ export async function issueCertificateWithin(
   const code = newOneTimeCode()
   const sealedContent = sealContent(secrets, number, content)
   const issuedAt = by.receivedAt
-  await tx.certificate.create({ data: { number, code, key, sealedContent, digest, issuedAt } })
+  await supersedeCertificatesWithin(tx, { subject, by: number }, by)
+  await tx.certificate.create({
+    data: { number, code, key, subject, sealedContent, digest, issuedAt },
+  })
   if (!(await tx.scope.findUnique({ where: { id: CERTIFICATES } }))) {
     await createScope(tx, CERTIFICATES, 'certificates')
   }

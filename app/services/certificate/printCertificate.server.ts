@@ -1,7 +1,7 @@
 import qrcode from 'qrcode'
 import { z } from 'zod'
 import type { CertificateContent } from '~/domain/certificate/certificate'
-import { askWorker } from '../askWorker.server'
+import { workerInTurn } from '../askWorker.server'
 
 export interface PrintOptions {
   content: CertificateContent
@@ -27,14 +27,11 @@ const printedSchema = z.union([
   z.object({ missing: z.array(z.string()) }),
 ])
 
-let last: Promise<unknown> = Promise.resolve()
+const ask = workerInTurn()
 
 /** Prints a certificate as one page of PDF, in a worker thread, one at a time. */
 export async function printCertificate(options: PrintOptions): Promise<PrintAnswer> {
-  const page = await pageOf(options)
-  const printed = last.then(() => askWorker(WORKER, page, LIMITS))
-  last = printed
-  const answer = printedSchema.safeParse(await printed)
+  const answer = printedSchema.safeParse(await ask(WORKER, await pageOf(options), LIMITS))
   if (!answer.success) return { ok: false, code: 'notPrinted' }
   if ('pdf' in answer.data) return { ok: true, pdf: answer.data.pdf }
   return { ok: false, code: 'missingGlyphs', characters: answer.data.missing }

@@ -1,12 +1,13 @@
 import type { ContestEvent } from '~/domain/contest/events'
 import type { PublicContest } from '~/domain/contest/publicBoard'
 import type { ServiceContext } from '../context'
+import { onBoardOff } from '../review/panel/onBoardOff.server'
 import { studioNames } from '../review/panel/studioNames.server'
 import { toContestEvent } from './liveContest.server'
 import { contestScope } from './liveContests.server'
 import { PublicBoards, type BoardSource } from './publicBoards.server'
 
-type Context = Pick<ServiceContext, 'read' | 'contests' | 'now'> & {
+type Context = Pick<ServiceContext, 'read' | 'writer' | 'contests' | 'now'> & {
   settings?: { readonly rehearsal: boolean }
 }
 
@@ -53,7 +54,10 @@ function boardSource(context: Context): BoardSource {
     find: (slug) => findContest(context, slug),
     history: (contestId) => history(context, contestId),
     follow: (listener) => context.contests.onEvent(({ id }, event) => listener(id, event)),
-    onGone: (listener) => context.contests.onForgotten(listener),
+    onGone: (listener) => {
+      const stops = [context.contests.onForgotten(listener), onBoardOff(context.writer, listener)]
+      return () => stops.forEach((stop) => stop())
+    },
   }
 }
 

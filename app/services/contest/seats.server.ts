@@ -1,6 +1,7 @@
 /** The code that a chief judge shows for a seat, and what it opens; see takeSeat.server.ts. */
 import { createHmac } from 'node:crypto'
 import type { ServiceContext } from '../context'
+import { AppError } from '~/protocol/errors'
 import { openField } from '../people/personFields.server'
 import { newSeatCode, normaliseCode } from '../people/tokens.server'
 
@@ -15,19 +16,25 @@ export interface FoundSeat {
   judges: { judgeId: string; name: string }[]
 }
 
-/** Makes a new short code for a seat; the code shown before is void. */
+/**
+ * Makes a new short code for a seat; the code shown before is void. A code says nothing of who has
+ * it, so a seat that is one person's own gets none.
+ *
+ * @throws AppError `forbidden` for such a seat
+ */
 export async function showSeatCode(
   context: ServiceContext,
   { seatId }: { seatId: string },
 ): Promise<{ code: string; expiresAt: Date }> {
   const code = newSeatCode()
   const expiresAt = new Date(context.now().getTime() + CODE_LIFE)
-  await context.writer.write((tx) =>
-    tx.seat.update({
-      where: { id: seatId },
+  const { count } = await context.writer.write((tx) =>
+    tx.seat.updateMany({
+      where: { id: seatId, personId: null },
       data: { codeHash: codeHash(context, code), codeExpiresAt: expiresAt },
     }),
   )
+  if (count === 0) throw new AppError('forbidden')
   return { code, expiresAt }
 }
 

@@ -15,6 +15,8 @@ export type SeatRefusal =
   | 'judgeSeated'
   | 'judgeCompetes'
   | 'judgeBarred'
+  /** The seat is an expert's own: it is taken signed in, never by a code. */
+  | 'ownSeat'
   | 'stageClosed'
   /** The op was answered before, for another code, judge or device. */
   | 'reused'

@@ -65,6 +65,7 @@ async function seatJudge(
   if (!seat?.codeExpiresAt || seat.codeExpiresAt <= receivedAt) {
     return { ok: false, code: 'seatCode' }
   }
+  if (seat.personId !== null) return { ok: false, code: 'ownSeat' }
   if (judge.contestId !== seat.stage.contestId) return { ok: false, code: 'judge' }
   const { personId } = judge
   const started = await startTenure(tx, context, { seat, personId, deviceId, opId, receivedAt })

@@ -1,4 +1,5 @@
 import type { ServiceContext } from '../context'
+import type { Tx } from '../log/writer.server'
 import { digestOfToken } from '../people/signInToken.server'
 
 /** Who holds a seat's token: one person with one device, now or formerly. */
@@ -21,15 +22,18 @@ export function findSeatHolder(context: ServiceContext, token: string): Promise<
 }
 
 /** The tenure with this id, or null. */
-export function findTenure(context: ServiceContext, tenureId: string): Promise<SeatHolder | null> {
+export function findTenure(
+  context: { read: Pick<Tx, 'tenure'> },
+  tenureId: string,
+): Promise<SeatHolder | null> {
   return find(context, { id: tenureId })
 }
 
 async function find(
-  context: ServiceContext,
+  { read }: { read: Pick<Tx, 'tenure'> },
   where: { tokenHash: string } | { id: string },
 ): Promise<SeatHolder | null> {
-  const tenure = await context.read.tenure.findUnique({
+  const tenure = await read.tenure.findUnique({
     where,
     include: { seat: { include: { stage: { include: { contest: true } } } } },
   })

@@ -4,30 +4,34 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createReader } from '../log/writer.server'
 import { createBackup } from '../backup/createBackup.server'
 import { restoreBackup } from '../backup/restoreBackup.server'
+import { createScope } from '../log/appendEvent.server'
 import { testApplication, type TestApplication } from '../testing/application'
 import { beginUpload } from './beginUpload.server'
 import { contentOf } from './fileFolder.server'
 import { receiveBytes } from './receiveBytes.server'
 import { sweepFiles } from './sweepFiles.server'
-import { PDF } from './testFiles'
+import { unopposed } from './fileAccess.server'
+import { PDF, streamOf } from './testFiles'
 
 let app: TestApplication
 beforeEach(async () => {
   app = await testApplication()
+  await app.writer.write((tx) => createScope(tx, 'studio:s1', 'studio'))
 })
 afterEach(() => app.close())
 
-// eslint-disable-next-line @typescript-eslint/require-await
-async function* streamOf(content: Buffer) {
-  yield content
-}
-
 async function upload(opId: string, bytes = PDF.length): Promise<string> {
-  const file = { scope: 'person:wang', purpose: 'evidence', name: '报告.pdf', alt: '' } as const
+  const file = { scope: 'studio:s1', purpose: 'evidence', name: '报告.pdf', alt: '' } as const
   const begun = await beginUpload(app, { ...file, personId: 'wang', opId, bytes })
   if (!begun.ok) throw new Error(begun.problem)
   const { id } = begun.upload
-  await receiveBytes(app, { personId: 'wang', id, offset: 0, body: streamOf(PDF) })
+  await receiveBytes(app, {
+    personId: 'wang',
+    id,
+    offset: 0,
+    body: streamOf(PDF),
+    whyNot: unopposed,
+  })
   return id
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { inspectFile } from './inspectFile.server'
-import { docx, PDF, photo, zip } from './testFiles'
+import { compound, docx, PDF, photo, zip } from './testFiles'
 
 let folder: string
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'jiangsai-inspect-'))))
@@ -68,6 +68,31 @@ it('knows what it does not take', async () => {
   expect(await inspected(zip([{ name: 'a.txt', content: 'a' }]))).toMatchObject({
     type: 'application/zip',
   })
+})
+
+it('knows documents of Office before 2007 and of WPS, and refuses those with macros', async () => {
+  const streams = ['1Table', '\u0005SummaryInformation', 'Data', 'CompObj']
+  const found = await inspected(compound([...streams, 'WordDocument']))
+  expect(found).toMatchObject({ type: 'application/msword', width: null })
+  expect(await inspected(compound(['Workbook']))).toMatchObject({
+    type: 'application/vnd.ms-excel',
+  })
+  for (const macros of ['Macros', '_VBA_PROJECT_CUR', 'VBA']) {
+    expect(await inspected(compound(['WordDocument', ...streams, macros]))).toEqual({
+      problem: 'macro',
+    })
+  }
+  // nothing tells whether a presentation has macros
+  const presentation = await inspected(compound(['PowerPoint Document']))
+  expect(presentation).toMatchObject({ type: 'application/x-cfb' })
+})
+
+it('refuses a compound file that is cut off, or whose directory never ends', async () => {
+  const whole = compound(['WordDocument', 'a', 'b', 'c', 'd'])
+  expect(await inspected(whole.subarray(0, -1))).toEqual({ problem: 'brokenOffice' })
+  expect(await inspected(whole.subarray(0, 40))).toEqual({ problem: 'brokenOffice' })
+  whole.writeUInt32LE(1, 512 + 2 * 4)
+  expect(await inspected(whole)).toEqual({ problem: 'brokenOffice' })
 })
 
 it('refuses macros, whatever the name says', async () => {

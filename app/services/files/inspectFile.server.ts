@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askWorker } from '../askWorker.server'
+import { workerInTurn } from '../askWorker.server'
 
 const foundSchema = z.union([
   z.object({
@@ -28,23 +28,17 @@ export interface InspectOptions {
 
 const WORKER = 'app/services/files/worker/inspect.mjs'
 const LONGEST_MS = 120_000
-let last: Promise<unknown> = Promise.resolve()
+const ask = workerInTurn()
 
 /**
  * Inspects in a worker thread, one file at a time. A worker that dies, answers nonsense or takes
  * too long costs that one file.
  */
-export function inspectFile(folder: string, options: InspectOptions = {}): Promise<Found> {
-  const result = last.then(() => inTurn(folder, options))
-  last = result
-  return result
-}
-
-async function inTurn(
+export async function inspectFile(
   folder: string,
-  { worker = WORKER, timeoutMs = LONGEST_MS }: InspectOptions,
+  { worker = WORKER, timeoutMs = LONGEST_MS }: InspectOptions = {},
 ): Promise<Found> {
-  const answer = await askWorker(worker, { folder }, { timeoutMs, memoryMb: 256 })
+  const answer = await ask(worker, { folder }, { timeoutMs, memoryMb: 256 })
   const found = foundSchema.safeParse(answer)
   return found.success ? found.data : { problem: 'notInspected' }
 }

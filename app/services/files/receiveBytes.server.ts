@@ -6,18 +6,16 @@ import { decidePiece } from '~/domain/files/limits'
 import { AppError } from '~/protocol/errors'
 import { syncToDisk } from '../backup/diskFiles.server'
 import { makeFolder, ORIGINAL, type FilesContext } from './fileFolder.server'
-import { finishUpload, refuseUpload } from './finishUpload.server'
-import type { Inspect } from './inspectFile.server'
+import { finishUpload, refuseUpload, type FinishUpload } from './finishUpload.server'
 import { refused, uploadStateOf, type UploadAnswer } from './uploadState'
 
-export interface ReceiveBytes {
+export interface ReceiveBytes extends FinishUpload {
   personId: string
   id: string
   offset: number
   body: AsyncIterable<Uint8Array>
   /** The stream is the whole file: its end is the file's, and what is cut off is not gone on with. */
   isWhole?: boolean
-  inspect?: Inspect
 }
 
 /** Uploads of which a piece is being received or that are being inspected. */
@@ -35,11 +33,13 @@ export async function receiveBytes(
   piece: ReceiveBytes,
 ): Promise<UploadAnswer> {
   const { id, personId } = piece
-  const row = await ownUpload(context, { id, personId })
-  if (row.status !== 'receiving') return { ok: true, upload: uploadStateOf(row) }
+  await ownUpload(context, { id, personId })
   if (underWay.has(id)) return refused('receiving')
   underWay.add(id)
   try {
+    // read once it is claimed: another piece may have ended the upload since
+    const row = await ownUpload(context, { id, personId })
+    if (row.status !== 'receiving') return { ok: true, upload: uploadStateOf(row) }
     return await receive(context, row, piece)
   } finally {
     underWay.delete(id)
@@ -62,7 +62,7 @@ export async function ownUpload(
 async function receive(
   context: FilesContext,
   row: StoredFile,
-  { offset, body, isWhole = false, inspect }: ReceiveBytes,
+  { offset, body, isWhole = false, inspect, whyNot }: ReceiveBytes,
 ): Promise<UploadAnswer> {
   const folder = await makeFolder(context, row.id)
   const handle = await open(
@@ -95,7 +95,9 @@ async function receive(
   const { count } = await context.writer.write((tx) =>
     tx.storedFile.updateMany({ where: { id: row.id, status: 'receiving' }, data }),
   )
-  if (count > 0 && received === bytes) return finishUpload(context, row.id, inspect)
+  if (count > 0 && received === bytes) {
+    return finishUpload(context, row.id, { inspect, whyNot })
+  }
   const now = await context.read.storedFile.findUniqueOrThrow({ where: { id: row.id } })
   return { ok: true, upload: uploadStateOf(now) }
 }

@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createScope } from '../log/appendEvent.server'
 import { testApplication, type TestApplication } from '../testing/application'
 import { contentOf, filesFolder } from './fileFolder.server'
 import { receiveForm } from './receiveForm.server'
+import { unopposed } from './fileAccess.server'
 import { PDF } from './testFiles'
 
 let app: TestApplication
 beforeEach(async () => {
   app = await testApplication()
+  await app.writer.write((tx) => createScope(tx, 'studio:s1', 'studio'))
 })
 afterEach(() => app.close())
 
@@ -25,8 +28,8 @@ function post(parts: Buffer[], type = TYPE) {
   const body = Buffer.concat(parts)
   const headers = { 'content-type': type, 'content-length': String(body.length) }
   const request = new Request('http://localhost/', { method: 'POST', headers, body })
-  const place = { personId: 'wang', scope: 'person:wang', purpose: 'evidence' } as const
-  return receiveForm(app, { ...place, request })
+  const place = { personId: 'wang', scope: 'studio:s1', purpose: 'evidence' } as const
+  return receiveForm(app, { ...place, request, whyNot: unopposed })
 }
 const count = () => app.read.storedFile.count()
 const kept = () =>
@@ -71,8 +74,10 @@ it('keeps nothing of a form whose sender is gone', async () => {
   })
   const init = { method: 'POST', headers: { 'content-type': TYPE }, body, duplex: 'half' as const }
   const request = new Request('http://localhost/', init)
-  const place = { personId: 'wang', scope: 'person:wang', purpose: 'evidence' } as const
-  expect(await receiveForm(app, { ...place, request })).toMatchObject([{ problem: 'cut' }])
+  const place = { personId: 'wang', scope: 'studio:s1', purpose: 'evidence' } as const
+  expect(await receiveForm(app, { ...place, request, whyNot: unopposed })).toMatchObject([
+    { problem: 'cut' },
+  ])
   expect(kept()).toBe(0)
 })
 

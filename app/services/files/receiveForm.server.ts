@@ -6,6 +6,7 @@ import { AppError } from '~/protocol/errors'
 import { fileAltSchema, fileOpIdSchema, type FileProblem } from '~/protocol/files'
 import { beginUpload } from './beginUpload.server'
 import type { FilesContext } from './fileFolder.server'
+import type { WhyNot } from './fileAccess.server'
 import { receiveBytes } from './receiveBytes.server'
 
 const MOST_FILES = 10
@@ -15,6 +16,7 @@ export interface ReceiveForm {
   scope: string
   purpose: FilePurpose
   request: Request
+  whyNot: WhyNot<FileProblem>
 }
 
 /** What became of each file of a form. */
@@ -109,7 +111,7 @@ interface OneFile extends Omit<ReceiveForm, 'request'> {
 
 async function oneFile(
   context: FilesContext,
-  { personId, scope, purpose, fields, index, fileName, body, length }: OneFile,
+  { personId, scope, purpose, fields, index, fileName, body, length, whyNot }: OneFile,
 ): Promise<FormFile> {
   const opId = fileOpIdSchema.safeParse(fields.get('opId'))
   const alt = fileAltSchema.safeParse(fields.get('alt'))
@@ -120,6 +122,7 @@ async function oneFile(
   })
   if (!begun.ok) return { id: null, problem: begun.problem }
   const { id } = begun.upload
-  const end = await receiveBytes(context, { personId, id, offset: 0, body, isWhole: true })
+  const piece = { personId, id, offset: 0, isWhole: true }
+  const end = await receiveBytes(context, { ...piece, body, whyNot })
   return { id, problem: end.ok ? end.upload.problem : end.problem }
 }

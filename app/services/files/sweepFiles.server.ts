@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { UNFINISHED_FOR_MS } from '~/domain/files/limits'
 import { fileIdSchema } from '~/protocol/files'
 import {
   filesFolder,
@@ -15,8 +16,6 @@ import { isUnderWay } from './receiveBytes.server'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const SWEEP_EVERY_MS = 10 * MINUTE_MS
-/** How long an upload waits to be gone on with. */
-const UNFINISHED_FOR_MS = 24 * HOUR_MS
 /** How long one may learn why an upload was refused. */
 const REFUSED_FOR_MS = 24 * HOUR_MS
 /** A copy of the installation that began before a file was deleted has its row, and gets its file. */

@@ -67,3 +67,40 @@ export function docx(more: readonly ZipEntry[] = [], main = MAIN): Buffer {
     ...more,
   ])
 }
+
+const SECTOR = 512
+const CHAIN_END = 0xfffffffe
+
+/** A compound file, as Office wrote them before 2007, with streams and storages of these names. */
+export function compound(names: readonly string[]): Buffer {
+  const all = ['Root Entry', ...names]
+  const sectors = Math.ceil(all.length / 4)
+  const header = Buffer.alloc(SECTOR)
+  header.write('d0cf11e0a1b11ae1', 'hex')
+  header.writeUInt16LE(9, 30)
+  header.writeUInt32LE(1, 44)
+  header.writeUInt32LE(1, 48)
+  header.writeUInt32LE(CHAIN_END, 68)
+  header.fill(0xff, 76)
+  header.writeUInt32LE(0, 76)
+  const chains = Buffer.alloc(SECTOR, 0xff)
+  for (let at = 1; at <= sectors; at += 1) {
+    chains.writeUInt32LE(at === sectors ? CHAIN_END : at + 1, at * 4)
+  }
+  const directory = Buffer.alloc(sectors * SECTOR)
+  for (const [at, name] of all.entries()) {
+    const text = Buffer.from(`${name}\0`, 'utf16le')
+    text.copy(directory, at * 128)
+    directory.writeUInt16LE(text.length, at * 128 + 64)
+  }
+  return Buffer.concat([header, chains, directory])
+}
+
+/** A body in these pieces, which breaks off where one is an error. */
+// eslint-disable-next-line @typescript-eslint/require-await
+export async function* streamOf(...pieces: (Uint8Array | Error)[]) {
+  for (const piece of pieces) {
+    if (piece instanceof Error) throw piece
+    yield piece
+  }
+}

@@ -2,24 +2,30 @@ import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { FILE_LIMITS } from '~/domain/files/limits'
+import { sha256Hex } from '~/domain/log/hash'
 import type { UploadState } from '~/protocol/files'
+import { TestCycle } from '../testing/reviewCycle'
+import { loadStudio } from '../studio/loadStudio.server'
+import { createScope } from '../log/appendEvent.server'
 import { testApplication, type TestApplication } from '../testing/application'
 import { beginUpload, type BeginUpload } from './beginUpload.server'
 import { deleteFile } from './deleteFile.server'
 import { contentOf, filesFolder, folderOf, ORIGINAL } from './fileFolder.server'
 import { ownUpload, receiveBytes, type ReceiveBytes } from './receiveBytes.server'
 import { startFileSweeper, sweepFiles } from './sweepFiles.server'
-import { PDF, photo } from './testFiles'
+import { unopposed } from './fileAccess.server'
+import { PDF, photo, streamOf } from './testFiles'
 
 let app: TestApplication
 beforeEach(async () => {
   app = await testApplication()
+  await app.writer.write((tx) => createScope(tx, 'studio:s1', 'studio'))
 })
 afterEach(() => app.close())
 
 const begin = (changes: Partial<BeginUpload> = {}) =>
   beginUpload(app, {
-    ...{ personId: 'wang', opId: 'operation-1', scope: 'person:wang', purpose: 'evidence' },
+    ...{ personId: 'wang', opId: 'operation-1', scope: 'studio:s1', purpose: 'evidence' },
     ...{ name: '报告.pdf', alt: '', bytes: PDF.length },
     ...changes,
   })
@@ -30,16 +36,15 @@ async function begun(changes: Partial<BeginUpload> = {}): Promise<UploadState> {
   return answer.upload
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
-async function* streamOf(...pieces: (Uint8Array | Error)[]) {
-  for (const piece of pieces) {
-    if (piece instanceof Error) throw piece
-    yield piece
-  }
-}
-
 const send = (id: string, offset: number, piece: Uint8Array, more: Partial<ReceiveBytes> = {}) =>
-  receiveBytes(app, { personId: 'wang', id, offset, body: streamOf(piece), ...more })
+  receiveBytes(app, {
+    personId: 'wang',
+    id,
+    offset,
+    body: streamOf(piece),
+    whyNot: unopposed,
+    ...more,
+  })
 const state = (changes: Partial<UploadState>): unknown => ({
   ok: true,
   upload: expect.objectContaining(changes) as unknown,
@@ -99,6 +104,74 @@ it('takes one piece of a file at a time', async () => {
   expect([first, second]).toEqual([state({ status: 'ready' }), { ok: false, problem: 'receiving' }])
 })
 
+it('lets no piece write over what another one completed while its own row was read', async () => {
+  const { id } = await begun()
+  let open = () => {}
+  const gate = new Promise<void>((done) => (open = done))
+  const late = {
+    ...app,
+    read: {
+      ...app.read,
+      storedFile: {
+        findUnique: async (...args: Parameters<typeof app.read.storedFile.findUnique>) => {
+          const row = await app.read.storedFile.findUnique(...args)
+          await gate
+          return row
+        },
+        findUniqueOrThrow: () => app.read.storedFile.findUniqueOrThrow({ where: { id } }),
+      },
+    } as unknown as typeof app.read,
+  }
+  const other = Buffer.from('<script>'.padEnd(PDF.length, ' '))
+  const second = receiveBytes(late, {
+    personId: 'wang',
+    id,
+    offset: 0,
+    body: streamOf(other),
+    whyNot: unopposed,
+  })
+  expect(await send(id, 0, PDF)).toEqual(state({ status: 'ready' }))
+  open()
+  expect(await second).toEqual(state({ status: 'ready' }))
+  expect(readFileSync(contentOf(app, await rowOf(id), 'content')).equals(PDF)).toBe(true)
+})
+
+it('notes in the studio’s log, once each, that a file was added and deleted', async () => {
+  const [studioId = ''] = (await TestCycle.open(app, { studios: 1 })).studios
+  const before = (await loadStudio(app.read, studioId))?.seq ?? 0
+  const scope = `studio:${studioId}`
+  const { id } = await begun({ scope })
+  await send(id, 0, PDF)
+  await send(id, 0, PDF)
+  await deleteFile(app, { id, actor: 'li', whyNot: unopposed })
+  await deleteFile(app, { id, actor: 'li', whyNot: unopposed })
+  const unfinished = await begun({ scope, opId: 'operation-2' })
+  await deleteFile(app, { id: unfinished.id, actor: 'li', whyNot: unopposed })
+  const events = await app.read.event.findMany({
+    where: { scopeId: scope, kind: { startsWith: 'file.' } },
+  })
+  const payload = { file: id, scope, purpose: 'evidence', sha256: sha256Hex(PDF) }
+  const said = events.map((one) => [one.kind, one.actor, JSON.parse(one.payload ?? '') as unknown])
+  expect(said).toEqual([
+    ['file.added', 'wang', payload],
+    ['file.deleted', 'li', payload],
+  ])
+  expect((await loadStudio(app.read, studioId))?.seq).toBe(before + 2)
+})
+
+it('gives a studio and its reviews one room together', async () => {
+  const cycle = await TestCycle.open(app, { studios: 2 })
+  const [studioId, other] = cycle.studios
+  const limits = { ...FILE_LIMITS, perScope: { bytes: 3 * PDF.length - 1, files: 9 } }
+  await begun({ limits, scope: `review:${cycle.reviews[0]}:rules` })
+  await begun({ limits, scope: `studio:${studioId}:a`, opId: 'operation-2' })
+  for (const scope of [`studio:${studioId}`, `review:${cycle.reviews[0]}:novelty`]) {
+    const refusal = { ok: false, problem: 'scopeFull' }
+    expect(await begin({ limits, scope, opId: 'operation-3' })).toEqual(refusal)
+  }
+  await begun({ limits, scope: `studio:${other}`, opId: 'operation-4' })
+})
+
 it('keeps what came before a piece was cut off', async () => {
   const { id } = await begun()
   const body = streamOf(PDF.subarray(0, 30), new Error('gone'))
@@ -129,7 +202,7 @@ it('begins once for an op, and refuses another file under the same one', async (
   const { id } = await begun()
   expect((await begun()).id).toBe(id)
   expect(await begin({ bytes: 3 })).toEqual({ ok: false, problem: 'reused' })
-  expect(await begin({ scope: 'person:li' })).toEqual({ ok: false, problem: 'reused' })
+  expect(await begin({ scope: 'studio:li' })).toEqual({ ok: false, problem: 'reused' })
   expect(await app.read.storedFile.count()).toBe(1)
 })
 
@@ -142,10 +215,10 @@ it('refuses what is too large or too much before a byte is sent', async () => {
   const half = { limits, bytes: 60 }
   await begun(half)
   expect(await begin({ ...half, opId: 'operation-2' })).toEqual({ ok: false, problem: 'scopeFull' })
-  const ofPart = { ...half, opId: 'operation-9', scope: 'person:wang:part' }
+  const ofPart = { ...half, opId: 'operation-9', scope: 'studio:s1:part' }
   expect(await begin(ofPart)).toEqual({ ok: false, problem: 'scopeFull' })
-  await begun({ ...half, opId: 'operation-3', scope: 'person:other' })
-  expect(await begin({ ...half, opId: 'operation-4', scope: 'person:third' })).toEqual({
+  await begun({ ...half, opId: 'operation-3', scope: 'studio:other' })
+  expect(await begin({ ...half, opId: 'operation-4', scope: 'studio:third' })).toEqual({
     ok: false,
     problem: 'tooManyUnfinished',
   })
@@ -209,8 +282,8 @@ it('sweeps away what nobody goes on with, and not what somebody may', async () =
 it('sweeps away a deleted file an hour later, its name at once', async () => {
   const { id } = await begun()
   await send(id, 0, PDF)
-  await deleteFile(app, id)
-  await deleteFile(app, id)
+  await deleteFile(app, { id, actor: 'wang', whyNot: unopposed })
+  await deleteFile(app, { id, actor: 'wang', whyNot: unopposed })
   expect(await rowOf(id)).toMatchObject({ status: 'deleted', name: '' })
   await sweepFiles(app)
   expect(nothingLeft()).toBe(false)

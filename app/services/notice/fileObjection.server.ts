@@ -44,10 +44,12 @@ export async function fileObjection(
 ): Promise<FileAnswer> {
   const { noticeId, form, personId, receivedAt, address } = options
   const { phoneKey } = lookupsOf(context.secrets, { phone: form.phone })
-  const by = personId ?? `visitor:${phoneKey ?? ''}`
+  // Who is signed in is kept with the objection alone: neither the op nor the log may say it.
+  const actor = `visitor:${phoneKey ?? ''}`
+  const by = personId ?? actor
   const { opId, line, name, reason } = form
   const known = await context.read.opAnswer.findUnique({
-    where: { actor_opId: { actor: by, opId } },
+    where: { actor_opId: { actor, opId } },
   })
   const refusal = known ? null : await refusalOf(context.read, options, by)
   if (refusal !== null) return { ok: false, code: refusal }
@@ -59,8 +61,8 @@ export async function fileObjection(
   const outcome = await context.writer.write((tx) =>
     performOp<Filed>(
       tx,
-      { actor: by, opId, body, receivedAt },
-      () => file(tx, context, options, by),
+      { actor, opId, body, receivedAt },
+      () => file(tx, context, options, { actor, by }),
       ({ ok }) => ok,
     ),
   )
@@ -89,15 +91,15 @@ async function file(
   tx: Tx,
   { secrets }: ServiceContext,
   options: FileObjectionOptions,
-  by: string,
+  { actor, by }: { actor: string; by: string },
 ): Promise<Filed> {
   const code = await refusalOf(tx, options, by)
   if (code !== null) return { ok: false, code }
-  const { noticeId, form, personId, receivedAt } = options
+  const { noticeId, form, receivedAt } = options
   const { line } = form
   const { answerIn } = await tx.notice.findUniqueOrThrow({ where: { id: noticeId } })
   const period = JSON.parse(answerIn) as Period
-  const objectionId = derivedId('objection', noticeId, by, form.opId)
+  const objectionId = derivedId('objection', noticeId, actor, form.opId)
   await tx.objection.create({
     data: {
       ...{ id: objectionId, noticeId, line, by, receivedAt },
@@ -109,7 +111,6 @@ async function file(
     },
   })
   const event = { kind: 'objection.filed', payload: { objection: objectionId, line } } as const
-  const actor = personId ?? 'visitor'
-  await appendToNotice(tx, noticeId, event, { actor, opId: objectionId, receivedAt })
+  await appendToNotice(tx, noticeId, event, { actor: 'visitor', opId: objectionId, receivedAt })
   return { ok: true, objectionId }
 }

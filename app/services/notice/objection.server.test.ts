@@ -68,6 +68,23 @@ describe('an objection', () => {
     expect(JSON.parse(events.at(-1)?.payload ?? '')).toEqual({ objection: id, line: 'r1' })
   })
 
+  it('does not say in any record which account sent it, and is still sent once', async () => {
+    const fields = objectionFields()
+    const personId = 'account-of-somebody'
+    const [first, second] = await Promise.all([file(fields, personId), file(fields, personId)])
+    expect(first).toMatchObject({ ok: true })
+    expect(second).toEqual(first)
+    expect(await app.read.objection.count()).toBe(1)
+    const dump = JSON.stringify([
+      await app.read.event.findMany(),
+      await app.read.opAnswer.findMany(),
+      await app.read.attempt.findMany(),
+    ])
+    expect(dump).not.toContain(personId)
+    const events = await app.read.event.findMany({ where: { kind: 'objection.filed' } })
+    expect(events.map(({ actor }) => actor)).toEqual(['visitor'])
+  })
+
   it('sent twice is one, with one code, also when the second comes after the period', async () => {
     const fields = objectionFields()
     const [first, second] = await Promise.all([file(fields), file(fields)])

@@ -1,8 +1,10 @@
 import { notAdmitted, type NotAdmitted } from '~/domain/review/admission'
 import { isOver, REVIEW_PHASES } from '~/domain/review/reviewLifecycle'
 import type { ReviewScheme } from '~/domain/review/scheme'
+import { barOfLead } from '~/domain/studio/bar'
 import type { StudioLevel, StudioStatus } from '~/domain/studio/events'
 import type { Tx } from '~/services/log/writer.server'
+import { barredStudios } from '~/services/studio/barredStudios.server'
 import type { Studio } from '../../../prisma/generated/client'
 
 /** A studio that a cycle leaves out, and why. */
@@ -35,8 +37,11 @@ export async function admittedStudios(
   const openCycles = new Map(open.map(({ studioId, cycleId }) => [studioId, cycleId]))
   const admitted: Studio[] = []
   const refused: Refused[] = []
+  const barred = await barredStudios(read, today)
   for (const studio of studios) {
-    const { id, name, star, namedOn, barredUntil } = studio
+    const { id, name, star, namedOn } = studio
+    // A bar follows the lead: a new studio is no way around it.
+    const barredUntil = studio.barredUntil ?? barOfLead(studio, barred, today)?.barredUntil ?? null
     const candidate = {
       ...{ id, star, namedOn, barredUntil },
       level: studio.level as StudioLevel,

@@ -10,6 +10,7 @@ import {
 } from '~/domain/review/decideAssessment'
 import type { CycleState, ReviewState } from '~/domain/review/cycleState'
 import { sha256Hex, utf8 } from '~/domain/log/hash'
+import { isStanding } from '~/domain/studio/standing'
 import type { ServiceContext } from '~/services/context'
 import type { Tx } from '~/services/log/writer.server'
 import { changeCycle, Refused, type CycleOp } from './changeCycle.server'
@@ -70,11 +71,23 @@ export function fileOwnAssessment(context: ServiceContext, op: ReviewOp): Promis
   })
 }
 
-/** Takes an application for naming or promotion back. */
-export function withdrawOwnReview(context: ServiceContext, op: ReviewOp): Promise<CycleAnswer> {
+/**
+ * Takes an application for naming or promotion back. Experts have nothing more to score of it; what
+ * they scored stays in the log.
+ *
+ * @param reason kept with the experts' sheets that this ends
+ */
+export function withdrawOwnReview(
+  context: ServiceContext,
+  op: ReviewOp,
+  reason: string,
+): Promise<CycleAnswer> {
   return changeCycle(context, op, { withdraw: op.reviewId }, async (tx, state) => {
     const review = reviewOf(state, op.reviewId)
-    return withdrawReview(state, review, await filingFacts(tx, state, review, op.receivedAt))
+    const facts = await filingFacts(tx, state, review, op.receivedAt)
+    const decided = withdrawReview(state, review, facts)
+    if (decided.ok) await leavePanels(tx, state, op, reason)
+    return decided
   })
 }
 
@@ -114,12 +127,19 @@ export function endReviewOfGone(
     const review = reviewOf(state, op.reviewId)
     const facts = await filingFacts(tx, state, review, op.receivedAt)
     const decided = endReview(state, review, facts, reason)
-    if (decided.ok && state.panel !== null) {
-      const { cycleId, reviewId } = op
-      await endInPanelsWithin(tx, context, { cycleId, reviewId, reason }, op)
-    }
+    if (decided.ok) await leavePanels(tx, state, op, reason)
     return decided
   })
+}
+
+/** Nobody has to score the studio any more. */
+async function leavePanels(
+  tx: Tx,
+  { panel }: CycleState,
+  { cycleId, reviewId, ...by }: ReviewOp,
+  reason: string,
+): Promise<void> {
+  if (panel !== null) await endInPanelsWithin(tx, { cycleId, reviewId, reason }, by)
 }
 
 /** What a move of a review depends on beside the log. */
@@ -144,7 +164,7 @@ export async function filingFacts(
   return {
     register: register.get(studioId) ?? {},
     withEvidence: new Set(files.map(({ scope }) => scope.split(':')[2] ?? '')),
-    studioGone: status === 'removed' || status === 'cancelled',
+    studioGone: !isStanding(status),
     now,
   }
 }

@@ -8,7 +8,7 @@ import { performOp } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
 import type { CycleAnswer, CycleProblem } from './cycleAnswer'
 import { cycleScope, loadCycle } from './cycleLog.server'
-import { panelsOf } from './panel/panelsOf.server'
+import { loadPanelsWithin } from './panel/panelsOf.server'
 import { projectCycle } from './projectCycle.server'
 
 export interface CycleOp {
@@ -35,8 +35,6 @@ export async function changeCycle(
   decide: (tx: Tx, state: CycleState) => Decided | Promise<Decided>,
 ): Promise<CycleAnswer> {
   const { actor, opId, receivedAt, cycleId } = op
-  // In memory before the queue is entered: within it they are read, not loaded.
-  await panelsOf(context, cycleId)
   return refusable(() =>
     context.writer.write(async (tx): Promise<CycleAnswer> => {
       const outcome = await performOp<CycleAnswer>(
@@ -45,6 +43,7 @@ export async function changeCycle(
         async () => {
           const state = await loadCycle(tx, cycleId)
           if (!state) throw new Refused('cycle.notFound')
+          await loadPanelsWithin(tx, context, cycleId)
           const decided = await decide(tx, state)
           if (!decided.ok) throw new Refused(decided.code)
           await enterCycleEvent(tx, state, decided.event, op)

@@ -1,18 +1,11 @@
-import { duties, type DutyKind } from '~/domain/review/duties'
-import { DYNAMIC_RULES } from '~/domain/review/dynamicRules'
+import { duties, statusOfDuty } from '~/domain/review/duties'
 import type { ConfirmDutyForm } from '~/protocol/duty'
 import type { ServiceContext } from '~/services/context'
 import { changeStudio } from '../studio/changeStudio.server'
 import { dayOf } from '../studio/dayOf'
 import type { StudioAnswer } from '../studio/studioAnswer'
 import { dutyFacts } from './dutyFacts.server'
-
-/** The status that each duty asks for; the others are done by whoever has them. */
-const STATUS: Partial<Record<DutyKind, ConfirmDutyForm['status']>> = {
-  rectify: 'rectifying',
-  remove: 'removed',
-  cancel: 'cancelled',
-}
+import { rulesInForce } from './dynamicRules.server'
 
 export interface ConfirmDutyOptions {
   form: ConfirmDutyForm
@@ -25,7 +18,8 @@ type ConfirmAnswer = StudioAnswer | { ok: false; code: 'dutyGone' }
 
 /**
  * Does to a studio what a duty asks for, because a person confirms it today. A duty that is not on
- * the list any more, from an old page or since somebody else was faster, does nothing.
+ * the list any more, from an old page or since somebody else was faster, does nothing: it is looked
+ * for when the confirmation's turn comes.
  */
 export async function confirmDuty(
   context: ServiceContext,
@@ -33,17 +27,16 @@ export async function confirmDuty(
 ): Promise<ConfirmAnswer> {
   const { opId, studio: studioId, duty: key, status, reason } = form
   const on = dayOf(receivedAt)
-  const done = await context.read.opAnswer.findUnique({ where: { actor_opId: { actor, opId } } })
-  if (!done) {
-    const [facts] = await dutyFacts(context.read, { id: studioId })
-    const list = facts ? duties(facts, DYNAMIC_RULES.rules, on) : []
-    const isThere = list.some((duty) => duty.key === key && STATUS[duty.kind] === status)
-    if (!isThere) return { ok: false, code: 'dutyGone' }
-  }
   const change = {
     ...({ opId, change: 'status', status, on, reason } as const),
     rectifyBy: form.status === 'rectifying' ? form.rectifyBy : undefined,
     barredUntil: form.status === 'removed' ? form.barredUntil : undefined,
   }
-  return changeStudio(context, { studioId, form: change, actor, receivedAt })
+  return changeStudio(context, { studioId, form: change, actor, receivedAt }, async (tx) => {
+    const [facts] = await dutyFacts(tx, { id: studioId })
+    const { rules } = await rulesInForce(tx)
+    const list = facts ? duties(facts, rules, on) : []
+    const isThere = list.some((duty) => duty.key === key && statusOfDuty(duty.kind) === status)
+    return isThere ? null : 'dutyGone'
+  })
 }

@@ -15,6 +15,8 @@ import { loadStudio } from '~/services/studio/loadStudio.server'
 import { objectionFormSchema } from '~/protocol/notice'
 import { samplePhone } from '../../../prisma/programme/samplePeople'
 import { studioChangeSchema } from '~/protocol/studio'
+import { cyclePage } from '~/queries/review/cyclePage.server'
+import { publicBoardsOf } from '~/services/contest/boardSource.server'
 import { appendEvent } from '../log/appendEvent.server'
 import { checkReview, endReviewOfGone, fileOwnAssessment } from './assessment.server'
 import { decideReviews } from './decideReviews.server'
@@ -27,6 +29,7 @@ import {
 } from './experts.server'
 import { chooseRating, confirmRatings, overrideRating, reopenMeeting } from './meeting.server'
 import { openCycle } from './openCycle.server'
+import { panelContest } from './panel/panelRules'
 import { panelsOf } from './panel/panelsOf.server'
 import { sheetsOfReviews } from './panel/panelSheets.server'
 
@@ -68,6 +71,7 @@ async function signStage(cycle: TestCycle, key: string): Promise<void> {
         kind: 'stage.moved',
         payload: { stage: panel.stage.id, to, reason: null },
       })
+      await tx.stage.update({ where: { id: panel.stage.id }, data: { phase: to } })
     })
   }
 }
@@ -211,6 +215,23 @@ describe('bad luck', () => {
     expect(await app.read.contest.count({ where: { hasBoard: true } })).toBe(0)
   })
 
+  it('takes the public ranking off when it is cancelled, signed as it is', async () => {
+    const cycle = await toMeeting([3, 1])
+    const { slug } = await app.read.contest.findFirstOrThrow({ where: { hasBoard: true } })
+    const boards = publicBoardsOf(app)
+    expect(await boards.find(slug)).not.toBeNull()
+    const resets: string[] = []
+    boards.onChange({
+      update: () => undefined,
+      reset: ({ contestId }) => resets.push(contestId),
+    })
+    expect(await cycle.move('cancelled', '方案有误')).toMatchObject(done)
+    expect(resets).toEqual([panelContest(cycle.id, 'live')])
+    expect(await boards.find(slug)).toBeNull()
+    expect(await app.read.contest.count({ where: { hasBoard: true } })).toBe(0)
+    boards.close()
+  })
+
   it('refuses a rubric that does not add up', async () => {
     const { scheme } = await (await TestCycle.open(app)).state()
     const rubric = { ...scheme.rubric, total: scheme.rubric.total + 1 }
@@ -315,7 +336,7 @@ describe('bad luck', () => {
     const { experts = [] } = (await cycle.state()).reviews.get(own) ?? {}
     expect(experts).not.toContain(lead)
     const swap = { reviewId: own, from: other, to: lead, reason: '调整' }
-    expect(await replaceInPool(app, cycle.op(), swap)).toEqual(refused('assignment.declared'))
+    expect(await replaceInPool(app, cycle.op(), swap)).toEqual(refused('assignment.ownStudio'))
   })
 
   it('lets no sheet count of an expert who declared a tie, and seats a substitute', async () => {
@@ -345,9 +366,31 @@ describe('bad luck', () => {
     expect(await counted()).toBe(1)
   })
 
+  it('asks for a substitute only where one can still take a sheet over', async () => {
+    const cycle = await TestCycle.open(app, { studios: 1 })
+    await cycle.toScoring(4)
+    const [review = ''] = cycle.reviews
+    const [leaves = '', tied = ''] = (await cycle.state()).reviews.get(review)?.experts ?? []
+    const asked = async () => (await cyclePage(app, cycle.id))?.substitutes
+    await scoreStage(cycle, 'paper', [2])
+    expect(await cycle.move('siteVisit')).toMatchObject(done)
+    await scoreStage(cycle, 'siteVisit', [2])
+    expect(await cycle.move('live')).toMatchObject(done)
+    const last = await TestExpert.sit(app, { cycleId: cycle.id, key: 'live', personId: leaves })
+    await last.score(review, 2)
+    const leaving = { expert: leaves, reason: '因病' }
+    expect(await withdrawFromPool(app, cycle.op(), leaving)).toMatchObject(done)
+    expect(await asked()).toBe(0)
+    const [studio = ''] = cycle.studios
+    expect(await declareOwnTie(app, cycle.op(tied), studio, '回避')).toMatchObject(done)
+    expect(await asked()).toBe(1)
+    await signStage(cycle, 'live')
+    expect(await asked()).toBe(0)
+  })
+
   it('takes no stranger and no officer into the pool', async () => {
     const cycle = await TestCycle.open(app, { studios: 1 })
-    const form = { name: '王芳', phone: samplePhone(71), creditCode: '', zone: '' }
+    const form = { name: '王芳', phone: samplePhone(71), creditCode: null, zone: '' }
     const zone = { role: 'zoneOfficer', editionId: 'edition-1', zoneId: 'zone-a' } as const
     await testPerson(app, samplePhone(71), zone)
     await testPerson(app, samplePhone(72))
@@ -394,7 +437,7 @@ describe('bad luck', () => {
     expect((await cycle.state()).reviews.get(first)?.isLate).toBe(false)
     expect(await cycle.check(first)).toMatchObject(done)
     await cycle.addExperts(4)
-    expect(await assignPool(app, cycle.op())).toEqual(refused('cycle.unchecked'))
+    expect(await assignPool(app, cycle.op())).toEqual(refused('review.returned'))
     expect((await cycle.state()).reviews.get(second)?.phase).toBe('returned')
     expect(await cycle.move('paper')).toEqual(refused('cycle.returned'))
   })

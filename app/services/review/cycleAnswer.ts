@@ -9,10 +9,15 @@ export type CycleProblem =
   | 'consequence.studioGone'
   | 'decision.studioRefused'
   | 'decision.certificateDiffers'
+  | 'certificate.notDue'
   | 'expert.unknownPhone'
   | 'expert.otherName'
   | 'expert.officer'
   | 'expert.unknownUnit'
+  | 'expert.needsUnit'
+  | 'expert.unknownZone'
+  | 'review.applicationsOver'
   | 'review.notAdmitted'
+  | 'review.barred'
 
 export type CycleAnswer = { ok: true; cycleId: string } | { ok: false; code: CycleProblem }

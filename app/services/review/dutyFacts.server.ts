@@ -1,14 +1,18 @@
+import type { CyclePhase } from '~/domain/review/cycleLifecycle'
+import { isEditable } from '~/domain/review/decideAssessment'
 import type { DutyFacts } from '~/domain/review/duties'
+import { filingDeadline } from '~/domain/review/filing'
+import type { NextFacts } from '~/domain/review/nextYear'
+import type { ReviewPhase } from '~/domain/review/reviewLifecycle'
 import type { Consequence, ReviewScheme } from '~/domain/review/scheme'
 import type { StudioStatus } from '~/domain/studio/events'
+import { STANDING } from '~/domain/studio/standing'
 import type { Prisma } from '../../../prisma/generated/client'
 import { dayOf } from '../studio/dayOf'
 import type { Tx } from '../log/writer.server'
 
 /** What a rating does to a studio that failed its review. */
 const FAILED: readonly Consequence['do'][] = ['fall', 'rectify', 'remove']
-/** In these phases of a cycle a self-assessment can still be filed. */
-const FILING = ['selfAssessment', 'zoneCheck']
 
 const wanted = {
   achievements: { where: { status: 'recorded' }, select: { doneOn: true } },
@@ -20,7 +24,8 @@ const wanted = {
       phase: true,
       rating: true,
       decidedOn: true,
-      cycle: { select: { phase: true, openedAt: true, scheme: true } },
+      next: true,
+      cycle: { select: { phase: true, openedAt: true, year: true, kind: true, scheme: true } },
     },
   },
 } satisfies Prisma.StudioInclude
@@ -33,7 +38,7 @@ export async function dutyFacts(
   where: Prisma.StudioWhereInput,
 ): Promise<DutyFacts[]> {
   const rows = await read.studio.findMany({
-    where: { AND: [where, { status: { in: ['active', 'rectifying'] } }] },
+    where: { AND: [where, { status: { in: [...STANDING] } }] },
     include: wanted,
     orderBy: { id: 'asc' },
   })
@@ -48,18 +53,19 @@ export async function dutyFacts(
 
 function factsOf(row: Row, schemeOf: (review: Row['reviews'][number]) => ReviewScheme): DutyFacts {
   const { id, foundedOn, namedOn, rectifyBy, leadGoneOn, unitClosedOn, reviews } = row
-  const open = reviews.find(
-    ({ phase, cycle }) => ['invited', 'returned'].includes(phase) && FILING.includes(cycle.phase),
+  const open = reviews.find(({ phase, cycle }) =>
+    isEditable({ phase: cycle.phase as CyclePhase }, { phase: phase as ReviewPhase }),
   )
-  const stage = open && schemeOf(open).stages.find(({ key }) => key === 'selfAssessment')
   return {
-    ...{ studioId: id, foundedOn, namedOn, rectifyBy, leadGoneOn, unitClosedOn },
+    ...{ studioId: id, namedOn, rectifyBy, leadGoneOn, unitClosedOn },
     status: row.status as StudioStatus,
     statusSince: row.history[0]?.at ?? foundedOn,
     resultsOn: row.achievements.map(({ doneOn }) => doneOn),
     reviews: reviews
       .flatMap((review) => {
-        const { phase, decidedOn, rating } = review
+        const { phase, decidedOn, rating, cycle } = review
+        // An application that was declined is no failed review, and one that succeeded no pass.
+        if (cycle.kind !== 'review') return []
         if (phase !== 'decided' || decidedOn === null || rating === null) return []
         const given = schemeOf(review).ratings.find(({ key }) => key === rating)
         const failed = given?.consequences.some((one) => FAILED.includes(one.do)) ?? false
@@ -74,8 +80,31 @@ function factsOf(row: Row, schemeOf: (review: Row['reviews'][number]) => ReviewS
       ? {
           cycleId: open.cycleId,
           openedOn: dayOf(open.cycle.openedAt),
-          deadline: stage?.deadline ?? null,
+          deadline: filingDeadline(schemeOf(open), open.phase as ReviewPhase),
         }
       : null,
+    next: nextOf(reviews),
   }
+}
+
+/** What the latest decision left to the next year; a removed studio has no duties anyway. */
+function nextOf(reviews: Row['reviews']): NextFacts | null {
+  const [last] = reviews
+    .flatMap(({ decidedOn, next, cycle: { year } }) =>
+      decidedOn !== null && (next === 'review' || next === 'reassess')
+        ? [{ kind: next, decidedOn, year } as const]
+        : [],
+    )
+    .sort((a, b) => (`${b.decidedOn} ${b.year}` < `${a.decidedOn} ${a.year}` ? -1 : 1))
+  if (!last) return null
+  const isOpened = reviews.some(
+    ({ phase, cycle }) =>
+      cycle.kind === 'review' && cycle.year > last.year && !isLeft(phase, cycle),
+  )
+  return { ...last, isOpened }
+}
+
+/** It came to nothing: the studio is not in that review any more. */
+function isLeft(phase: string, cycle: { phase: string }): boolean {
+  return phase === 'withdrawn' || phase === 'ended' || cycle.phase === 'cancelled'
 }

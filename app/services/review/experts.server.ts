@@ -3,33 +3,35 @@ import {
   addExpert,
   assign,
   declareTie,
+  owesSheet,
   replace,
   withdrawExpert,
-  type OwnStudios,
 } from '~/domain/review/decideExperts'
 import type { CycleState } from '~/domain/review/cycleState'
 import { normalisePhone } from '~/domain/people/phone'
+import { isSameName } from '~/domain/people/sameName'
 import type { ServiceContext } from '~/services/context'
 import { derivedId } from '~/services/log/derivedId.server'
 import type { Tx } from '~/services/log/writer.server'
 import { createPerson } from '~/services/people/createPerson.server'
 import { lookupsOf, openField } from '~/services/people/personFields.server'
-import { isSameName } from '~/services/studio/personByPhone.server'
+import { isZone } from '~/services/studio/studioZone.server'
 import { changeCycle, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
 import { openPanelsWithin, type PanelStudio } from './panel/openPanels.server'
-import { panelsOf, type OpenPanel } from './panel/panelsOf.server'
+import { panelFacts } from './panel/panelFacts.server'
 import {
   recuseInPanelsWithin,
   replaceInPanelsWithin,
   withdrawInPanelsWithin,
 } from './panel/changePanels.server'
+import { registerTies } from './registerTies.server'
 
 export interface NewExpert {
   name: string
   phone: string
-  /** Of the expert's unit; empty where it has none in the register. */
-  creditCode: string
+  /** Of the expert's unit; null for somebody who is said to have none. */
+  creditCode: string | null
   /** A zone's code, or empty. */
   zone: string
 }
@@ -48,6 +50,7 @@ export function addExpertToPool(
   const keyed = { phoneKey, zone: form.zone, creditCode: form.creditCode }
   return changeCycle(context, op, { expert: keyed }, async (tx, state) => {
     const unit = await unitOf(tx, form.creditCode)
+    if (form.zone !== '' && !(await isZone(tx, form.zone))) throw new Refused('expert.unknownZone')
     const personId = await personOf(tx, context, form, op.receivedAt)
     const zone = form.zone === '' ? null : form.zone
     const decided = addExpert(state, { expert: personId, unit, zone })
@@ -58,8 +61,10 @@ export function addExpertToPool(
   })
 }
 
-async function unitOf(tx: Tx, creditCode: string): Promise<string | null> {
-  if (creditCode === '') return null
+async function unitOf(tx: Tx, creditCode: string | null): Promise<string | null> {
+  if (creditCode === null) return null
+  // An expert whose unit nobody asked about could be given the own colleagues' studio.
+  if (creditCode === '') throw new Refused('expert.needsUnit')
   const unit = await tx.unit.findUnique({ where: { creditCode }, select: { id: true } })
   if (!unit) throw new Refused('expert.unknownUnit')
   return unit.id
@@ -127,8 +132,8 @@ const OFFICERS = ['organiser', 'zoneOfficer']
 export function assignPool(context: ServiceContext, op: CycleOp): Promise<CycleAnswer> {
   return changeCycle(context, op, { assign: true }, async (tx, state) => {
     const seed = randomBytes(32).toString('hex')
-    const own = await ownStudios(tx, state)
-    const decided = assign(state, own, seed, derivedId('panel', state.id))
+    const register = await registerTies(tx, state)
+    const decided = assign(state, register, seed, derivedId('panel', state.id))
     if (!decided.ok) return decided
     const { assignment } = decided.event.payload
     const by = { actor: op.actor, opId: op.opId, receivedAt: op.receivedAt }
@@ -153,23 +158,6 @@ export function assignPool(context: ServiceContext, op: CycleOp): Promise<CycleA
     const event = { ...decided.event, payload: { ...decided.event.payload, panel: panelId } }
     return { ok: true, event }
   })
-}
-
-/** What the register knows of ties: who of the pool leads a reviewed studio, or works in it. */
-async function ownStudios(tx: Tx, state: CycleState): Promise<OwnStudios> {
-  const studioId = { in: [...state.reviews.values()].map((review) => review.studioId) }
-  const personId = { in: [...state.experts.keys()] }
-  const [led, joined] = await Promise.all([
-    tx.studio.findMany({ where: { id: studioId, leadPersonId: personId } }),
-    tx.studioMember.findMany({ where: { studioId, personId } }),
-  ])
-  const own = new Map<string, string[]>()
-  const tie = (person: string | null, studio: string): void => {
-    if (person !== null) own.set(person, [...(own.get(person) ?? []), studio])
-  }
-  for (const { id, leadPersonId } of led) tie(leadPersonId, id)
-  for (const member of joined) tie(member.personId, member.studioId)
-  return own
 }
 
 /** Everybody of the pool who is still in it, in the order in which they came. */
@@ -223,28 +211,16 @@ export function replaceInPool(
 ): Promise<CycleAnswer> {
   const { reviewId, from, to, reason } = form
   return changeCycle(context, op, { replace: form }, async (tx, state) => {
-    const open = (await panelsOf(context, state.id)).filter(({ stage }) => isOpen(stage.phase))
-    const left = open.filter((panel) => !hasSubmitted(panel, reviewId, from))
+    const panels = [...(await panelFacts(context, state.id)).stages.values()]
+    const hasSubmitted =
+      panels.some(({ isSigned }) => !isSigned) &&
+      !owesSheet(panels, { review: reviewId, expert: from })
     const payload = { review: reviewId, from, to, reason }
-    const own = await ownStudios(tx, state)
-    const decided = replace(state, own, payload, open.length > 0 && left.length === 0)
+    const register = await registerTies(tx, state)
+    const decided = replace(state, register, payload, hasSubmitted)
     if (!decided.ok) return decided
     const by = { actor: op.actor, opId: op.opId, receivedAt: op.receivedAt }
-    await replaceInPanelsWithin(tx, context, { cycleId: state.id, ...form }, by)
+    await replaceInPanelsWithin(tx, { cycleId: state.id, ...form }, by)
     return decided
-  })
-}
-
-function isOpen(phase: string): boolean {
-  return phase !== 'signed' && phase !== 'decoded'
-}
-
-/** Whether the expert's sheet of this studio is in. */
-function hasSubmitted({ state }: OpenPanel, reviewId: string, personId: string): boolean {
-  const entrant = [...state.entrants.values()].find(({ entryId }) => entryId === reviewId)
-  return (entrant?.sheetIds ?? []).some((id) => {
-    const sheet = state.sheets.get(id)
-    const seat = sheet && state.seats.get(sheet.seatId)
-    return seat?.personId === personId && sheet?.excused === null && sheet.status !== 'open'
   })
 }

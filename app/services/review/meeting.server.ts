@@ -1,9 +1,11 @@
+import { correctFigure } from '~/domain/review/decideCorrection'
 import { choose, confirm, override, reopen } from '~/domain/review/decideMeeting'
 import { meetingRows } from '~/domain/review/meeting'
 import type { Override } from '~/domain/review/override'
 import type { ServiceContext } from '~/services/context'
 import { changeCycle, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
+import { goneStudios } from './goneStudios.server'
 import { sheetsOfReviews } from './panel/panelSheets.server'
 
 /** The meeting's vote on one studio, with its reason. */
@@ -30,11 +32,27 @@ export function chooseRating(
   })
 }
 
+/** Corrects a figure of one studio; its total and proposal follow from it. */
+export function correctOneFigure(
+  context: ServiceContext,
+  op: CycleOp,
+  correction: { review: string; key: string; value: string; reason: string },
+): Promise<CycleAnswer> {
+  return changeCycle(context, op, { correct: correction }, (_, state) =>
+    correctFigure(state, correction),
+  )
+}
+
 /** Confirms all ratings as they stand. */
 export function confirmRatings(context: ServiceContext, op: CycleOp): Promise<CycleAnswer> {
-  return changeCycle(context, op, { confirm: true }, async (_, state) =>
-    confirm(state, meetingRows(state, await sheetsOfReviews(context, state.id))),
-  )
+  return changeCycle(context, op, { confirm: true }, async (tx, state) => {
+    const rows = meetingRows(state, await sheetsOfReviews(context, state.id))
+    const gone = await goneStudios(
+      tx,
+      rows.map(({ review }) => review),
+    )
+    return confirm(state, rows, gone)
+  })
 }
 
 /** Takes the confirmation back, with a reason, while the meeting lasts. */

@@ -1,7 +1,8 @@
+import { reviewsThatCount } from '~/domain/review/applyCycle'
 import { checkReviewScheme } from '~/domain/review/checkReviewScheme'
 import type { CycleChange } from '~/domain/review/cycleEvents'
 import { cycleFacts } from '~/domain/review/cycleFacts'
-import { canMoveCycle, type CyclePhase } from '~/domain/review/cycleLifecycle'
+import { canMoveCycle, isCycleOver, type CyclePhase } from '~/domain/review/cycleLifecycle'
 import type { CycleState } from '~/domain/review/cycleState'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
 import type { ServiceContext } from '~/services/context'
@@ -9,8 +10,10 @@ import { derivedId } from '~/services/log/derivedId.server'
 import type { Tx } from '~/services/log/writer.server'
 import { endNoticeWithin } from '../notice/endNotice.server'
 import { noticeFacts } from '../notice/noticeFacts.server'
+import { noticeStanding } from './noticeStanding.server'
 import { changeCycle, enterCycleEvent, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
+import { goneStudios } from './goneStudios.server'
 import { closePanelsWithin, movePanelWithin } from './panel/changePanels.server'
 import { panelFacts } from './panel/panelFacts.server'
 import { publishRatingsWithin, type RatingsNotice } from './ratingsNotice.server'
@@ -36,38 +39,40 @@ export function moveCycle(
   const { to, reason } = form
   return changeCycle(context, op, { move: to, reason }, async (tx, state) => {
     const by = { actor: op.actor, opId: op.opId, receivedAt: op.receivedAt }
-    const noticeOpen = await isNoticeOpen(tx, state, op.receivedAt)
+    const notice = await noticeStanding(tx, state.notice, op.receivedAt)
     const hasReason = reason.trim() !== ''
     const { stages } = state.scheme
     const facts = cycleFacts(state, (await panelFacts(context, state.id)).stages, {
-      ...{ now: op.receivedAt, noticeOpen, hasReason },
+      ...{ now: op.receivedAt, ...notice, hasReason },
       schemeProblems: checkReviewScheme(state.scheme, REGISTER_FIGURE_KEYS).length,
     })
     const moved = canMoveCycle(stages, state.phase, to, 'organiser', facts)
     if (!moved.ok) return moved
     if (to === 'paper' || to === 'siteVisit' || to === 'live') {
-      await movePanelWithin(tx, context, { cycleId: state.id, stage: to }, by)
+      await movePanelWithin(tx, { cycleId: state.id, stage: to }, by)
     }
-    if (to === 'cancelled') await closePanelsWithin(tx, { cycleId: state.id, reason }, by)
+    if (isCycleOver(to)) {
+      await closePanelsWithin(tx, { cycleId: state.id, reason }, by)
+    }
     if (to === 'notice') {
-      const notice = await publishRatingsWithin(tx, state, words, by)
-      const linked: CycleChange = { kind: 'notice.linked', payload: { notice } }
+      const gone = await goneStudios(tx, reviewsThatCount(state))
+      if (gone.size > 0) throw new Refused('meeting.studioGone')
+      const published = await publishRatingsWithin(tx, state, words, by)
+      const linked: CycleChange = { kind: 'notice.linked', payload: { notice: published } }
       await enterCycleEvent(tx, state, linked, { ...by, opId: derivedId(op.opId, 'linked') })
     }
-    if (to === 'meeting' || to === 'cancelled') await withdrawNotice(tx, state, form, by)
+    if (to !== 'notice') {
+      await withdrawNotice(tx, state, { to, reason: reason || words.withdrawal() }, by)
+    }
     return { ok: true, event: { kind: 'cycle.moved', payload: { to, reason: reason || null } } }
   })
 }
 
-/** The notice of the ratings did not run to its end: it is public still, or was withdrawn. */
-async function isNoticeOpen(tx: Tx, state: CycleState, now: Date): Promise<boolean> {
-  if (state.notice === null) return false
-  return (await noticeFacts(tx, state.notice, now))?.phase !== 'closed'
-}
-
 /**
  * Back in the meeting, a notice that nobody objected to with success is withdrawn; one that has to
- * be corrected stays public until the next one supersedes it. With the cycle it always ends.
+ * be corrected stays public until the next one supersedes it, or the meeting has nothing left to
+ * publish. One that ran to its end stands, unless the meeting takes its ratings up again. With a
+ * cancelled cycle it always ends.
  */
 async function withdrawNotice(
   tx: Tx,
@@ -75,11 +80,11 @@ async function withdrawNotice(
   { to, reason }: MoveCycleForm,
   by: { actor: string; opId: string; receivedAt: Date },
 ): Promise<void> {
-  const isOver = to === 'cancelled'
-  if (state.notice === null || (state.phase !== 'notice' && !isOver)) return
+  if (state.notice === null) return
   const facts = await noticeFacts(tx, state.notice, by.receivedAt)
-  if (facts?.phase !== 'published') return
-  if (!isOver && facts.uncorrected > 0 && facts.openObjections === 0) return
+  const isTakenUp = facts?.phase === 'closed' && (to === 'meeting' || to === 'cancelled')
+  if (facts?.phase !== 'published' && !isTakenUp) return
+  if (to === 'meeting' && facts.uncorrected > 0) return
   const ended = await endNoticeWithin(tx, { noticeId: state.notice, to: 'withdrawn', reason }, by)
   if (!ended.ok) throw new Refused('cycle.noticeOpen')
 }

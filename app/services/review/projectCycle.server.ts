@@ -1,5 +1,6 @@
 import type { CycleChange } from '~/domain/review/cycleEvents'
 import type { CycleState, ReviewState } from '~/domain/review/cycleState'
+import { hasRanking } from '~/domain/review/applyCycle'
 import type { Tx } from '~/services/log/writer.server'
 
 /** The row that a review's state means. */
@@ -21,6 +22,7 @@ export const reviewRow = (review: ReviewState) => ({
   rating: review.rating,
   decidedOn: review.decidedOn,
   certificate: review.certificate,
+  next: review.next,
 })
 
 /** Writes what an event means for the tables, in the transaction of the event. */
@@ -32,15 +34,29 @@ export async function projectCycle(
 ): Promise<void> {
   switch (event.kind) {
     case 'cycle.moved':
+      await writePhase(tx, state)
+      if (state.panel !== null && !hasRanking(state)) await takeBoardsOff(tx, state.panel)
+      return
     case 'meeting.confirmed':
     case 'meeting.reopened':
-      await tx.reviewCycle.update({ where: { id: state.id }, data: { phase: state.phase } })
+      await writePhase(tx, state)
+      return
+    case 'deadline.changed': {
+      const scheme = JSON.stringify(state.scheme)
+      await tx.reviewCycle.update({ where: { id: state.id }, data: { scheme } })
       for (const review of state.reviews.values()) await writeReview(tx, review)
+      return
+    }
+    case 'reviews.notFiled':
+      for (const id of event.payload.reviews) await writeReview(tx, required(state.reviews, id))
       return
     case 'review.applied': {
       const review = required(state.reviews, event.payload.review)
-      await tx.review.create({
-        data: { ...reviewRow(review), id: review.id, cycleId: state.id },
+      const row = reviewRow(review)
+      await tx.review.upsert({
+        where: { id: review.id },
+        create: { ...row, id: review.id, cycleId: state.id },
+        update: { ...row, filedAt: null },
       })
       return
     }
@@ -57,6 +73,7 @@ export async function projectCycle(
       return
     }
     case 'expert.declared':
+    case 'expert.tieFound':
     case 'expert.withdrew':
       await writeExpert(tx, state, event.payload.expert, receivedAt)
       return
@@ -77,6 +94,16 @@ export async function projectCycle(
     default:
       await writeReview(tx, required(state.reviews, event.payload.review))
   }
+}
+
+async function writePhase(tx: Tx, state: CycleState): Promise<void> {
+  await tx.reviewCycle.update({ where: { id: state.id }, data: { phase: state.phase } })
+  for (const review of state.reviews.values()) await writeReview(tx, review)
+}
+
+/** Also of stages that are signed: what was scored in them leads to nothing any more. */
+async function takeBoardsOff(tx: Tx, panelId: string): Promise<void> {
+  await tx.contest.updateMany({ where: { editionId: panelId }, data: { hasBoard: false } })
 }
 
 async function writeReview(tx: Tx, review: ReviewState): Promise<void> {

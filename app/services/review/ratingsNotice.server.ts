@@ -1,5 +1,6 @@
 import type { LocalText } from '~/domain/contest/ruleSet'
-import { reviewsThatCount } from '~/domain/review/applyCycle'
+import type { NoticePhase } from '~/domain/notice/notice'
+import { announcedRatings, answerPeriod } from '~/domain/review/announcement'
 import type { CycleState } from '~/domain/review/cycleState'
 import type { Tx } from '~/services/log/writer.server'
 import { draftNoticeWithin } from '../notice/draftNotice.server'
@@ -13,13 +14,15 @@ export interface RatingsNotice {
   text: (of: { title: LocalText; year: number }) => string
   /** Why a notice that an upheld objection corrects is superseded. */
   correction: () => string
+  /** Why one is withdrawn that an upheld objection leaves nothing of. */
+  withdrawal: () => string
 }
 
-/** In which objections to ratings are answered. */
-const ANSWER_IN = { unit: 'workdays', length: 5, firstDay: 'next' } as const
+/** A notice that the next one takes the place of; one that was withdrawn has no other. */
+const CORRECTED: readonly NoticePhase[] = ['published', 'superseded']
 
 /**
- * Publishes the confirmed ratings, a line a studio, within the caller's transaction. A notice that
+ * Publishes the confirmed ratings that are announced, a line a studio, within the caller's transaction. A notice that
  * is still public is superseded: an objection to it was upheld.
  */
 export async function publishRatingsWithin(
@@ -36,9 +39,9 @@ export async function publishRatingsWithin(
     tx,
     {
       ...{ subject: `cycle:${state.id}`, title: words.title(of), text: words.text(of) },
-      ...{ period: scheme.notice, answerIn: ANSWER_IN, sample: state.sample },
+      ...{ period: scheme.notice, answerIn: answerPeriod(scheme), sample: state.sample },
       lines: await ratingLines(tx, state),
-      corrects: earlier?.phase === 'published' ? before : null,
+      corrects: earlier && CORRECTED.includes(earlier.phase) ? before : null,
     },
     by,
   )
@@ -49,23 +52,19 @@ export async function publishRatingsWithin(
 
 /** By rating, the best first, then by name: what a notice says of each studio. */
 async function ratingLines(tx: Tx, state: CycleState) {
-  const { ratings } = state.scheme
-  const rated = reviewsThatCount(state).filter(({ rating }) => rating !== null)
+  const announced = announcedRatings(state)
   const studios = await tx.studio.findMany({
-    where: { id: { in: rated.map(({ studioId }) => studioId) } },
+    where: { id: { in: announced.map(({ studioId }) => studioId) } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, leadPersonId: true, unit: { select: { name: true } } },
   })
-  const place = new Map(ratings.map(({ key }, index) => [key, index]))
-  return rated
-    .flatMap(({ id, studioId, rating }) => {
-      const studio = studios.find((one) => one.id === studioId)
-      const title = ratings.find(({ key }) => key === rating)?.title
-      if (!studio || !title) return []
-      return [{ id, studio, title, place: place.get(rating ?? '') ?? 0 }]
-    })
-    .sort((a, b) => a.place - b.place || (a.studio.name < b.studio.name ? -1 : 1))
-    .map(({ id, studio, title }) => ({
-      ...{ line: id, title: studio.name, detail: `${studio.unit.name} · ${title.zh}` },
-      concerned: studio.leadPersonId === null ? [] : [studio.leadPersonId],
-    }))
+  const { ratings } = state.scheme
+  return ratings.flatMap(({ key, title }) =>
+    studios.flatMap(({ id, name, leadPersonId, unit }) => {
+      const line = announced.find(({ studioId, rating }) => studioId === id && rating.key === key)
+      if (!line) return []
+      const concerned = leadPersonId === null ? [] : [leadPersonId]
+      return [{ line: line.review, title: name, detail: `${unit.name} · ${title.zh}`, concerned }]
+    }),
+  )
 }

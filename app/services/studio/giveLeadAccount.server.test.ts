@@ -25,8 +25,8 @@ async function register(leadName: string): Promise<string> {
   if (!answer.ok) throw new Error(answer.code)
   return answer.studioId
 }
-const give = (phone = PHONE, studio = studioId) =>
-  giveLeadAccount(app, { studioId: studio, editionId, phone, actor: 'officer' })
+const give = (phone = PHONE, studio = studioId, leadName = '示例张工') =>
+  giveLeadAccount(app, { studioId: studio, editionId, phone, leadName, actor: 'officer' })
 const grants = () => app.read.grant.findMany({ where: { role: 'studioLead' } })
 
 beforeEach(async () => {
@@ -62,7 +62,7 @@ it('gives no code to an account that can do more, and no studio to somebody of a
   const organiser = await testPerson(app, '16000000012', { role: 'organiser', editionId })
   expect(await give('16000000012')).toEqual({ ok: false, code: 'otherName' })
   const own = await register('王芳')
-  expect(await give('16000000012', own)).toMatchObject({ ok: true, issued: null })
+  expect(await give('16000000012', own, '王芳')).toMatchObject({ ok: true, issued: null })
   expect(await grants()).toMatchObject([{ personId: organiser, studioId: own }])
   expect(await app.read.resetCode.count()).toBe(0)
   expect(await give(PHONE, 'nothing')).toEqual({ ok: false, code: 'notFound' })
@@ -76,7 +76,11 @@ it('leaves the former lead without a way in', async () => {
   })
   await changeStudio(app, { studioId, form, actor: 'officer', receivedAt: app.now() })
   expect(await grants()).toEqual([])
-  expect(await give()).toEqual({ ok: false, code: 'otherName' })
-  expect(await give('16000000013')).toMatchObject({ ok: true })
+  const now = (phone: string) => give(phone, studioId, '示例王工')
+  expect(await now(PHONE)).toEqual({ ok: false, code: 'otherName' })
+  // a page that still names the former lead opens no account, not even for a new phone
+  expect(await give('16000000013')).toEqual({ ok: false, code: 'otherLead' })
+  expect(await app.read.person.count()).toBe(1)
+  expect(await now('16000000013')).toMatchObject({ ok: true })
   expect(await grants()).toHaveLength(1)
 })

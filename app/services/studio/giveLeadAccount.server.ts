@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { maskName } from '~/domain/people/mask'
+import { isSameName } from '~/domain/people/sameName'
+import { isStanding } from '~/domain/studio/standing'
 import type { ServiceContext } from '../context'
 import type { Tx } from '../log/writer.server'
 import { createPerson } from '../people/createPerson.server'
+import { recuseTiedWithin } from '../review/recuseTied.server'
 import { giveGrant } from '../people/giveGrant.server'
 import { makeResetCode, RESET_CODE_HOURS } from '../people/makeResetCode.server'
-import { isSameName, personByPhone } from './personByPhone.server'
+import { personByPhone } from './personByPhone.server'
 
 export interface LeadAccountOptions {
   studioId: string
@@ -12,6 +16,8 @@ export interface LeadAccountOptions {
   editionId: string
   /** The lead's phone, checked before. */
   phone: string
+  /** The lead's name as the page has it: the account is for whoever was meant there. */
+  leadName: string
   /** Who was authorised to place the studio's lead. */
   actor: string
 }
@@ -24,7 +30,7 @@ export type LeadAccountAnswer =
       issued: { code: string; hours: number } | null
     }
   /** `otherName`: the phone is somebody's who is not named as this studio's lead. */
-  | { ok: false; code: 'notFound' | 'ended' | 'otherName' }
+  | { ok: false; code: 'notFound' | 'ended' | 'otherLead' | 'otherName' }
 
 /**
  * Gives a studio's lead the way into its register: an account by phone, and a one-time code to set
@@ -33,7 +39,7 @@ export type LeadAccountAnswer =
  */
 export function giveLeadAccount(
   context: ServiceContext,
-  { studioId, editionId, phone, actor }: LeadAccountOptions,
+  { studioId, editionId, phone, leadName, actor }: LeadAccountOptions,
 ): Promise<LeadAccountAnswer> {
   const now = context.now()
   return context.writer.write(async (tx): Promise<LeadAccountAnswer> => {
@@ -42,14 +48,13 @@ export function giveLeadAccount(
       select: { leadName: true, status: true },
     })
     if (!studio) return { ok: false, code: 'notFound' }
-    if (studio.status === 'removed' || studio.status === 'cancelled') {
-      return { ok: false, code: 'ended' }
-    }
+    if (!isStanding(studio.status)) return { ok: false, code: 'ended' }
+    if (studio.leadName !== leadName) return { ok: false, code: 'otherLead' }
     const person = await personByPhone(tx, context, phone)
-    if (person && !isSameName(person.name, studio.leadName)) {
+    if (person && !isSameName(person.name, leadName)) {
       return { ok: false, code: 'otherName' }
     }
-    const name = studio.leadName
+    const name = leadName
     const personId =
       person?.id ??
       (await createPerson(tx, context.secrets, { name, phone, passwordHash: null }, now))
@@ -62,6 +67,7 @@ export function giveLeadAccount(
       await giveGrant(tx, { ...grant, editionId, actor }, now)
     }
     await tx.studio.update({ where: { id: studioId }, data: { leadPersonId: personId } })
+    await recuseTiedWithin(tx, { actor, opId: randomUUID(), receivedAt: now })
     if (!(await mayGetCode(tx, personId, studioId))) {
       return { ok: true, maskedName: maskName(name), issued: null }
     }

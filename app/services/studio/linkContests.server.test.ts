@@ -57,13 +57,13 @@ beforeEach(async () => {
   })
   const row = studioRowSchema.parse({
     ...{ name: '示例创新工作室', zone: 'Z1', level: 'city', industry: '电' },
-    ...{ unitName: '示例供电公司（样例）', creditCode: '91999999DEM000001X' },
-    ...{ leadName: '样例选手1', foundedOn: '2016-05-01' },
+    ...{ unitName: '示例供电公司', creditCode: '91999999DEM000001X' },
+    ...{ leadName: '示例选手1', foundedOn: '2016-05-01', namedOn: '2018-04-28' },
   })
   const answer = await registerStudio(app, { opId: randomUUID(), row, ...by() })
   if (!answer.ok) throw new Error(answer.code)
   studioId = answer.studioId
-  await change({ change: 'join', name: '样例 选手2', role: '成员', on: '2019-01-01' })
+  await change({ change: 'join', name: '示例 选手2', role: '成员', on: '2019-01-01' })
   member = (await app.read.studioMember.findFirstOrThrow()).id
 })
 afterEach(() => app.close())
@@ -141,7 +141,7 @@ describe('results in contests', () => {
     expect(await results()).toEqual([])
     expect(await publish()).toMatchObject({ ok: true })
     const { slug } = await app.read.contest.findFirstOrThrow()
-    const name = { zh: '样例竞赛', en: 'Sample contest' }
+    const name = { zh: '示例竞赛', en: 'Sample contest' }
     expect(await results()).toEqual([
       { contest: { slug, name, year: 2021 }, as: 'lead', rank: 1, total: '9.25' },
     ])

@@ -1,11 +1,12 @@
 import { PUBLISHED_PHASES } from '~/domain/contest/lifecycle'
+import { isSameName } from '~/domain/people/sameName'
 import type { StudioState } from '~/domain/studio/state'
 import type { StudioChangeForm } from '~/protocol/studio'
 import type { ServiceContext } from '../context'
 import type { Tx } from '../log/writer.server'
 import { openField } from '../people/personFields.server'
 import type { FoundIds } from './changeEvent'
-import { isSameName, personByPhone } from './personByPhone.server'
+import { personByPhone } from './personByPhone.server'
 
 /** The account or the contest's entry that a form speaks of, or why it speaks of none. */
 export async function linkTarget(

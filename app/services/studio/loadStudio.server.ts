@@ -15,17 +15,32 @@ export async function loadStudio(
   read: Pick<Tx, 'event'>,
   studioId: string,
 ): Promise<StudioState | null> {
+  return (await loadStudios(read, [studioId])).get(studioId) ?? null
+}
+
+/** The states of several studios by their ids, as {@link loadStudio} gives one. */
+export async function loadStudios(
+  read: Pick<Tx, 'event'>,
+  studioIds: readonly string[],
+): Promise<Map<string, StudioState>> {
+  const logs = new Map<string, StudioEventBody[]>(studioIds.map((id) => [studioScope(id), []]))
   const events = await read.event.findMany({
-    where: { scopeId: studioScope(studioId) },
+    where: { scopeId: { in: [...logs.keys()] } },
     orderBy: { seq: 'asc' },
-    select: { kind: true, payload: true, seq: true },
+    select: { scopeId: true, kind: true, payload: true, seq: true },
   })
-  if (events.length === 0) return null
-  return foldStudio(
-    events.map(({ kind, payload, seq }) => {
-      if (payload === null && kind === 'member.linked') return ERASED_LINK
-      if (payload === null) throw new Error(`Event ${seq} of studio ${studioId} has no payload`)
-      return { kind, payload: JSON.parse(payload) as unknown } as StudioEventBody
+  for (const { scopeId, kind, payload, seq } of events) {
+    const isErased = payload === null && kind === 'member.linked'
+    if (payload === null && !isErased) {
+      throw new Error(`Event ${seq} of ${scopeId} has no payload`)
+    }
+    const event = { kind, payload: JSON.parse(payload ?? '{}') as unknown } as StudioEventBody
+    logs.get(scopeId)?.push(isErased ? ERASED_LINK : event)
+  }
+  return new Map(
+    studioIds.flatMap((id) => {
+      const log = logs.get(studioScope(id)) ?? []
+      return log.length === 0 ? [] : [[id, foldStudio(log)] as const]
     }),
   )
 }

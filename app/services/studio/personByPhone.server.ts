@@ -12,12 +12,3 @@ export async function personByPhone(
   const person = await tx.person.findUnique({ where: { phoneKey: phoneKey ?? '' } })
   return person && { id: person.id, name: openField(secrets, 'name', person.id, person.sealedName) }
 }
-
-/** Whether two texts are one name: width, blanks and the dot of some names make no other one. */
-export function isSameName(a: string, b: string): boolean {
-  return plain(a) === plain(b)
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKC').replace(/[\s·•]/g, '')
-}

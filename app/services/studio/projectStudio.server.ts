@@ -1,5 +1,6 @@
-import type { StudioChange } from '~/domain/studio/events'
+import type { StudioChange, StudioCorrection } from '~/domain/studio/events'
 import type { HistoryEntry } from '~/domain/studio/history'
+import { required } from '~/domain/studio/required'
 import type { StudioState } from '~/domain/studio/state'
 import type { Tx } from '~/services/log/writer.server'
 import {
@@ -13,8 +14,11 @@ import {
 
 /** What is kept of people beside the log, for the row that an event makes or changes. */
 export interface Personal {
+  /** Of a new lead. */
   leadName?: string
-  /** Of the new member or apprentice, encrypted. */
+  /** Of the same lead, as it should have been entered. */
+  correctedLead?: string
+  /** Of the new or corrected member or apprentice, encrypted. */
   sealedName?: string
   evaluation?: string
 }
@@ -25,7 +29,44 @@ export async function projectStudio(
   state: StudioState,
   event: StudioChange,
   entry: HistoryEntry | null,
-  { leadName, sealedName, evaluation }: Personal,
+  personal: Personal,
+): Promise<void> {
+  await projectEvent(tx, state, event, personal)
+  if (event.kind === 'studio.corrected') await correctHistory(tx, state, event.payload)
+  if (entry) {
+    const data = { ...historyRow(entry), studioId: state.id, seq: state.seq }
+    await tx.studioHistory.create({ data })
+  }
+}
+
+/** What was corrected was never otherwise: the history tells the naming and its level as they were. */
+async function correctHistory(
+  tx: Tx,
+  { id: studioId, level, namedOn }: StudioState,
+  corrected: StudioCorrection,
+): Promise<void> {
+  const latest = (kinds: readonly string[]) =>
+    tx.studioHistory.findFirst({
+      where: { studioId, kind: { in: [...kinds] } },
+      orderBy: { seq: 'desc' },
+    })
+  const naming = corrected.namedOn === undefined ? null : await latest(['named'])
+  if (naming && namedOn !== null) {
+    const where = { studioId_seq: { studioId, seq: naming.seq } }
+    await tx.studioHistory.update({ where, data: { at: namedOn } })
+  }
+  const change = corrected.level === undefined ? null : await latest(['level', 'named'])
+  if (change) {
+    const where = { studioId_seq: { studioId, seq: change.seq } }
+    await tx.studioHistory.update({ where, data: { to: level } })
+  }
+}
+
+async function projectEvent(
+  tx: Tx,
+  state: StudioState,
+  event: StudioChange,
+  { leadName, correctedLead, sealedName, evaluation }: Personal,
 ): Promise<void> {
   const studioId = state.id
   const { kind, payload } = event
@@ -34,6 +75,15 @@ export async function projectStudio(
       const id = payload.member
       const data = { ...memberRow(required(state.members, id)), id, studioId }
       await tx.studioMember.create({ data: { ...data, sealedName: given(sealedName) } })
+      return
+    }
+    case 'member.changed': {
+      const data = memberRow(required(state.members, payload.member))
+      const where = { id: payload.member }
+      await tx.studioMember.update({
+        where,
+        data: { ...data, sealedName: given(sealedName) },
+      })
       return
     }
     case 'member.left': {
@@ -60,22 +110,29 @@ export async function projectStudio(
     }
     case 'apprenticeship.signed': {
       const id = payload.apprenticeship
-      const data = { ...apprenticeshipRow(required(state.apprenticeships, id)), id, studioId }
+      const data = { ...apprenticeshipRow(state, id), id, studioId }
       const sealed = { sealedApprenticeName: given(sealedName) }
       await tx.apprenticeship.create({ data: { ...data, ...sealed } })
       return
     }
-    case 'apprenticeship.ended': {
+    case 'apprenticeship.changed':
+    case 'apprenticeship.ended':
+    case 'apprenticeship.withdrawn': {
       const id = payload.apprenticeship
-      const data = apprenticeshipRow(required(state.apprenticeships, id))
-      await tx.apprenticeship.update({
-        where: { id },
-        data: { ...data, evaluation: evaluation ?? null },
-      })
+      const data = {
+        ...apprenticeshipRow(state, id),
+        ...(sealedName !== undefined && { sealedApprenticeName: sealedName }),
+        ...(evaluation !== undefined && { evaluation }),
+      }
+      await tx.apprenticeship.update({ where: { id }, data })
       return
     }
     case 'grant.received':
-    case 'grant.spent': {
+    case 'grant.changed':
+    case 'grant.withdrawn':
+    case 'grant.spent':
+    case 'spending.changed':
+    case 'spending.withdrawn': {
       const id = payload.grant
       const data = grantRow(required(state.grants, id))
       await tx.studioGrant.upsert({
@@ -85,14 +142,19 @@ export async function projectStudio(
       })
       return
     }
+    case 'studio.corrected': {
+      const { nameEn } = payload
+      const data = {
+        ...studioRow(state),
+        ...(nameEn !== undefined && { nameEn }),
+        ...(correctedLead !== undefined && { leadName: correctedLead }),
+      }
+      await tx.studio.update({ where: { id: studioId }, data })
+      return
+    }
     default: {
       const lead = leadName === undefined ? {} : { leadName, leadPersonId: null }
       await tx.studio.update({ where: { id: studioId }, data: { ...studioRow(state), ...lead } })
-      if (entry) {
-        await tx.studioHistory.create({
-          data: { ...historyRow(entry), studioId, seq: state.seq },
-        })
-      }
     }
   }
 }
@@ -106,12 +168,6 @@ async function projectLink(tx: Tx, state: StudioState, member: string | null): P
     const data = { leadPersonId: state.linkedLead }
     await tx.studio.update({ where: { id: state.id }, data })
   }
-}
-
-function required<T>(of: ReadonlyMap<string, T>, id: string): T {
-  const value = of.get(id)
-  if (value === undefined) throw new Error(`The studio has no ${id}`)
-  return value
 }
 
 function given(sealed: string | undefined): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beginStudio } from '~/domain/studio/apply'
+import { barOfLead } from '~/domain/studio/bar'
 import { registrationRefusal } from '~/domain/studio/decide'
 import { REGISTER_RULES } from '~/domain/studio/registerRules'
 import type { StudioRow } from '~/protocol/studio'
@@ -8,6 +9,7 @@ import { appendEvent, createScope } from '~/services/log/appendEvent.server'
 import { derivedId } from '~/services/log/derivedId.server'
 import { performOp } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
+import { barredStudios } from './barredStudios.server'
 import { dayOf } from './dayOf'
 import type { StudioAnswer } from './studioAnswer'
 import { registrationOf } from './registrationOf.server'
@@ -45,6 +47,7 @@ async function register(
 ): Promise<StudioAnswer> {
   if (!(await isZone(tx, row.zone))) return { ok: false, code: 'zoneUnknown' }
   const known = await tx.unit.findUnique({ where: { creditCode: row.creditCode } })
+  if (known && known.name !== row.unitName) return { ok: false, code: 'unitOther' }
   const unitId = known?.id ?? randomUUID()
   const studioId = derivedId('studio', actor, opId)
   const event = registrationOf(row, studioId, unitId)
@@ -55,6 +58,11 @@ async function register(
     select: { id: true },
   })
   if (twin) return { ok: false, code: 'alreadyRegistered' }
+  const today = dayOf(receivedAt)
+  const lead = { unitId, leadName: row.leadName, leadPersonId: null }
+  if (barOfLead(lead, await barredStudios(tx, today), today) !== null) {
+    return { ok: false, code: 'barredLead' }
+  }
   if (!known) {
     await tx.unit.create({
       data: { id: unitId, name: row.unitName, creditCode: row.creditCode },

@@ -11,6 +11,7 @@ export function registrationOf(row: StudioRow, studio: string, unit: string): Re
       ...{ studio, name, zone, unit, level, star, foundedOn, industry, trades },
       ...{ premises, rules, plan, leadHonours: row.leadHonours },
       lead: derivedId('lead', studio),
+      nameEn: row.nameEn ?? null,
       namedOn: row.namedOn ?? null,
       sample: false,
     },

@@ -17,7 +17,7 @@ const row = (more: Record<string, string> = {}) =>
   studioRowSchema.parse({
     name: '示例张工创新工作室',
     zone: 'a',
-    unitName: '示例供电公司（样例）',
+    unitName: '示例供电公司',
     creditCode: '91999999DEM000001X',
     leadName: '示例张工',
     level: 'county',
@@ -58,6 +58,50 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
+it('enters whom or what two people enter at once only once', async () => {
+  expect(await change(join)).toMatchObject({ ok: true })
+  expect(await change({ ...join, role: '骨干' })).toEqual({ ok: false, code: 'memberTwice' })
+  expect(await change({ ...join, name: '示例 张工' })).toEqual({ ok: false, code: 'memberTwice' })
+  expect(await change({ ...join, name: '示例赵工' })).toMatchObject({ ok: true })
+  const { id } = await app.read.studioMember.findFirstOrThrow({ orderBy: { joinedOn: 'desc' } })
+  const renamed = { change: 'amendMember', member: id, role: '成员', joinedOn: '2019-01-01' }
+  const names = ['示例李工', '示例赵工', '示例张工']
+  const answers = names.map((name) => change({ ...renamed, name, reason: '更正姓名' }))
+  expect(
+    (await Promise.all(answers)).filter((one) => !one.ok && one.code === 'memberTwice'),
+  ).toHaveLength(2)
+  const grant = {
+    ...{ change: 'receive', year: '2021', source: '示例市总工会', amount: '50000' },
+    ...{ purpose: '设备', on: '2021-03-01' },
+  }
+  expect(await change(grant)).toMatchObject({ ok: true })
+  const again = { ...grant, purpose: '购置设备' }
+  expect(await change(again)).toEqual({ ok: false, code: 'grantTwice' })
+  expect(await change({ ...again, on: '2021-03-02' })).toMatchObject({ ok: true })
+  expect(await app.read.studioMember.count()).toBe(2)
+  expect(await app.read.studioGrant.count()).toBe(2)
+})
+
+it('corrects a member who has become the lead, under the name that both have', async () => {
+  await change(join)
+  const lead = { change: 'lead', leadName: join.name, leadHonours: '', ...because }
+  expect(await change(lead)).toMatchObject({ ok: true })
+  const { id } = await app.read.studioMember.findFirstOrThrow()
+  const amended = { change: 'amendMember', member: id, name: join.name, role: '领军人' }
+  expect(await change({ ...amended, joinedOn: '2019-01-01', reason: '更正' })).toMatchObject({
+    ok: true,
+  })
+})
+
+it('lets somebody who left come back', async () => {
+  await change(join)
+  const { id } = await app.read.studioMember.findFirstOrThrow()
+  expect(await change({ change: 'leave', member: id, on: '2020-01-01' })).toMatchObject({
+    ok: true,
+  })
+  expect(await change({ ...join, on: '2021-01-01' })).toMatchObject({ ok: true })
+})
+
 describe('a studio', () => {
   it('is registered with its unit, its tables and its log', async () => {
     const studio = await app.read.studio.findUniqueOrThrow({
@@ -72,7 +116,7 @@ describe('a studio', () => {
       star: 0,
       status: 'active',
       trades: '["电工","焊工"]',
-      unit: { name: '示例供电公司（样例）' },
+      unit: { name: '示例供电公司' },
     })
     const [event] = await app.read.event.findMany({ where: { scopeId: studioScope(studioId) } })
     expect(event).toMatchObject({ seq: 1, kind: 'studio.registered', actor: 'organiser' })
@@ -170,7 +214,7 @@ describe('a change', () => {
     expect(history.map(({ kind, from, to }) => [kind, from, to])).toEqual([
       ['level', 'county', 'city'],
       ['lead', '示例张工', '示例王工'],
-      ['unit', '示例供电公司（样例）', '示例新单位'],
+      ['unit', '示例供电公司', '示例新单位'],
       ['status', 'active', 'rectifying'],
     ])
     expect(await app.read.studio.findUniqueOrThrow({ where: { id: studioId } })).toMatchObject({

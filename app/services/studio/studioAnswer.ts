@@ -7,6 +7,9 @@ export type StudioProblem =
   | 'reused'
   | 'zoneUnknown'
   | 'alreadyRegistered'
+  | 'barredLead'
+  | 'unitOther'
+  | 'memberTwice'
   | 'personUnknown'
   | 'entryUnknown'
 

@@ -1,11 +1,6 @@
-import type {
-  AchievementState,
-  ApprenticeshipState,
-  GrantState,
-  MemberState,
-  StudioState,
-} from '~/domain/studio/state'
+import type { AchievementState, GrantState, MemberState, StudioState } from '~/domain/studio/state'
 import type { HistoryEntry } from '~/domain/studio/history'
+import { required } from '~/domain/studio/required'
 
 /** The rows that a studio's state means. Names of people are no part of the log and come beside it. */
 
@@ -41,12 +36,22 @@ export const achievementRow = ({ byWhom, ...facts }: AchievementState) => ({
   byWhom: JSON.stringify(byWhom),
 })
 
-export const apprenticeshipRow = ({ master, entry, ...facts }: ApprenticeshipState) => ({
-  ...facts,
-  masterMemberId: master,
-  contestEntryId: entry,
-})
+export const apprenticeshipRow = (
+  { apprenticeships, members }: Pick<StudioState, 'apprenticeships' | 'members'>,
+  id: string,
+) => {
+  const { master, entry, ...facts } = required(apprenticeships, id)
+  return {
+    ...facts,
+    masterMemberId: members.has(master) ? master : null,
+    contestEntryId: entry,
+  }
+}
 
-export const grantRow = (grant: GrantState) => ({ ...grant })
+/** What it was spent on stays in the log. */
+export const grantRow = (grant: GrantState) => {
+  const { year, source, amountFen, purpose, spentFen, receivedOn, status } = grant
+  return { year, source, amountFen, purpose, spentFen, receivedOn, status }
+}
 
 export const historyRow = ({ cycle, ...entry }: HistoryEntry) => ({ ...entry, cycleId: cycle })

@@ -49,7 +49,7 @@ export async function drawnContest(
   await context.writer.write(async (tx) => {
     await createContest(tx, context, { id, editionId, ruleSet })
     for (const [index, personId] of people.entries()) {
-      await createPerson(tx, context, personId, `样例裁判${index + 1}`)
+      await createPerson(tx, context, personId, `示例裁判${index + 1}`)
       const judgeId = judgeIds[index] ?? ''
       await tx.judge.create({ data: { id: judgeId, contestId: id, personId } })
     }
@@ -127,15 +127,15 @@ async function createContest(
   { id, editionId, ruleSet }: { id: string; editionId: string; ruleSet: RuleSet },
 ): Promise<void> {
   const by = { actor: 'organiser', receivedAt: context.now() }
-  const zone = { code: 'Z1', name: '样例赛区', nameEn: 'Sample zone', kind: 'district' }
+  const zone = { code: 'Z1', name: '示例赛区', nameEn: 'Sample zone', kind: 'district' }
   await createEditionWithin(
     tx,
     {
       id: editionId,
       year: 2021,
-      title: '样例赛事',
+      title: '示例赛事',
       titleEn: 'Sample',
-      theme: '样例',
+      theme: '示例',
       kind: 'programme',
       zones: [{ id: `${editionId}-Z1`, ...zone }],
     },
@@ -147,7 +147,7 @@ async function createContest(
       id,
       editionId,
       slug: `contest-${id.slice(0, 8)}`,
-      name: '样例竞赛',
+      name: '示例竞赛',
       nameEn: 'Sample contest',
       industry: null,
       leadsTo: null,
@@ -159,7 +159,7 @@ async function createContest(
     },
     { ...by, opId: randomUUID() },
   )
-  await tx.unit.create({ data: { id: `unit-${id}`, name: '样例单位', creditCode: `unit-${id}` } })
+  await tx.unit.create({ data: { id: `unit-${id}`, name: '示例单位', creditCode: `unit-${id}` } })
 }
 
 async function createPerson(
@@ -180,7 +180,7 @@ async function createEntry(
   const personId = randomUUID()
   const entryCode = `E${String(number).padStart(3, '0')}`
   const zoneId = `${editionId}-Z1`
-  await createPerson(tx, context, personId, `样例选手${number}`)
+  await createPerson(tx, context, personId, `示例选手${number}`)
   const entry = await tx.entry.create({
     data: {
       id: randomUUID(),

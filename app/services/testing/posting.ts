@@ -15,8 +15,8 @@ export interface Posted {
   cookie: string | null
 }
 
-/** Posts a form and returns the status that the browser gets. */
-export async function statusOf(module: RouteModule, posted: Posted): Promise<number> {
+/** Posts a form and returns what the action answers or throws. */
+async function answerTo(module: RouteModule, posted: Posted): Promise<unknown> {
   const { params = {}, fields, cookie } = posted
   const body = new URLSearchParams(fields).toString()
   const headers = new Headers({
@@ -26,9 +26,18 @@ export async function statusOf(module: RouteModule, posted: Posted): Promise<num
   })
   const request = new Request('http://localhost:3000/page', { method: 'POST', body, headers })
   const context = { nonce: '', address: '10.0.0.1' }
-  const answer: unknown = await module
-    .action({ request, params, context })
-    .catch((thrown: unknown) => thrown)
+  return module.action({ request, params, context }).catch((thrown: unknown) => thrown)
+}
+
+/** Posts a form and returns where the browser is sent; null when it is not. */
+export async function locationAfter(module: RouteModule, posted: Posted): Promise<string | null> {
+  const answer = await answerTo(module, posted)
+  return answer instanceof Response ? answer.headers.get('Location') : null
+}
+
+/** Posts a form and returns the status that the browser gets. */
+export async function statusOf(module: RouteModule, posted: Posted): Promise<number> {
+  const answer = await answerTo(module, posted)
   if (answer instanceof Response) return answer.status
   if (answer instanceof Error) throw answer
   return (answer as { init?: { status?: number } | null } | null)?.init?.status ?? 200

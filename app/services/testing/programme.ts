@@ -36,7 +36,7 @@ export async function openContests(
     await createEditionWithin(
       tx,
       {
-        ...{ id: editionId, year: 2021, title: '样例赛事', titleEn: 'Sample', theme: '样例' },
+        ...{ id: editionId, year: 2021, title: '示例赛事', titleEn: 'Sample', theme: '示例' },
         kind: 'programme',
         zones: [
           { ...zone, id: east, code: 'E', name: '东区' },
@@ -50,7 +50,7 @@ export async function openContests(
         tx,
         {
           ...{ id, editionId, ordinal, slug: `sample-${ordinal}`, quotaPerZone },
-          ...{ name: `样例竞赛 ${ordinal}`, nameEn: 'Sample contest' },
+          ...{ name: `示例竞赛 ${ordinal}`, nameEn: 'Sample contest' },
           industry: null,
           leadsTo: null,
           registrationOpensAt: new Date(now.getTime() - DAY),

@@ -19,17 +19,18 @@ import { testEdition } from './people'
 /** Plain words in place of those of the resource files. */
 export const WORDS = {
   notice: {
-    title: () => ({ zh: '样例公示', en: 'Sample notice' }),
-    text: () => '样例',
+    title: () => ({ zh: '示例公示', en: 'Sample notice' }),
+    text: () => '示例',
     correction: () => '异议成立，已更正',
+    withdrawal: () => '异议成立，已无可公示的等次',
   },
   decision: {
-    reason: () => '样例复核',
+    reason: () => '示例复核',
     certificate: ({ studio, on }: { studio: { name: string }; on: string }) => ({
       title: { zh: '证书', en: 'Certificate' },
       holder: studio.name,
-      statement: { zh: '样例', en: 'Sample' },
-      issuer: { zh: '样例工会', en: 'Sample union' },
+      statement: { zh: '示例', en: 'Sample' },
+      issuer: { zh: '示例工会', en: 'Sample union' },
       issuedOn: on,
     }),
   },
@@ -96,7 +97,7 @@ export class TestCycle {
       tx.storedFile.create({
         data: {
           ...{ id: randomUUID(), scope: `review:${reviewId}:${item}`, purpose: 'evidence' },
-          ...{ name: '样例.pdf', alt: '', kind: 'pdf', type: 'application/pdf', bytes: 1 },
+          ...{ name: '示例.pdf', alt: '', kind: 'pdf', type: 'application/pdf', bytes: 1 },
           ...{ status: 'ready', createdBy: 'lead', createdAt: at, touchedAt: at },
         },
       }),
@@ -117,8 +118,8 @@ export class TestCycle {
   /** Experts of no unit and zone; their person ids in the order in which they came. */
   async addExperts(count: number): Promise<string[]> {
     for (let index = 0; index < count; index += 1) {
-      const someone = { name: `样例专家${index}`, phone: samplePhone(900 + index) }
-      const form = { ...someone, creditCode: '', zone: '' }
+      const someone = { name: `示例专家${index}`, phone: samplePhone(900 + index) }
+      const form = { ...someone, creditCode: null, zone: '' }
       const added = await addExpertToPool(this.app, this.op(), form)
       if (!added.ok) throw new Error(added.code)
     }
@@ -162,7 +163,7 @@ async function register(app: ServiceContext, index: number): Promise<string> {
   const row = studioRowSchema.parse({
     name: `示例${index}号创新工作室`,
     zone: 'a',
-    unitName: `示例单位${index}（样例）`,
+    unitName: `示例单位${index}`,
     creditCode: sampleCreditCode(5_000 + index),
     leadName: `示例领军人${index}`,
     level: 'city',

@@ -116,7 +116,7 @@ export async function testPanels(
   return context.writer.write(async (tx) => {
     const person = (number: number) => {
       const someone = {
-        name: `样例专家${number}`,
+        name: `示例专家${number}`,
         phone: samplePhone(900 + number),
         passwordHash: null,
       }
@@ -128,7 +128,7 @@ export async function testPanels(
     await tx.reviewCycle.create({
       data: {
         ...{ id: cycleId, year: 2021, template: scheme.template, kind: scheme.kind },
-        ...{ title: '样例复核', titleEn: 'Sample review', scheme: JSON.stringify(scheme) },
+        ...{ title: '示例复核', titleEn: 'Sample review', scheme: JSON.stringify(scheme) },
         openedAt: context.now(),
       },
     })
@@ -147,7 +147,7 @@ export async function testPanels(
       context,
       {
         ...{ cycleId, year: 2021, scheme, sample: true },
-        title: { zh: '样例复核', en: 'Sample review' },
+        title: { zh: '示例复核', en: 'Sample review' },
         studios: [a, b, c].map((reviewId, index) => ({
           ...{ reviewId, name: names[index] ?? '', nameEn: null, zoneCode: 'XS' },
           code: `S00${index + 1}`,

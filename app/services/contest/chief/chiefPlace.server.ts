@@ -8,6 +8,8 @@ export interface ChiefPlace extends Target {
   contestId: string
   stageId: string
   key: string
+  /** Studios are under review here, not people in a contest. */
+  isReview: boolean
   contest: { slug: string; name: LocalText }
 }
 
@@ -18,15 +20,16 @@ export async function findChiefPlace(
 ): Promise<ChiefPlace | null> {
   const stage = await read.stage.findUnique({
     where: { id: stageId },
-    select: { key: true, contest: true },
+    select: { key: true, contest: { include: { edition: { select: { kind: true } } } } },
   })
   if (!stage) return null
-  const { id, editionId, slug, name, nameEn } = stage.contest
+  const { id, editionId, slug, name, nameEn, edition } = stage.contest
   return {
     editionId,
     contestId: id,
     stageId,
     key: stage.key,
+    isReview: edition.kind === 'review',
     contest: { slug, name: { zh: name, en: nameEn } },
   }
 }

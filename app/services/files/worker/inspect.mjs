@@ -6,17 +6,20 @@ import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { fileTypeFromFile } from 'file-type'
+import { CFB_SIGNATURE, compoundType } from './cfb.mjs'
 import { officeType } from './office.mjs'
 import { cleanPicture } from './picture.mjs'
 
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp']
+
+const ZIP_SIGNATURE = '504b0304'
 
 /** Names that this product does not use, for what it knows under another. */
 const SAME = { 'video/x-m4v': 'video/mp4' }
 
 async function inspect(folder) {
   const original = path.join(folder, 'original')
-  const looked = (await isZip(original)) ? await officeType(original) : await otherType(original)
+  const looked = await typeOf(original)
   if (looked.problem) return looked
   const { type } = looked
   if (!PICTURES.includes(type)) {
@@ -27,12 +30,17 @@ async function inspect(folder) {
   return { type, ...(await digest(path.join(folder, 'picture'))), ...picture }
 }
 
-/** Asked first: what is inside a zip is read within bounds of our own. */
-async function isZip(file) {
+/** What is inside a zip or a compound file is read within bounds of our own. */
+async function typeOf(file) {
+  const start = (await firstBytes(file)).toString('hex')
+  if (start.startsWith(ZIP_SIGNATURE)) return officeType(file)
+  return start === CFB_SIGNATURE ? compoundType(file) : otherType(file)
+}
+
+async function firstBytes(file) {
   const handle = await open(file, 'r')
   try {
-    const { buffer } = await handle.read({ buffer: Buffer.alloc(4) })
-    return buffer.toString('latin1') === 'PK\x03\x04'
+    return (await handle.read({ buffer: Buffer.alloc(8) })).buffer
   } finally {
     await handle.close()
   }

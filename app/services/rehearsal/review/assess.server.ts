@@ -1,6 +1,7 @@
 import type { CycleState } from '~/domain/review/cycleState'
 import { itemsWithEvidence } from '~/domain/review/decideAssessment'
 import { beginUpload } from '../../files/beginUpload.server'
+import { unopposed } from '../../files/fileAccess.server'
 import { receiveBytes } from '../../files/receiveBytes.server'
 import {
   checkReview,
@@ -100,7 +101,7 @@ async function send(
   async function* body() {
     yield await Promise.resolve(PDF)
   }
-  const piece = { personId: lead, id: begun.upload.id, offset: 0, body: body() }
+  const piece = { personId: lead, id: begun.upload.id, offset: 0, body: body(), whyNot: unopposed }
   const sent = await receiveBytes(context, piece)
   if (!sent.ok || sent.upload.status !== 'ready') throw new StepRefused('evidence: not taken')
 }

@@ -1,5 +1,5 @@
 /** The end of a cycle: the meeting, the notice with an objection, and the decision. */
-import { bestTaken, meetingRows, type MeetingRow } from '~/domain/review/meeting'
+import { limitedRatings, meetingRows, type MeetingRow } from '~/domain/review/meeting'
 import type { CycleState } from '~/domain/review/cycleState'
 import { objectionFormSchema } from '~/protocol/notice'
 import { samplePhone } from '../../../../prisma/programme/samplePeople'
@@ -41,8 +41,10 @@ async function choose(context: ServiceContext, cycle: RehearsedCycle): Promise<v
     const open = rows.find(({ openChoice }) => openChoice)
     if (!open?.proposal) return
     const { review, proposal } = open
-    const { bestTaken: taken, bestPlaces } = bestTaken(state, rows, review.id)
-    const isFree = bestPlaces === null || taken < bestPlaces
+    const wanted = limitedRatings(state, rows, review.id).find(
+      ({ rating }) => rating === proposal.orBetter,
+    )
+    const isFree = !wanted || wanted.taken < wanted.places
     const rating = (isFree ? proposal.orBetter : null) ?? proposal.rating
     const form = { reviewId: review.id, rating, reason: '会议择优（演练）' }
     const op = opOf(cycle, context.now(), 'choose', review.id)
@@ -52,41 +54,91 @@ async function choose(context: ServiceContext, cycle: RehearsedCycle): Promise<v
 
 /** A weak studio passes, or does not, by a vote. */
 async function override(context: ServiceContext, cycle: RehearsedCycle): Promise<void> {
-  const { state, rows } = await look(context, cycle)
   const weakest = cycle.plans.findIndex(({ skill, fate }) => skill < 0.8 && fate === 'plain')
-  const reviewId = reviewAt(state, cycle, weakest)
+  const { state } = await look(context, cycle)
+  await vote(context, cycle, reviewAt(state, cycle, weakest), 'override')
+}
+
+/** The meeting votes for a pass, or against the pass that was proposed. */
+async function vote(
+  context: ServiceContext,
+  cycle: RehearsedCycle,
+  reviewId: string,
+  name: string,
+): Promise<void> {
+  const { rows } = await look(context, cycle)
   const proposed = rows.find(({ review }) => review.id === reviewId)?.proposal?.rating
   const rating = proposed === 'pass' ? 'fail' : 'pass'
   const votes = { votesFor: 5, votesAgainst: 2, abstentions: 1 }
   const form = { reviewId, rating, reason: '补充材料经会议认可（演练）', ...votes }
-  must('override', await overrideRating(context, opOf(cycle, context.now(), 'override'), form))
+  must(name, await overrideRating(context, opOf(cycle, context.now(), name), form))
 }
 
-/** The ratings are published; an objection is dismissed; the period goes by, and the notice is closed. */
+/**
+ * The ratings are published; of two objections one is dismissed and one upheld, so that the meeting
+ * corrects a rating and the notice; the period goes by, and the corrected notice is closed.
+ */
 export async function publish(context: ServiceContext, cycle: RehearsedCycle): Promise<void> {
   const now = context.now()
   const op = (...name: string[]) => opOf(cycle, now, ...name)
-  const to = { to: 'notice', reason: '' } as const
-  must('notice', await moveCycle(context, op('move', 'notice'), to, NOTICE_WORDS))
-  const noticeId = (await stateOf(context, cycle.id)).notice ?? ''
-  const [line] = await context.read.noticeLine.findMany({ where: { noticeId }, take: 1 })
-  const form = objectionFormSchema.parse({
-    ...{ opId: op('objection').opId, line: line?.line, name: '演练群众', consent: 'on' },
-    ...{ phone: samplePhone(300_000), reason: '成果完成日期与申报材料不一致（演练）' },
-  })
-  const visitor = { personId: null, address: '127.0.0.1', receivedAt: now }
-  must('objection', await fileObjection(context, { noticeId, form, ...visitor }))
-  const { id: objection } = await context.read.objection.findFirstOrThrow({ where: { noticeId } })
-  const ruling = { outcome: 'dismissed', reason: '经核对材料属实（演练）' } as const
-  const by = { actor: cycle.organiser, noticeId }
-  const { opId } = op('rule')
-  must(
-    'ruling',
-    await ruleObjection(context, { ...by, ...ruling, opId, objection, receivedAt: now }),
-  )
-  const close = { ...by, opId: op('close').opId, to: 'closed', reason: '' } as const
+  const move = (to: 'notice' | 'meeting', reason: string, ...name: string[]) =>
+    moveCycle(context, op('move', to, ...name), { to, reason }, NOTICE_WORDS)
+  must('notice', await move('notice', ''))
+  const wronged = reviewAt(await stateOf(context, cycle.id), cycle, wrongedStudio(cycle))
+  await object(context, cycle, { name: 'objection', outcome: 'dismissed', line: null })
+  await object(context, cycle, { name: 'upheld', outcome: 'upheld', line: wronged })
+  must('back to the meeting', await move('meeting', '异议成立，更正（演练）', 'corrected'))
+  await vote(context, cycle, wronged, 'correct')
+  must('confirm the correction', await confirmRatings(context, op('confirm', 'corrected')))
+  must('the corrected notice', await move('notice', '', 'corrected'))
+  const { notice } = await stateOf(context, cycle.id)
+  const closing = { noticeId: notice ?? '', to: 'closed', reason: '' } as const
+  const by = { actor: cycle.organiser, opId: op('close').opId }
   const receivedAt = await afterNotice(context, cycle)
-  must('close', await moveNotice(context, { ...close, receivedAt }))
+  must('close', await moveNotice(context, { ...closing, ...by, receivedAt }))
+}
+
+/** Whose rating the meeting has to correct: of a studio that was scored and that no veto holds. */
+function wrongedStudio({ plans }: RehearsedCycle): number {
+  return plans.findIndex(({ fate }) => fate === 'returned')
+}
+
+interface RehearsedObjection {
+  /** Tells it and its ruling from the other one. */
+  readonly name: string
+  readonly outcome: 'upheld' | 'dismissed'
+  /** The line of this review; null for the first one. */
+  readonly line: string | null
+}
+
+/** A visitor objects to a line of the first notice, and the organiser rules on it. */
+async function object(
+  context: ServiceContext,
+  cycle: RehearsedCycle,
+  { name, outcome, line }: RehearsedObjection,
+): Promise<void> {
+  const receivedAt = context.now()
+  const notice = await context.read.notice.findFirstOrThrow({
+    where: { subject: `cycle:${cycle.id}`, corrects: null },
+    include: { lines: { orderBy: { ordinal: 'asc' } } },
+  })
+  const about = notice.lines.find((one) => one.line === line) ?? notice.lines[0]
+  const phone = samplePhone(outcome === 'upheld' ? 300_001 : 300_000)
+  const { opId } = opOf(cycle, receivedAt, name)
+  const form = objectionFormSchema.parse({
+    ...{ opId, phone, line: about?.line, name: '演练群众', consent: 'on' },
+    reason: '成果完成日期与申报材料不一致（演练）',
+  })
+  const noticeId = notice.id
+  const visitor = { personId: null, address: '127.0.0.1', receivedAt }
+  must(name, await fileObjection(context, { noticeId, form, ...visitor }))
+  const { id: objection } = await context.read.objection.findFirstOrThrow({
+    where: { noticeId, line: about?.line ?? null },
+  })
+  const reason = outcome === 'upheld' ? '经核对属实（演练）' : '经核对材料属实（演练）'
+  const by = { actor: cycle.organiser, opId: opOf(cycle, receivedAt, 'rule', name).opId }
+  const ruling = { noticeId, objection, outcome, reason, receivedAt }
+  must(`ruling on ${name}`, await ruleObjection(context, { ...by, ...ruling }))
 }
 
 /** What comes after the notice comes when its period is over: nobody waits for that here. */

@@ -1,11 +1,14 @@
 /** What happens while experts score: one of them withdraws, and a studio leaves the register. */
-import { assignmentOf, needingSubstitutes, studioToReview } from '~/domain/review/decideExperts'
+import { assignmentOf, needingSubstitutes } from '~/domain/review/decideExperts'
 import { substitutes } from '~/domain/review/replacement'
+import { withTies, studioToReview } from '~/domain/review/ties'
 import { shanghaiDate } from '~/domain/notice/workCalendar'
 import { studioChangeSchema } from '~/protocol/studio'
 import { changeStudio } from '../../studio/changeStudio.server'
 import { endReviewOfGone } from '../../review/assessment.server'
 import { replaceInPool, withdrawFromPool } from '../../review/experts.server'
+import { panelFacts } from '../../review/panel/panelFacts.server'
+import { registerTies } from '../../review/registerTies.server'
 import type { ServiceContext } from '../../context'
 import {
   must,
@@ -24,12 +27,14 @@ export async function withdrawExpert(context: ServiceContext, cycle: RehearsedCy
   must('withdraw', await withdrawFromPool(context, opOf(cycle, now, 'withdraw'), leaving))
   for (;;) {
     const state = await stateOf(context, cycle.id)
-    const [next] = needingSubstitutes(state)
+    const { stages } = await panelFacts(context, cycle.id)
+    const [next] = needingSubstitutes(state, stages.values())
     if (!next) return
     const { review } = next
-    const pool = [...state.experts.values()]
+    const register = await registerTies(context.read, state)
+    const pool = [...state.experts.values()].map((one) => withTies(one, register))
     const { experts } = state.scheme
-    const free = substitutes(experts, assignmentOf(state), studioToReview(review), pool)
+    const free = substitutes(experts, assignmentOf(state), studioToReview(review, register), pool)
     const to = free[0]?.id
     if (to === undefined) throw new StepRefused(`nobody takes review ${review.id} over`)
     const form = { reviewId: review.id, from: expert, to, reason: '因病退出（演练）' }

@@ -42,7 +42,7 @@ async function enter(
   const row = studioRowSchema.parse({
     name: `演练${number}号创新工作室`,
     zone: zones[index % zones.length],
-    unitName: `演练单位${number}（样例）`,
+    unitName: `演练单位${number}（示例）`,
     creditCode: unitOfStudio(index),
     leadName: `演练领军人${number}`,
     ...{ level: 'city', star: plan.star, foundedOn: '2016-05-01', namedOn: '2018-04-28' },
@@ -77,5 +77,7 @@ async function enter(
     await change({ change: 'sign', master, apprentice, ...terms, ...period }, 'sign', at)
   }
   const phone = phoneOfLead(index)
-  must('lead', await giveLeadAccount(context, { studioId, editionId, phone, actor: organiser }))
+  const { leadName } = row
+  const account = { studioId, editionId, phone, leadName, actor: organiser }
+  must('lead', await giveLeadAccount(context, account))
 }

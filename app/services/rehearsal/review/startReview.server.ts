@@ -93,7 +93,7 @@ function expertAt(index: number) {
   return {
     name: `演练专家${index + 1}`,
     phone: samplePhone(200_000 + index),
-    creditCode: index % 2 === 0 ? unitOfStudio(index) : '',
+    creditCode: index % 2 === 0 ? unitOfStudio(index) : null,
     zone: index % 3 === 2 ? '' : (zones[index % zones.length]?.code ?? ''),
   }
 }

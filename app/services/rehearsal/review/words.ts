@@ -6,6 +6,7 @@ export const NOTICE_WORDS: RatingsNotice = {
   title: () => ({ zh: '演练公示', en: 'Notice of a rehearsal' }),
   text: () => '演练数据',
   correction: () => '演练：异议成立',
+  withdrawal: () => '演练：异议成立，没有可公示的等次',
 }
 
 export const DECISION_WORDS: DecisionWords = {

@@ -25,13 +25,13 @@ afterEach(() => app.close())
 
 const by = () => ({ actor: 'organiser', opId: randomUUID(), receivedAt: app.now() })
 const enter = (stage: string) =>
-  app.writer.write((tx) => movePanelWithin(tx, app, { cycleId, stage }, by()))
+  app.writer.write((tx) => movePanelWithin(tx, { cycleId, stage }, by()))
 const sit = (expert: number, key: string) =>
   TestExpert.sit(app, { cycleId, key, personId: panels.experts[expert] ?? '' })
 const replace = (reviewId: string, from: number, to: number) =>
   app.writer.write((tx) => {
     const people = { from: panels.experts[from] ?? '', to: panels.experts[to] ?? '' }
-    return replaceInPanelsWithin(tx, app, { cycleId, reviewId, ...people, reason: '回避' }, by())
+    return replaceInPanelsWithin(tx, { cycleId, reviewId, ...people, reason: '回避' }, by())
   })
 
 /** Ordinals of the seats whose sheets are required, for each stage. */
@@ -94,10 +94,10 @@ describe('a stage of a panel', () => {
     const sign = { kind: 'moveStage', to: 'signing', reason: '评完' } as const
     const [a] = panels.reviews
     const own = (await sit(1, 'paper')).sheetOf(a).id
-    const excuse = { kind: 'excuse', sheets: [own], cause: 'absent', reason: '样例' } as const
+    const excuse = { kind: 'excuse', sheets: [own], cause: 'absent', reason: '示例' } as const
     expect(await perform(excuse)).toMatchObject({ ok: true })
     expect(await perform(sign)).toMatchObject({ ok: false, code: 'lifecycle.missingSheets' })
-    const again = { kind: 'require', sheets: [own], reason: '样例' } as const
+    const again = { kind: 'require', sheets: [own], reason: '示例' } as const
     expect(await perform(again)).toMatchObject({ ok: true })
     expect(await perform(sign)).toMatchObject({ ok: true })
   })
@@ -110,7 +110,9 @@ describe('a stage of a panel', () => {
     }
     const facts = await panelFacts(app, cycleId)
     const none = { openDeviations: 0, heldOps: 0 }
-    expect(facts.stages.get('paper')).toEqual({ ...none, missingSheets: 5, isSigned: false })
+    const submitted = [0, 1].map((seat) => ({ review: a, expert: panels.experts[seat] }))
+    const open = { ...none, missingSheets: 5, isSigned: false, submitted }
+    expect(facts.stages.get('paper')).toEqual(open)
     expect(facts.reviews.get(a)).toEqual({ ...none, missingSheets: 0 })
     expect(facts.reviews.get(b)).toEqual({ ...none, missingSheets: 6 })
     const figures = Object.fromEntries(figuresRead(YEARLY_REVIEW.rubric).map((key) => [key, 0]))
@@ -120,6 +122,25 @@ describe('a stage of a panel', () => {
     expect(reviewScore(YEARLY_REVIEW.rubric, figures, sheets.get(b) ?? new Map()).kind).toBe(
       'incomplete',
     )
+  })
+
+  it('holds what comes after its last day, whatever else is right', async () => {
+    const stages = YEARLY_REVIEW.stages.map((stage) =>
+      stage.key === 'paper' ? { ...stage, deadline: '2021-11-10' } : stage,
+    )
+    await app.close()
+    app = await testApplication()
+    panels = await testPanels(app, { scheme: { ...YEARLY_REVIEW, stages } })
+    cycleId = panels.cycleId
+    const [a] = panels.reviews
+    app.setNow(new Date('2021-11-10T23:59:59+08:00'))
+    await enter('paper')
+    const expert = await sit(0, 'paper')
+    expect(await expert.mark(a, 'rules', 2)).toMatchObject({ ok: true })
+    app.setNow(new Date('2021-11-11T00:00:00+08:00'))
+    expect(await expert.mark(a, 'rules', 3)).toMatchObject({ ok: false, code: 'held' })
+    expect(expert.sheetOf(a).marks.get('rules')?.value).toBe(2)
+    expect((await panelFacts(app, cycleId)).reviews.get(a)?.heldOps).toBe(1)
   })
 
   it('counts a deviation and a late mark as open', async () => {
@@ -176,7 +197,7 @@ describe('a substitute', () => {
     await app.writer.write(async (tx) => {
       for (const reviewId of [a, b]) {
         const from = panels.experts[0]
-        await replaceInPanelsWithin(tx, app, { cycleId, reviewId, from, to, reason: '退出' }, by())
+        await replaceInPanelsWithin(tx, { cycleId, reviewId, from, to, reason: '退出' }, by())
       }
     })
     expect(await requiredSeats(a)).toEqual([
@@ -215,7 +236,7 @@ describe('a studio that leaves while under review', () => {
     const expert = await sit(0, 'paper')
     await expert.score(a, 2)
     await app.writer.write((tx) =>
-      endInPanelsWithin(tx, app, { cycleId, reviewId: a, reason: '工作室撤销' }, by()),
+      endInPanelsWithin(tx, { cycleId, reviewId: a, reason: '工作室撤销' }, by()),
     )
     const none = { missingSheets: 0, openDeviations: 0, heldOps: 0 }
     expect((await panelFacts(app, cycleId)).reviews.get(a)).toEqual(none)

@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ContestEventBody, DrawnSeat } from '~/domain/contest/events'
 import { contestScope } from '../../contest/liveContests.server'
-import type { ServiceContext } from '../../context'
 import { appendEvent } from '../../log/appendEvent.server'
 import { derivedId } from '../../log/derivedId.server'
 import type { Tx } from '../../log/writer.server'
@@ -26,6 +25,13 @@ export interface Replacement {
   reason: string
 }
 
+interface LastDay {
+  cycleId: string
+  stage: string
+  lastDay: string
+  reason: string
+}
+
 interface PanelStage {
   id: string
   contestId: string
@@ -34,7 +40,6 @@ interface PanelStage {
 /** Lets the experts begin a stage, once the cycle enters it; nothing when they have begun. */
 export async function movePanelWithin(
   tx: Tx,
-  _context: Pick<ServiceContext, 'now'>,
   { cycleId, stage: key }: { cycleId: string; stage: string },
   by: By,
 ): Promise<void> {
@@ -56,7 +61,6 @@ export async function movePanelWithin(
  */
 export async function replaceInPanelsWithin(
   tx: Tx,
-  _context: Pick<ServiceContext, 'now'>,
   replacement: Replacement,
   by: By,
 ): Promise<void> {
@@ -65,9 +69,22 @@ export async function replaceInPanelsWithin(
   }
 }
 
+/** Another last day for the marks of a stage, where it is scored and not signed. */
+export async function setLastDayWithin(
+  tx: Tx,
+  { cycleId, stage: key, lastDay, reason }: LastDay,
+  by: By,
+): Promise<void> {
+  const contestId = panelContest(cycleId, key)
+  const stage = (await unsignedStages(tx, cycleId)).find((one) => one.contestId === contestId)
+  if (!stage) return
+  const payload = { stage: stage.id, lastDay, reason }
+  await record(tx, stage, by, lastDay, { kind: 'stage.lastDaySet', payload })
+}
+
 /**
- * The cycle was cancelled: every stage that is not signed ends, so that what still comes from a
- * tablet is held and changes nothing, and the live board is taken off.
+ * The cycle is over: every stage that is not signed ends, so that what still comes from a tablet is
+ * held and changes nothing.
  */
 export async function closePanelsWithin(
   tx: Tx,
@@ -80,7 +97,6 @@ export async function closePanelsWithin(
       payload: { stage: stage.id, to: 'signed', reason },
     })
     await tx.stage.update({ where: { id: stage.id }, data: { phase: 'signed' } })
-    await tx.contest.update({ where: { id: stage.contestId }, data: { hasBoard: false } })
   }
 }
 
@@ -125,10 +141,9 @@ export async function recuseInPanelsWithin(
   }
 }
 
-/** A studio left the register while under review: nobody has to score it; its sheets stay. */
+/** A studio left the register or took its application back: nobody scores it; its sheets stay. */
 export async function endInPanelsWithin(
   tx: Tx,
-  _context: Pick<ServiceContext, 'now'>,
   { cycleId, reviewId, reason }: { cycleId: string; reviewId: string; reason: string },
   by: By,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rosterDigest } from '~/domain/contest/draw'
 import type { ContestEventBody, DrawnEntrant, DrawnSheet } from '~/domain/contest/events'
 import type { LocalText } from '~/domain/contest/ruleSet'
+import { deadlineOf } from '~/domain/review/admission'
 import type { Assignment } from '~/domain/review/assignment'
 import type { Judging } from '~/domain/review/rubric'
 import type { ReviewScheme } from '~/domain/review/scheme'
@@ -72,7 +73,7 @@ export async function openPanelsWithin(
     tx,
     {
       ...{ id: panelId, year: plan.year, theme: '', kind: 'review' },
-      ...{ title: plan.title.zh, titleEn: plan.title.en, zones },
+      ...{ title: plan.title.zh, titleEn: englishOf(plan.title), zones },
     },
     { ...by, opId: derivedId(by.opId, 'edition') },
   )
@@ -86,6 +87,9 @@ export async function openPanelsWithin(
   }
   return { panelId }
 }
+
+/** An own scheme may have no translation: the Chinese stands for it. */
+const englishOf = ({ zh, en }: LocalText): string => en || zh
 
 /** The zones of the programme that is running: a studio belongs to one of them by its code. */
 async function copyZones(tx: Tx, panelId: string) {
@@ -114,7 +118,7 @@ async function createPanel(
       ...{ id, editionId: panelId, ordinal, ruleSet },
       slug: `review-${year}-${part}-${judging.key.toLowerCase()}`,
       name: `${title.zh} · ${judging.title.zh}${sample ? SAMPLE.zh : ''}`,
-      nameEn: `${title.en} · ${judging.title.en}${sample ? SAMPLE.en : ''}`,
+      nameEn: `${englishOf(title)} · ${englishOf(judging.title)}${sample ? SAMPLE.en : ''}`,
       ...{ industry: null, leadsTo: null, quotaPerZone: 0 },
       phase: 'running',
       hasBoard: judging.key === 'live',
@@ -138,7 +142,7 @@ async function drawPanel(
   { actor, opId, receivedAt }: By,
 ): Promise<void> {
   const studios = [...plan.studios].sort((a, b) => (a.code < b.code ? -1 : 1))
-  const lastDay = plan.scheme.stages.find(({ key }) => key === judging.key)?.deadline ?? null
+  const lastDay = deadlineOf(plan.scheme, judging.key)
   const seats = plan.experts.map((personId, index) => {
     return { seat: randomUUID(), ordinal: index + 1, personId }
   })

@@ -27,7 +27,7 @@ async function slugOf(key: string): Promise<string> {
 it('is there for the live presentation, by the studios’ names, and says that it is sample data', async () => {
   const { cycleId } = panels
   const by = { actor: 'organiser', opId: randomUUID(), receivedAt: app.now() }
-  await app.writer.write((tx) => movePanelWithin(tx, app, { cycleId, stage: 'live' }, by))
+  await app.writer.write((tx) => movePanelWithin(tx, { cycleId, stage: 'live' }, by))
   const slug = await slugOf('live')
   for (const personId of [panels.experts[0], panels.experts[2]]) {
     const expert = await TestExpert.sit(app, { cycleId, key: 'live', personId })
@@ -49,7 +49,7 @@ it('is there for the live presentation, by the studios’ names, and says that i
 it('shows no total in passing while a substitute takes over', async () => {
   const { cycleId, reviews, experts } = panels
   const by = () => ({ actor: 'organiser', opId: randomUUID(), receivedAt: app.now() })
-  await app.writer.write((tx) => movePanelWithin(tx, app, { cycleId, stage: 'live' }, by()))
+  await app.writer.write((tx) => movePanelWithin(tx, { cycleId, stage: 'live' }, by()))
   const reviewId = reviews[2]
   const [first, from, third, to] = experts
   for (const personId of [first, third]) {
@@ -58,7 +58,7 @@ it('shows no total in passing while a substitute takes over', async () => {
   const slug = await slugOf('live')
   await publicBoardsOf(app).find(slug)
   const change = { cycleId, reviewId, from, to, reason: '突发疾病' }
-  await app.writer.write((tx) => replaceInPanelsWithin(tx, app, change, by()))
+  await app.writer.write((tx) => replaceInPanelsWithin(tx, change, by()))
   const row = (await publicBoardsOf(app).find(slug))?.rows.find(({ code }) => code === 'S003')
   expect(row).toMatchObject({ state: 'scoring', total: null, corrected: false, required: 3 })
 })

@@ -1,4 +1,6 @@
 import { entrantFacts, stageFacts } from '~/domain/contest/stageFacts'
+import type { ContestState } from '~/domain/contest/state'
+import type { SheetsIn } from '~/domain/review/decideExperts'
 import type { ServiceContext } from '../../context'
 import { panelsOf } from './panelsOf.server'
 
@@ -11,7 +13,7 @@ export interface OpenScoring {
 
 export interface PanelFacts {
   /** By key of the judged stage. */
-  stages: ReadonlyMap<string, OpenScoring & { isSigned: boolean }>
+  stages: ReadonlyMap<string, OpenScoring & SheetsIn>
   /** By review id, over all judged stages. */
   reviews: ReadonlyMap<string, OpenScoring>
 }
@@ -21,12 +23,13 @@ export async function panelFacts(
   context: Pick<ServiceContext, 'read' | 'contests'>,
   cycleId: string,
 ): Promise<PanelFacts> {
-  const stages = new Map<string, OpenScoring & { isSigned: boolean }>()
+  const stages = new Map<string, OpenScoring & SheetsIn>()
   const reviews = new Map<string, OpenScoring>()
   for (const { key, state, stage } of await panelsOf(context, cycleId)) {
     const { missingSheets, openDeviations, heldOps } = stageFacts(state, stage.id)
     const isSigned = stage.phase === 'signed' || stage.phase === 'decoded'
-    stages.set(key, { missingSheets, openDeviations, heldOps, isSigned })
+    const submitted = submittedSheets(state)
+    stages.set(key, { missingSheets, openDeviations, heldOps, isSigned, submitted })
     for (const codeId of stage.entrantIds) {
       const reviewId = state.entrants.get(codeId)?.entryId ?? ''
       const before = reviews.get(reviewId)
@@ -39,4 +42,15 @@ export async function panelFacts(
     }
   }
   return { stages, reviews }
+}
+
+function submittedSheets({ entrants, sheets, seats }: ContestState): SheetsIn['submitted'] {
+  return [...entrants.values()].flatMap(({ entryId, sheetIds }) =>
+    sheetIds.flatMap((id) => {
+      const sheet = sheets.get(id)
+      const expert = sheet && seats.get(sheet.seatId)?.personId
+      const counts = sheet?.excused === null && sheet.status !== 'open'
+      return counts && entryId !== null && expert ? [{ review: entryId, expert }] : []
+    }),
+  )
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { showSeatCode } from '~/services/contest/seats.server'
+import { codeHash, showSeatCode } from '~/services/contest/seats.server'
+import type { Grant } from '~/domain/people/permissions'
+import { performChiefOp } from '~/services/contest/chief/performChiefOp.server'
 import { takeSeat } from '~/services/contest/takeSeat.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { testPanels, type TestPanels } from '~/services/testing/reviewPanel'
@@ -52,12 +54,46 @@ describe('an expert’s own seat', () => {
     const elsewhere = { personId, cycleId: 'another', seatId, deviceId: 'tablet' }
     const answer = await takeOwnSeat(app, { ...elsewhere, opId: randomUUID() })
     expect(answer).toEqual({ ok: false, code: 'judge' })
-    const where = { personId: panels.experts[1], contestId: `${panels.cycleId}.paper` }
-    const judge = await app.read.judge.findFirstOrThrow({ where })
-    const { code } = await showSeatCode(app, { seatId })
-    const by = { code, judgeId: judge.id, deviceId: 'tablet', opId: randomUUID() }
-    expect(await takeSeat(app, by)).toEqual({ ok: false, code: 'judge' })
+    await expect(showSeatCode(app, { seatId })).rejects.toMatchObject({ code: 'forbidden' })
+    // Nor by one that was shown all the same, whoever's name is chosen: a code says nothing of who has it.
+    const code = 'ABCD23'
+    const data = { codeHash: codeHash(app, code), codeExpiresAt: new Date(app.now().getTime() + 1) }
+    await app.writer.write((tx) => tx.seat.update({ where: { id: seatId }, data }))
+    const contestId = `${panels.cycleId}.paper`
+    for (const personId of panels.experts) {
+      const judge = await app.read.judge.findFirstOrThrow({ where: { personId, contestId } })
+      const by = { code, judgeId: judge.id, deviceId: 'tablet', opId: randomUUID() }
+      expect(await takeSeat(app, by)).toEqual({ ok: false, code: 'ownSeat' })
+    }
     expect(await tenures()).toEqual([])
+  })
+
+  it('is left empty by whoever leads the scoring, for its expert alone', async () => {
+    const stageId = `${panels.cycleId}.paper.paper`
+    const taken = await take(panels.experts[0])
+    const place = { editionId: panels.panelId, contestId: `${panels.cycleId}.paper` }
+    const move = (grants: Grant[]) =>
+      performChiefOp(app, {
+        viewer: { personId: panels.chief, grants },
+        request: {
+          stageId,
+          opId: randomUUID(),
+          op: {
+            kind: 'moveSeat',
+            seat: seatId,
+            tenure: taken.ok ? taken.tenureId : '',
+            reason: '换设备',
+          },
+        },
+        device: null,
+        receivedAt: app.now(),
+      })
+    const programme = [{ role: 'organiser' as const, editionId: 'edition-2021' }]
+    await expect(move(programme)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await move([{ role: 'chiefJudge', ...place }])).toMatchObject({ ok: true })
+    expect(await take(panels.chief)).toEqual({ ok: false, code: 'judge' })
+    expect(await take(panels.experts[1])).toEqual({ ok: false, code: 'judge' })
+    expect(await take(panels.experts[0], 'laptop')).toMatchObject({ ok: true })
   })
 
   it('opens to who has withdrawn to sign what was submitted before, since it counts', async () => {

@@ -43,7 +43,10 @@ export async function arrangeMap(
   { opId, change, editionId, actor, receivedAt }: ArrangeMapOptions,
 ): Promise<MapAnswer> {
   // read before the transaction, which holds up every other writer
-  const geo = change.step === 'borders' ? parseGeoMap(change.text, change.approval) : null
+  const geo =
+    change.step === 'borders'
+      ? parseGeoMap(change.text, change.approval, await zoneNames(context.read, editionId))
+      : null
   if (geo && !geo.ok) return { ok: false, problem: { kind: 'geo', problem: geo.problem } }
   const asked =
     change.step === 'borders'
@@ -118,6 +121,14 @@ function geoJson({ borders }: GeoMap): string {
     geometry: { type: 'MultiPolygon', coordinates: polygons },
   }))
   return JSON.stringify({ type: 'FeatureCollection', features })
+}
+
+/** The zones' codes by what a file of borders may call them: a code is nobody's name. */
+async function zoneNames(read: Pick<Tx, 'zone'>, editionId: string): Promise<Map<string, string>> {
+  const zones = await read.zone.findMany({ where: { editionId } })
+  const named = zones.flatMap(({ code, name, nameEn }) => [name, nameEn].map((one) => [one, code]))
+  const coded = zones.map(({ code }) => [code, code])
+  return new Map([...named, ...coded] as [string, string][])
 }
 
 /** The programme's zones, and those that only studios still name. */

@@ -1,124 +1,70 @@
-import type { $ZodErrorMap } from 'zod/v4/core'
-import { REGISTER_RULES } from '~/domain/studio/registerRules'
-import {
-  sheetLines,
-  type CellWords,
-  type RowProblem,
-  type SheetLine,
-} from '~/domain/studio/sheet/cells'
-import { findHead, type HeadProblem, type SheetColumn } from '~/domain/studio/sheet/columns'
-import { planImport, type RowOutcome } from '~/domain/studio/sheet/plan'
-import { MOST_IMPORT_ROWS, readSheetLine, type FittingRow } from '~/protocol/studioSheet'
+import type { RowProblem } from '~/domain/studio/sheet/cells'
+import type { ImportKind } from '~/domain/studio/sheet/detailColumns'
+import type { RowOutcome, TextChange } from '~/domain/studio/sheet/plan'
 import type { ServiceContext } from '~/services/context'
-import { requestDigest } from '~/services/log/performOp.server'
-import type { PrismaClient } from '../../../../prisma/generated/client'
 import { dayOf } from '../dayOf'
-import { readSheet, type SheetFileProblem } from './readSheet.server'
-import { registerFor } from './sheetRegister.server'
-
-/** What words in the file mean, in every language of the product. */
-export interface SheetWords extends CellWords {
-  readonly columns: ReadonlyMap<string, SheetColumn>
-}
+import { checkDetails, detailSheet } from './detailSheet.server'
+import { keepSheet } from './keptSheets.server'
+import { checkRegister, REGISTER_SHEET } from './registerSheet.server'
+import { sheetRows, type SheetProblem, type SheetReading } from './sheetRows.server'
 
 export interface CheckedRow {
   readonly line: number
-  readonly name: string
-  readonly unitName: string
+  readonly studio: string
+  /** What the row is about, of its studio: a member, a result's title, the studio's own unit. */
+  readonly item: string
   readonly kind: RowOutcome['kind']
+  /** The credit code of a unit that would come into the register with the studio. */
+  readonly newUnit: string | null
   /** Of a studio that differs: what would change. */
-  readonly fields: readonly SheetColumn[]
-  /** Of a refused row: why. */
+  readonly changes: readonly TextChange[]
+  /** Of a refused row: why. Of an unchanged one: what it says otherwise, and is left as it is. */
   readonly problems: readonly RowProblem[]
 }
 
 export type CheckedSheet =
-  | { ok: false; problem: HeadProblem | { code: SheetFileProblem | 'noRows' } }
+  | { ok: false; problem: SheetProblem }
   | {
       ok: true
+      what: ImportKind
       rows: CheckedRow[]
       unknown: readonly string[]
-      /** What can be imported, and what that would do. */
-      good: SheetLine[]
+      /** How many rows would be imported. */
+      good: number
+      /** The file, as it is kept for its import. */
+      sheet: string
+      /** What the import would do. */
       digest: string
     }
 
-export interface CheckSheetOptions {
+export interface CheckSheetOptions extends SheetReading {
+  what: ImportKind
+  personId: string
   bytes: Uint8Array
-  words: SheetWords
-  error: $ZodErrorMap
 }
 
-/** Says row by row what an import of a file would do, without doing it. */
+type Context = Pick<ServiceContext, 'read' | 'secrets' | 'now'>
+
+/** Says row by row what an import of a file would do, without doing it, and keeps the file for it. */
 export async function checkSheet(
-  { read, now }: Pick<ServiceContext, 'read' | 'now'>,
-  { bytes, words, error }: CheckSheetOptions,
+  context: Context,
+  options: CheckSheetOptions,
 ): Promise<CheckedSheet> {
-  const sheet = await readSheet(bytes)
-  if ('problem' in sheet) return { ok: false, problem: { code: sheet.problem } }
-  const head = findHead(sheet, (heading) => words.columns.get(heading))
-  if ('code' in head) return { ok: false, problem: head }
-  const lines = sheetLines(sheet, head, words)
-  if (lines.length === 0) return { ok: false, problem: { code: 'noRows' } }
-  if (lines.length > MOST_IMPORT_ROWS) return { ok: false, problem: { code: 'tooManyRows' } }
-  return checkLines(read, { lines, error, today: dayOf(now()), unknown: head.unknown })
+  const checked = await checkRows(context, options)
+  if ('problem' in checked) return { ok: false, problem: checked.problem }
+  const { what, personId, bytes } = options
+  return { ok: true, what, ...checked, sheet: keepSheet(personId, bytes, context.now()) }
 }
 
-interface Lines {
-  lines: ReturnType<typeof sheetLines>
-  error: $ZodErrorMap
-  today: string
-  unknown: readonly string[]
-}
-
-async function checkLines(
-  read: PrismaClient,
-  { lines, error, today, unknown }: Lines,
-): Promise<CheckedSheet> {
-  const fitting: FittingRow[] = []
-  const refused = new Map<number, readonly RowProblem[]>()
-  for (const { problems, ...line } of lines) {
-    const answer = readSheetLine(line, error)
-    // A cell that could not be read is missing for the form: its own reason is the better one.
-    const known = new Set(problems.map(({ column }) => column))
-    const more = answer.ok ? [] : answer.problems.filter(({ column }) => !known.has(column))
-    if (answer.ok && problems.length === 0) fitting.push(answer.fitting)
-    else refused.set(line.line, [...problems.map(inWords), ...more])
+async function checkRows(context: Context, { what, bytes, words, error }: CheckSheetOptions) {
+  const today = dayOf(context.now())
+  const how = { words, error }
+  if (what === 'register') {
+    const found = await sheetRows(bytes, REGISTER_SHEET, how)
+    if ('problem' in found) return found
+    return { unknown: found.unknown, ...(await checkRegister(context.read, found, today)) }
   }
-  const outcomes = await outcomesOf(read, fitting, today)
-  const outcomeAt = new Map(fitting.map(({ planned }, index) => [planned.line, outcomes[index]]))
-  const good = lines.filter(({ line }) => isGood(outcomeAt.get(line)))
-  const rows = lines.map(({ line, cells }): CheckedRow => {
-    const outcome = outcomeAt.get(line)
-    return {
-      ...{ line, name: cells.name ?? '', unitName: cells.unitName ?? '' },
-      kind: outcome?.kind ?? 'refused',
-      fields: outcome?.kind === 'differs' ? outcome.fields : [],
-      problems:
-        outcome?.kind === 'refused' ? outcome.problems.map(inWords) : (refused.get(line) ?? []),
-    }
-  })
-  return {
-    ...{ ok: true, rows, unknown },
-    good: good.map(({ line, cells }) => ({ line, cells })),
-    digest: requestDigest(outcomes.filter(isGood)),
-  }
-}
-
-/** What the register as it is now says to rows that fit the form. */
-export async function outcomesOf(
-  read: Parameters<typeof registerFor>[0],
-  rows: readonly FittingRow[],
-  today: string,
-): Promise<RowOutcome[]> {
-  const planned = rows.map((row) => row.planned)
-  return planImport(planned, await registerFor(read, rows), { rules: REGISTER_RULES, today })
-}
-
-function isGood(outcome: RowOutcome | undefined): boolean {
-  return outcome?.kind === 'new' || outcome?.kind === 'differs'
-}
-
-function inWords({ column, code }: RowProblem): RowProblem {
-  return { column, code: `studio:import.row.${code}` }
+  const found = await sheetRows(bytes, detailSheet(what), how)
+  if ('problem' in found) return found
+  return { unknown: found.unknown, ...(await checkDetails(context, what, found, today)) }
 }

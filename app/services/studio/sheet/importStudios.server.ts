@@ -1,64 +1,21 @@
-import type { $ZodErrorMap } from 'zod/v4/core'
 import { beginStudio } from '~/domain/studio/apply'
 import type { StudioEventBody, StudioTexts } from '~/domain/studio/events'
-import type { SheetLine } from '~/domain/studio/sheet/cells'
 import type { TextColumn } from '~/domain/studio/sheet/plan'
 import type { StudioRow } from '~/protocol/studio'
-import { readSheetLine, type FittingRow } from '~/protocol/studioSheet'
-import type { ServiceContext } from '~/services/context'
+import type { FittingRow } from '~/protocol/studioSheet'
 import { appendToLogs } from '~/services/log/appendEvent.server'
 import { derivedId } from '~/services/log/derivedId.server'
-import { performOp, requestDigest } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
 import { GENESIS_HASH } from '~/domain/log/chain'
 import { dayOf } from '../dayOf'
 import { registrationOf } from '../registrationOf.server'
 import { studioRow } from '../studioRows'
 import { studioScope } from '../studioScope'
-import { outcomesOf } from './checkSheet.server'
-
-export interface ImportStudiosOptions {
-  opId: string
-  lines: readonly SheetLine[]
-  /** Of what the dry run said about these lines. */
-  digest: string
-  error: $ZodErrorMap
-  /** Who was authorised to enter studios in the register. */
-  actor: string
-  receivedAt: Date
-}
-
-export type ImportAnswer =
-  | { ok: true; entered: number; changed: number }
-  /** `stale`: the register is no longer what the dry run saw. */
-  | { ok: false; code: 'stale' | 'reused' }
+import type { ImportAnswer, ImportedBy } from './importSheet.server'
+import { planRegister } from './registerSheet.server'
 
 /** Rows that are written by one statement, which takes 32,766 values. */
 const AT_ONCE = 200
-
-/**
- * Imports the good rows of a dry run: all of them in one transaction, or none when one of them would
- * now mean something else than was shown.
- */
-export async function importStudios(
-  context: ServiceContext,
-  options: ImportStudiosOptions,
-): Promise<ImportAnswer> {
-  const { actor, opId, receivedAt, lines, digest, error } = options
-  // before the transaction, which holds up every other writer
-  const read = lines.map((line) => readSheetLine(line, error))
-  const fitting = read.flatMap((one) => (one.ok ? one.fitting : []))
-  if (fitting.length < read.length) return { ok: false, code: 'stale' }
-  const outcome = await context.writer.write((tx) =>
-    performOp<ImportAnswer>(
-      tx,
-      { actor, opId, body: { lines, digest }, receivedAt },
-      () => importRows(tx, fitting, options),
-      ({ ok }) => ok,
-    ),
-  )
-  return outcome.kind === 'reused' ? { ok: false, code: 'reused' } : outcome.answer
-}
 
 interface Change {
   studioId: string
@@ -66,21 +23,23 @@ interface Change {
   fields: readonly TextColumn[]
 }
 
-async function importRows(
+/** Enters new studios and the changed texts of known ones, if that still is what was shown. */
+export async function importStudios(
   tx: Tx,
   fitting: readonly FittingRow[],
-  { opId, digest, actor, receivedAt }: ImportStudiosOptions,
+  { digest, by }: { digest: string; by: ImportedBy },
 ): Promise<ImportAnswer> {
-  const outcomes = await outcomesOf(tx, fitting, dayOf(receivedAt))
-  if (requestDigest(outcomes) !== digest) return { ok: false, code: 'stale' }
+  const plan = await planRegister(tx, fitting, dayOf(by.receivedAt))
+  if (plan.digest !== digest) return { ok: false, code: 'stale' }
   const rows: StudioRow[] = []
   const changes: Change[] = []
   for (const [index, { row }] of fitting.entries()) {
-    const outcome = outcomes[index]
+    const outcome = plan.outcomes[index]
     if (outcome?.kind === 'new') rows.push(row)
-    if (outcome?.kind === 'differs') changes.push({ ...outcome, row })
+    if (outcome?.kind !== 'differs') continue
+    const fields = outcome.changes.map(({ column }) => column)
+    changes.push({ studioId: outcome.studioId, row, fields })
   }
-  const by = { opId, actor, receivedAt }
   for (const some of inParts(rows)) await enter(tx, some, by)
   for (const some of inParts(changes)) await change(tx, some, by)
   return { ok: true, entered: rows.length, changed: changes.length }
@@ -91,13 +50,7 @@ function inParts<T>(all: readonly T[]): T[][] {
   return Array.from({ length: count }, (_, at) => all.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
 }
 
-interface By {
-  opId: string
-  actor: string
-  receivedAt: Date
-}
-
-async function enter(tx: Tx, rows: readonly StudioRow[], by: By): Promise<void> {
+async function enter(tx: Tx, rows: readonly StudioRow[], by: ImportedBy): Promise<void> {
   const units = new Map(rows.map(({ creditCode, unitName }) => [creditCode, unitName]))
   const known = await unitIds(tx, [...units.keys()])
   await tx.unit.createMany({
@@ -130,7 +83,7 @@ async function unitIds(tx: Tx, codes: string[]): Promise<Map<string, string>> {
   return new Map(units.map(({ id, creditCode }) => [creditCode, id]))
 }
 
-async function change(tx: Tx, changes: readonly Change[], by: By): Promise<void> {
+async function change(tx: Tx, changes: readonly Change[], by: ImportedBy): Promise<void> {
   const events = changes.map(({ studioId, row, fields }) => {
     const payload: Partial<StudioTexts> = Object.fromEntries(
       fields.map((field) => [field, row[field]]),
@@ -153,7 +106,7 @@ async function change(tx: Tx, changes: readonly Change[], by: By): Promise<void>
 async function append(
   tx: Tx,
   events: readonly { studioId: string; event: StudioEventBody }[],
-  { opId, actor, receivedAt }: By,
+  { opId, actor, receivedAt }: ImportedBy,
 ): Promise<void> {
   const logs = events.map(({ studioId, event }) => ({
     scopeId: studioScope(studioId),

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { readSheet } from './readSheet.server'
 import { writeSheets } from './writeSheet.server'
@@ -21,16 +22,54 @@ it('reads back what it wrote, and keeps every text a text', async () => {
   )
 })
 
+describe('a file of several sheets', () => {
+  const row = (text: string) => ({ head: [text], widths: [9], rows: [[text]] })
+  const read = async (names: string[]) => {
+    const sheets = ['台账', '成果', '经费'].map((name) => ({ name, ...row(name) }))
+    const answer = await readSheet((await writeSheets(sheets)) ?? new Uint8Array(), names)
+    return 'rows' in answer ? answer.rows : answer
+  }
+
+  it('is read where a sheet has one of the names, else at its first', async () => {
+    expect(await read(['Results', '成果'])).toEqual([['成果'], ['成果']])
+    expect(await read(['经费'])).toEqual([['经费'], ['经费']])
+    expect(await read(['Results'])).toEqual([['台账'], ['台账']])
+    expect(await read([])).toEqual([['台账'], ['台账']])
+  })
+
+  it('is bounded and looked through where it is read', async () => {
+    const two = (sheet: string) => ({
+      'xl/workbook.xml':
+        '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/><sheet name="b" sheetId="2" r:id="rId3"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
+      'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
+    })
+    const one = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    const far = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    const counted = '<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f>1+1</f><v>2</v></c></row>'
+    const file = (first: string, second: string) => xlsx(first, '', { more: two(second) })
+    expect(await readSheet(await file(one, far), ['b'])).toEqual({ problem: 'tooManyRows' })
+    expect(await readSheet(await file(one, far), ['a'])).toMatchObject({ rows: [[1]] })
+    expect(await readSheet(await file(far, counted), ['b'])).toEqual({
+      ...{ rows: [[3, 2]], formulas: [[0, 1]], merged: [] },
+    })
+  })
+})
+
 describe('a file', () => {
   const row = (cells: string) => `<row r="1">${cells}</row>`
 
   it('with days, formulas and merged cells says where they are', async () => {
-    const cells = '<c r="B1" s="1"><v>43218</v></c><c r="C1"><f>1+1</f><v>2</v></c>'
-    const read = await readSheet(await xlsx(row(cells), '<mergeCell ref="A3:B4"/>'))
-    expect(read).toEqual({
+    const cells = '<c r="B1" s="1"><v>43218</v></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1"/>'
+    const merged = '<mergeCell ref="A1:B4"/><mergeCell ref="B1:B1"/><mergeCell ref="A5:C9"/>'
+    expect(await readSheet(await xlsx(row(cells), merged))).toEqual({
       rows: [[null, '2018-04-28', 2]],
       formulas: [[0, 2]],
-      merged: [{ top: 2, left: 0, bottom: 3, right: 1 }],
+      merged: [
+        [0, 0],
+        [0, 1],
+      ],
     })
   })
 
@@ -52,6 +91,11 @@ describe('a file', () => {
       'tooManyRows',
     ],
     [
+      'more rows that say something than it takes',
+      () => written(Array.from({ length: 1_010 }, (_, at) => [at, at])),
+      'tooManyRows',
+    ],
+    [
       'one cell far below',
       () => xlsx('<row r="1048576"><c r="A1048576"><v>1</v></c></row>', ''),
       'tooManyRows',
@@ -64,4 +108,23 @@ describe('a file', () => {
   ])('with %s is refused', async (_, make, problem) => {
     expect(await readSheet(await make())).toEqual({ problem })
   })
+
+  it('with many merged ranges over many rows holds up nobody else', async () => {
+    const rows = Array.from(
+      { length: 1_000 },
+      (_, at) => `<row r="${at + 1}">${cellsOf(at + 1)}</row>`,
+    )
+    const merged = Array.from({ length: 5_000 }, () => '<mergeCell ref="A1:R20000"/>')
+    const bytes = await xlsx(rows.join(''), merged.join(''))
+    const delay = monitorEventLoopDelay({ resolution: 10 })
+    delay.enable()
+    const read = await readSheet(bytes)
+    delay.disable()
+    expect('merged' in read && read.merged).toHaveLength(18_000)
+    // it took seconds on the thread that scores; other tests of a busy machine take some of this
+    expect(delay.max / 1e6).toBeLessThan(1_500)
+  })
 })
+
+const cellsOf = (row: number) =>
+  Array.from('ABCDEFGHIJKLMNOPQR', (column) => `<c r="${column}${row}"><v>1</v></c>`).join('')

@@ -1,5 +1,6 @@
 import type { FittingRow } from '~/protocol/studioSheet'
-import { LIST_MARK, sheetValues } from '~/protocol/studioSheet'
+import { sheetValues } from '~/protocol/studioSheet'
+import { LIST_MARK } from '~/domain/studio/sheet/columns'
 import { studioRowSchema } from '~/protocol/studio'
 import type { KnownStudio, Register, SheetValues } from '~/domain/studio/sheet/plan'
 import type { Tx } from '~/services/log/writer.server'
@@ -8,7 +9,11 @@ import type { Prisma } from '../../../../prisma/generated/client'
 type Read = Pick<Tx, 'studio' | 'unit' | 'zone'>
 
 /** The part of the register that rows of a spreadsheet are about. */
-export async function registerFor(read: Read, rows: readonly FittingRow[]): Promise<Register> {
+export async function registerFor(
+  read: Read,
+  rows: readonly FittingRow[],
+  today: string,
+): Promise<Register> {
   const ids = rows.flatMap(({ planned }) => planned.id ?? [])
   const codes = [...new Set(rows.map(({ row }) => row.creditCode))]
   const [studios, units, zones] = await Promise.all([
@@ -27,6 +32,9 @@ export async function registerFor(read: Read, rows: readonly FittingRow[]): Prom
     studios: studios.map(knownStudio),
     units: new Map(units.map(({ creditCode, name }) => [creditCode, name])),
     zones: new Set(zones.map(({ code }) => code)),
+    barred: studios
+      .filter(({ barredUntil }) => barredUntil !== null && barredUntil >= today)
+      .map(({ leadName, unit }) => ({ leadName, creditCode: unit.creditCode })),
   }
 }
 

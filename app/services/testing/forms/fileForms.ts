@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { beginUpload } from '../../files/beginUpload.server'
 import type { TestApplication } from '../application'
-import { op, personOf, type RouteForm } from './forms'
+import { leadOf } from './cycles'
+import { op, type RouteForm } from './forms'
+import { registeredStudio } from './studioForms'
 
-/** A file that the contestant may send. */
+/** A file that the lead of a studio may send. */
 async function ownPdf(app: TestApplication) {
-  const scope = `person:${await personOf(app, 'contestant')}`
-  return { scope, purpose: 'evidence', name: '证书.pdf', bytes: '9' } as const
+  const studio = await registeredStudio(app)
+  const personId = await leadOf(app, studio)
+  const pdf = { scope: `studio:${studio}`, purpose: 'evidence', name: '证书.pdf' } as const
+  return { personId, pdf }
 }
 
 async function ownFile(app: TestApplication): Promise<string> {
-  const file = { ...(await ownPdf(app)), bytes: 9, alt: '', opId: randomUUID() }
-  const begun = await beginUpload(app, { ...file, personId: await personOf(app, 'contestant') })
+  const { personId, pdf } = await ownPdf(app)
+  const file = { ...pdf, bytes: 9, alt: '', opId: randomUUID(), personId }
+  const begun = await beginUpload(app, file)
   if (!begun.ok) throw new Error(begun.problem)
   return begun.upload.id
 }
@@ -21,8 +26,8 @@ export const FILE_FORMS: RouteForm[] = [
   {
     route: 'files/begin.ts',
     does: 'begins an upload',
-    as: 'contestant',
-    prepare: async (app) => ({ fields: { ...op(), ...(await ownPdf(app)) } }),
+    as: 'studioLead',
+    prepare: async (app) => ({ fields: { ...op(), ...(await ownPdf(app)).pdf, bytes: '9' } }),
     statuses: [200, 200, 200],
     // another op is another file
     renews: ['StoredFile'],
@@ -30,21 +35,21 @@ export const FILE_FORMS: RouteForm[] = [
   {
     route: 'files/scope.tsx',
     does: 'is no form with files',
-    as: 'contestant',
-    prepare: async (app) => ({ params: await ownPdf(app), fields: op() }),
+    as: 'studioLead',
+    prepare: async (app) => ({ params: (await ownPdf(app)).pdf, fields: op() }),
     statuses: [400, 400, 400],
   },
   {
     route: 'files/piece.ts',
     does: 'does not say where its piece begins',
-    as: 'contestant',
+    as: 'studioLead',
     prepare: async (app) => ({ params: { id: await ownFile(app) }, fields: {} }),
     statuses: [400, 400, 400],
   },
   {
     route: 'files/delete.ts',
     does: 'deletes a file',
-    as: 'contestant',
+    as: 'studioLead',
     prepare: async (app) => ({ params: { id: await ownFile(app) }, fields: {} }),
     statuses: [302, 302, 302],
   },

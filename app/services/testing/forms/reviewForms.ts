@@ -1,44 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import type { ReviewScheme } from '~/domain/review/scheme'
+import { DYNAMIC_RULES } from '~/domain/review/dynamicRules'
 import { STAR_NAMING, YEARLY_REVIEW } from '~/domain/review/templates'
-import { templateValues } from '~/protocol/reviewCycle'
+import { ruleField, ruleValues } from '~/protocol/dynamicRules'
 import { studioDuties } from '~/queries/duty/dutyList.server'
+import { revokeByHand } from '../../certificate/revokeByHand.server'
 import { addExpertToPool } from '../../review/experts.server'
 import { moveCycle } from '../../review/moveCycle.server'
-import { openCycle } from '../../review/openCycle.server'
+import { studioScope } from '../../studio/studioScope'
 import type { TestApplication } from '../application'
-import { testPerson } from '../people'
+import { concludeCycle, passing } from '../paperlessCycle'
+import { TestCycle, WORDS } from '../reviewCycle'
 import { testPanels } from '../reviewPanel'
+import { assessing, by, EXPERT, opened } from './cycles'
 import { op, type RouteForm } from './forms'
 import { registeredStudio } from './studioForms'
 
-const ANY_CITY_STUDIO = { ...YEARLY_REVIEW.scope, stars: [0, 1, 2, 3, 4, 5] }
-const EXPERT = { name: '示例专家', phone: '13899990002', zone: '', creditCode: '' }
-const by = (app: TestApplication) => ({ actor: 'organiser', receivedAt: app.now() })
 const said = (text: string) => ({ 'statements[0].key': 'rules', 'statements[0].value': text })
 
-/** A cycle over a studio, as it was opened. */
-async function opened(app: TestApplication, scheme: ReviewScheme) {
-  const studio = await registeredStudio(app)
-  const form = { ...op(), year: 2021, scheme: { ...scheme, scope: ANY_CITY_STUDIO } }
-  const answer = await openCycle(app, { form, ...by(app) })
-  if (!answer.ok) throw new Error(answer.code)
-  return { cycle: answer.cycleId, studio }
-}
-
-/** A cycle that takes self-assessments or applications, and the review in it, if there is one. */
-async function assessing(app: TestApplication, scheme: ReviewScheme) {
-  const { cycle, studio } = await opened(app, scheme)
-  const personId = await testPerson(app, '13899990000')
-  await app.writer.write((tx) =>
-    tx.grant.create({ data: { id: randomUUID(), personId, role: 'studioLead', studioId: studio } }),
-  )
-  const words = { title: () => ({ zh: '', en: '' }), text: () => '', correction: () => '样例' }
-  const to = { to: 'selfAssessment', reason: '' } as const
-  const moved = await moveCycle(app, { ...op(), ...by(app), cycleId: cycle }, to, words)
-  if (!moved.ok) throw new Error(moved.code)
-  const review = await app.read.review.findFirst({ where: { cycleId: cycle } })
-  return { cycle, studio, review: review?.id ?? '' }
+/** A studio with the certificate of its decided review. */
+async function certified(app: TestApplication) {
+  const { cycle, studio } = await opened(app, passing([{ do: 'setStar', star: 3 }]))
+  await concludeCycle(app, await TestCycle.of(app, cycle))
+  const review = await app.read.review.findFirstOrThrow({ where: { cycleId: cycle } })
+  return { studio, review: review.id, number: review.certificate ?? '' }
 }
 
 /** Reviews, their experts, and the duties that follow from them. */
@@ -56,6 +40,28 @@ export const REVIEW_FORMS: RouteForm[] = [
     renews: ['Event', 'Scope'],
   })),
   {
+    route: 'studio/certificates.tsx',
+    does: 'revokes a certificate',
+    as: 'organiser',
+    prepare: async (app) => {
+      const { studio, number } = await certified(app)
+      return { params: { studio }, fields: { ...op(), do: 'revoke', number, reason: '名称有误' } }
+    },
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'studio/certificates.tsx',
+    does: 'issues another certificate in the place of a revoked one',
+    as: 'organiser',
+    prepare: async (app) => {
+      const { studio, number, review } = await certified(app)
+      const form = { ...op(), number, reason: '名称有误' }
+      await revokeByHand(app, { form, subject: studioScope(studio), ...by(app) })
+      return { params: { studio }, fields: { ...op(), do: 'reissue', review } }
+    },
+    statuses: [302, 302, 409],
+  },
+  {
     route: 'review/review.tsx',
     does: 'ends the review of a studio that is still there',
     as: 'organiser',
@@ -64,6 +70,18 @@ export const REVIEW_FORMS: RouteForm[] = [
       return { params: { review }, fields: { ...op(), do: 'end', reason: '已摘牌' } }
     },
     statuses: [409, 409, 409],
+  },
+  {
+    route: 'review/review.tsx',
+    does: 'gives up a self-assessment',
+    as: 'organiser',
+    prepare: async (app) => {
+      const { cycle, review } = await assessing(app, YEARLY_REVIEW)
+      const to = { to: 'zoneCheck', reason: '' } as const
+      await moveCycle(app, { ...op(), ...by(app), cycleId: cycle }, to, WORDS.notice)
+      return { params: { review }, fields: { ...op(), do: 'giveUp', reason: '逾期未提交' } }
+    },
+    statuses: [302, 302, 409],
   },
   {
     route: 'review/my-reviews.tsx',
@@ -80,10 +98,22 @@ export const REVIEW_FORMS: RouteForm[] = [
     does: 'confirms a duty',
     as: 'organiser',
     prepare: async (app) => {
-      const studio = await registeredStudio(app)
+      const studio = await registeredStudio(app, { namedOn: '2018-03-01' })
       const [duty] = await studioDuties(app, studio)
       const asked = { studio, duty: duty?.key ?? '', status: 'rectifying' }
       return { fields: { ...op(), ...asked, rectifyBy: '2021-12-31', reason: '一年内没有成果' } }
+    },
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'duty/rules.tsx',
+    does: 'amends the rules of dynamic management',
+    as: 'organiser',
+    prepare: () => {
+      const { rules, sources } = DYNAMIC_RULES
+      const values = ruleValues(rules, sources) as Record<string, string>
+      const edited = { ...values, [ruleField('noResult', 'months')]: '6' }
+      return { fields: { ...edited, ...op(), do: 'save', version: '1', reason: '从严管理' } }
     },
     statuses: [302, 302, 409],
   },
@@ -123,51 +153,13 @@ export const REVIEW_FORMS: RouteForm[] = [
     as: 'expert',
     prepare: async (app) => {
       const { cycle, studio } = await assessing(app, YEARLY_REVIEW)
-      await addExpertToPool(app, { ...op(), ...by(app), cycleId: cycle }, EXPERT)
+      await addExpertToPool(
+        app,
+        { ...op(), ...by(app), cycleId: cycle },
+        { ...EXPERT, creditCode: null },
+      )
       return { params: { cycle }, fields: { ...op(), do: 'declare', studio } }
     },
     statuses: [302, 302, 409],
-  },
-  {
-    route: 'review/new.tsx',
-    does: 'opens a cycle',
-    as: 'organiser',
-    prepare: async (app) => {
-      await registeredStudio(app)
-      const { template } = YEARLY_REVIEW
-      const values = { ...templateValues(YEARLY_REVIEW), 'scope-stars-0': 'on' }
-      return { fields: { ...op(), ...values, do: 'open', year: '2021', template } }
-    },
-    statuses: [302, 302, 409],
-  },
-  {
-    route: 'review/cycle.tsx',
-    does: 'moves a cycle to its next stage',
-    as: 'organiser',
-    prepare: async (app) => ({
-      params: { cycle: (await opened(app, YEARLY_REVIEW)).cycle },
-      fields: { ...op(), do: 'move', to: 'selfAssessment' },
-    }),
-    statuses: [302, 302, 409],
-  },
-  {
-    route: 'review/experts.tsx',
-    does: 'adds an expert',
-    as: 'organiser',
-    prepare: async (app) => ({
-      params: { cycle: (await opened(app, YEARLY_REVIEW)).cycle },
-      fields: { ...op(), do: 'add', ...EXPERT },
-    }),
-    statuses: [302, 302, 409],
-  },
-  {
-    route: 'review/meeting.tsx',
-    does: 'confirms ratings before the meeting',
-    as: 'organiser',
-    prepare: async (app) => ({
-      params: { cycle: (await opened(app, YEARLY_REVIEW)).cycle },
-      fields: { ...op(), do: 'confirm' },
-    }),
-    statuses: [409, 409, 409],
   },
 ]

@@ -1,11 +1,11 @@
 import { studioRowSchema } from '~/protocol/studio'
-import { readSheetLine } from '~/protocol/studioSheet'
-import { requestDigest } from '../../log/performOp.server'
-import { dayOf } from '../../studio/dayOf'
-import { outcomesOf } from '../../studio/sheet/checkSheet.server'
+import { plainHeading, SHEET_COLUMNS } from '~/domain/studio/sheet/columns'
+import { detailLayout } from '~/domain/studio/sheet/detailColumns'
 import { registerStudio } from '../../studio/registerStudio.server'
+import { checkSheet } from '../../studio/sheet/checkSheet.server'
+import { writeSheets } from '../../studio/sheet/writeSheet.server'
 import type { TestApplication } from '../application'
-import { op, type PreparedForm, type RouteForm } from './forms'
+import { op, personOf, type PreparedForm, type RouteForm } from './forms'
 
 const STUDIO = {
   ...{ name: '示例创新工作室', leadName: '示例领军人', zone: 'LC', level: 'city', industry: '电' },
@@ -13,20 +13,50 @@ const STUDIO = {
 }
 
 /** A studio that is in the register. */
-export async function registeredStudio(app: TestApplication): Promise<string> {
+export async function registeredStudio(
+  app: TestApplication,
+  more: { namedOn?: string } = {},
+): Promise<string> {
   const by = { opId: op().opId, actor: 'organiser', receivedAt: app.now() }
-  const answer = await registerStudio(app, { row: studioRowSchema.parse(STUDIO), ...by })
+  const row = studioRowSchema.parse({ ...STUDIO, ...more })
+  const answer = await registerStudio(app, { row, ...by })
   if (!answer.ok) throw new Error(answer.code)
   return answer.studioId
 }
 
-/** A line as the dry run showed it. */
-async function checkedLine(app: TestApplication): Promise<Record<string, string>> {
-  const line = { line: 2, cells: STUDIO }
-  const read = readSheetLine(line, () => undefined)
-  if (!read.ok) throw new Error(JSON.stringify(read.problems))
-  const outcomes = await outcomesOf(app.read, [read.fitting], dayOf(app.now()))
-  return { step: 'import', lines: JSON.stringify([line]), digest: requestDigest(outcomes) }
+/** A file of one line, as the dry run showed it to the organiser. */
+async function checkedFile(app: TestApplication): Promise<Record<string, string>> {
+  const head = Object.keys(STUDIO)
+  const rows = [Object.values(STUDIO)]
+  const bytes = await writeSheets([{ name: 'a', head, widths: head.map(() => 9), rows }])
+  if (!bytes) throw new Error('Nothing was written')
+  const columns = new Map(SHEET_COLUMNS.map((column) => [plainHeading(column), column]))
+  const checked = await checkSheet(app, {
+    ...{ bytes, personId: await personOf(app, 'organiser'), error: () => undefined },
+    ...{ what: 'register', words: { columns, sheets: [] } },
+  })
+  if (!checked.ok) throw new Error(checked.problem.code)
+  return { step: 'import', sheet: checked.sheet, digest: checked.digest }
+}
+
+/** A file of one result, as the dry run showed it to the organiser. */
+async function checkedResult(app: TestApplication): Promise<Record<string, string>> {
+  await registeredStudio(app)
+  const result = { year: '2020', kind: 'patent', title: '示例专利', doneOn: '2020-06-01' }
+  const row = { name: STUDIO.name, ...result }
+  const head = Object.keys(row)
+  const sheet = { name: 'a', head, widths: head.map(() => 9), rows: [Object.values(row)] }
+  const bytes = await writeSheets([sheet])
+  if (!bytes) throw new Error('Nothing was written')
+  const columns = new Map(
+    detailLayout('results').columns.map((column) => [plainHeading(column), column]),
+  )
+  const checked = await checkSheet(app, {
+    ...{ bytes, personId: await personOf(app, 'organiser'), error: () => undefined },
+    ...{ what: 'results', words: { columns, sheets: [] } },
+  })
+  if (!checked.ok) throw new Error(checked.problem.code)
+  return { step: 'import', what: 'results', sheet: checked.sheet, digest: checked.digest }
 }
 
 /** A result of a studio that is in the register. */
@@ -36,12 +66,61 @@ async function studioForm(app: TestApplication): Promise<PreparedForm> {
   return { params: { studio: await registeredStudio(app) }, fields }
 }
 
+/** What was entered of a studio and is wrong. */
+async function correctionForm(app: TestApplication): Promise<PreparedForm> {
+  const { leadName, level, foundedOn } = STUDIO
+  const facts = { leadName, level, foundedOn, namedOn: '2018-03-01', nameEn: 'Sample' }
+  return {
+    params: { studio: await registeredStudio(app) },
+    fields: { ...op(), change: 'correct', ...facts, reason: '登记有误' },
+  }
+}
+
+/** A naming of a studio that was a candidate. */
+async function namingForm(app: TestApplication): Promise<PreparedForm> {
+  const because = { on: '2021-03-01', reason: '命名' }
+  return {
+    params: { studio: await registeredStudio(app) },
+    fields: { ...op(), change: 'naming', level: 'city', ...because },
+  }
+}
+
+/** Another name of the unit of a studio. */
+async function renamingForm(app: TestApplication): Promise<PreparedForm> {
+  const because = { on: '2021-03-01', reason: '更名' }
+  return {
+    params: { studio: await registeredStudio(app) },
+    fields: { ...op(), change: 'renameUnit', unitName: '示例新名单位', ...because },
+  }
+}
+
 export const STUDIO_FORMS: RouteForm[] = [
   {
     route: 'studio/studio.tsx',
     does: 'records a result',
     as: 'organiser',
     prepare: studioForm,
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'studio/studio.tsx',
+    does: 'corrects what was entered',
+    as: 'organiser',
+    prepare: correctionForm,
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'studio/studio.tsx',
+    does: 'enters a naming',
+    as: 'organiser',
+    prepare: namingForm,
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'studio/studio.tsx',
+    does: 'renames a unit',
+    as: 'organiser',
+    prepare: renamingForm,
     statuses: [302, 302, 409],
   },
   {
@@ -57,7 +136,7 @@ export const STUDIO_FORMS: RouteForm[] = [
     as: 'organiser',
     prepare: async (app) => ({
       params: { studio: await registeredStudio(app) },
-      fields: { phone: '13899990001' },
+      fields: { phone: '13899990001', leadName: STUDIO.leadName },
     }),
     statuses: [200, 200, 200],
     // A code is shown once and stored nowhere: the one shown last works, those before are void.
@@ -68,7 +147,14 @@ export const STUDIO_FORMS: RouteForm[] = [
     route: 'studio/import.tsx',
     does: 'imports a line of a spreadsheet',
     as: 'organiser',
-    prepare: async (app) => ({ fields: { ...op(), ...(await checkedLine(app)) } }),
+    prepare: async (app) => ({ fields: { ...op(), ...(await checkedFile(app)) } }),
+    statuses: [302, 302, 409],
+  },
+  {
+    route: 'studio/import.tsx',
+    does: 'imports a result of a spreadsheet',
+    as: 'organiser',
+    prepare: async (app) => ({ fields: { ...op(), ...(await checkedResult(app)) } }),
     statuses: [302, 302, 409],
   },
   {

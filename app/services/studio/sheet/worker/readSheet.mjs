@@ -1,30 +1,34 @@
-// Runs in a worker thread: reads the first sheet of an .xlsx file, within bounds.
+// Runs in a worker thread: reads one sheet of an .xlsx file, within bounds.
 import { Buffer } from 'node:buffer'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readSheet } from 'read-excel-file/node'
 import { fromBufferPromise } from 'yauzl'
+import { expandZip, Refusal } from '../../../worker/zip.mjs'
 
-const MOST_ENTRIES = 500
-const MOST_EXPANDED = 60 * 1024 * 1024
-/** Of the sheet, empty rows that only have a look included; the import itself takes fewer. */
+const LIMITS = { mostEntries: 500, mostExpanded: 60 * 1024 * 1024 }
+/** Of the sheet, empty rows that only have a look included. */
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 100
 /** Formulas and merged ranges that are named one by one. */
 const MOST_NAMED = 5_000
 
-class Refusal extends Error {}
-
-async function read(bytes) {
+/**
+ * @param names of the sheet that is read; the first one is where there is none of them
+ * @param mostFilled rows that say anything, the headings and what stands above them included
+ */
+async function read({ bytes, names, mostFilled }) {
   const buffer = Buffer.from(bytes)
   if (buffer.subarray(0, 4).toString('latin1') !== 'PK\x03\x04') return { problem: 'notSheet' }
   let parts
   try {
-    parts = await expand(buffer)
+    const zip = await fromBufferPromise(buffer, { strictFileNames: true })
+    parts = await expandZip(zip, LIMITS, ({ fileName }) => /\.(xml|rels)$/i.test(fileName))
   } catch (error) {
     return { problem: error instanceof Refusal ? error.message : 'broken' }
   }
-  const xml = firstSheet(parts)
-  if (xml === null) return { problem: 'notSheet' }
+  const sheet = sheetOf((name) => parts.get(name)?.toString('utf8') ?? null, names)
+  if (sheet === null) return { problem: 'notSheet' }
+  const { xml, number } = sheet
   const refs = [...xml.matchAll(/<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)(\d+)"/g)]
   const isWide = refs.some(([, column]) => columnOf(column) >= MOST_COLUMNS)
   const isLong =
@@ -32,51 +36,55 @@ async function read(bytes) {
     refs.some(([, , row]) => Number(row) > MOST_ROWS)
   if (isWide || isLong) return { problem: isLong ? 'tooManyRows' : 'tooManyColumns' }
   const formulas = formulasIn(xml)
-  const merged = mergedIn(xml)
-  if (formulas.length > MOST_NAMED || merged.length > MOST_NAMED) return { problem: 'tooManyRows' }
+  const ranges = mergedIn(xml)
+  if (formulas.length > MOST_NAMED || ranges.length > MOST_NAMED) return { problem: 'tooManyRows' }
+  let rows
   try {
-    const rows = await readSheet(buffer)
-    return { rows: rows.map((row) => row.map(plain)), formulas, merged }
+    rows = (await readSheet(buffer, number)).map(filledOf)
   } catch {
     return { problem: 'broken' }
   }
+  if (rows.filter(({ length }) => length > 0).length > mostFilled) return { problem: 'tooManyRows' }
+  return { rows, formulas, merged: coveredBy(ranges, rows) }
+}
+
+/** A row up to its last cell that says anything. */
+function filledOf(row) {
+  const cells = row.map(plain)
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== null && cell !== '') + 1)
 }
 
 /**
- * The texts of the workbook's parts. Every entry is expanded, since the reader stops where one has
- * more than it says: then the sum of what they say is a bound.
+ * Row and column of the cells under merged ranges, of rows that say anything. Worked out here, since
+ * it may take long where ranges are many.
  */
-async function expand(buffer) {
-  const zip = await fromBufferPromise(buffer, { strictFileNames: true })
-  if (zip.entryCount > MOST_ENTRIES) throw new Refusal('bomb')
-  const entries = []
-  for await (const entry of zip.eachEntry()) entries.push(entry)
-  const expanded = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
-  if (expanded > MOST_EXPANDED) throw new Refusal('bomb')
-  const parts = new Map()
-  for (const entry of entries) {
-    if (/vbaproject\.bin$/i.test(entry.fileName)) throw new Refusal('macro')
-    const pieces = []
-    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece)
-    if (/\.(xml|rels)$/i.test(entry.fileName)) {
-      parts.set(entry.fileName, Buffer.concat(pieces).toString('utf8'))
+function coveredBy(ranges, rows) {
+  return rows.flatMap((cells, row) => {
+    if (cells.length === 0) return []
+    const covered = new Set()
+    for (const { top, left, bottom, right } of ranges) {
+      if (top > row || bottom < row) continue
+      for (let at = left; at <= Math.min(right, MOST_COLUMNS - 1); at += 1) covered.add(at)
     }
-  }
-  return parts
+    return [...covered].map((column) => [row, column])
+  })
 }
 
-/** The text of the workbook's first sheet; null where there is none. */
-function firstSheet(parts) {
-  const [sheet = ''] = /<(?:\w+:)?sheet\s[^>]*>/.exec(parts.get('xl/workbook.xml') ?? '') ?? []
-  const id = attribute(sheet, '\\w+:id')
+/** The text and the number, from 1, of the workbook's sheet of such a name, or of its first one. */
+function sheetOf(textOf, names) {
+  const sheets = (textOf('xl/workbook.xml') ?? '').match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? []
+  const named = sheets.findIndex((one) => names.includes(attribute(one, 'name')?.trim()))
+  const at = Math.max(named, 0)
+  const id = attribute(sheets[at] ?? '', '\\w+:id')
   if (id === null) return null
-  const relations = parts.get('xl/_rels/workbook.xml.rels') ?? ''
+  const relations = textOf('xl/_rels/workbook.xml.rels') ?? ''
   const relation = (relations.match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? []).find(
     (one) => attribute(one, 'Id') === id,
   )
   const target = attribute(relation ?? '', 'Target')
   if (target === null) return null
-  return parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`) ?? null
+  const xml = textOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+  return xml === null ? null : { xml, number: at + 1 }
 }
 
 function attribute(tag, name) {
@@ -117,4 +125,4 @@ function plain(cell) {
   return Number.isNaN(cell.getTime()) ? null : cell.toISOString().slice(0, 10)
 }
 
-parentPort.postMessage(await read(workerData.bytes))
+parentPort.postMessage(await read(workerData))

@@ -1,0 +1,13 @@
+import { barInUnit } from '~/domain/studio/bar'
+import type { ServiceContext } from '~/services/context'
+import { barredStudios } from '~/services/studio/barredStudios.server'
+import { dayOf } from '~/services/studio/dayOf'
+
+/** Another studio of the same unit whose bar is not over, for whoever decides about this one. */
+export async function barOfUnit({ read, now }: Pick<ServiceContext, 'read' | 'now'>, id: string) {
+  const studio = await read.studio.findUnique({ where: { id }, select: { unitId: true } })
+  if (!studio) return null
+  const today = dayOf(now())
+  const others = (await barredStudios(read, today)).filter((one) => one.id !== id)
+  return barInUnit(studio, others, today)
+}

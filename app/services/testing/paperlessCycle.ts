@@ -1,0 +1,52 @@
+/** Cycles that experts have no part in: from the opening to the decision in a few steps. */
+import { randomUUID } from 'node:crypto'
+import type { Consequence, ReviewScheme } from '~/domain/review/scheme'
+import type { ServiceContext } from '../context'
+import { moveNotice } from '../notice/moveNotice.server'
+import { decideReviews } from '../review/decideReviews.server'
+import { confirmRatings } from '../review/meeting.server'
+import { openCycle } from '../review/openCycle.server'
+import { TestCycle, WORDS } from './reviewCycle'
+import { PAPERLESS } from './reviewSchemes'
+
+/** The scheme with other consequences of a pass. */
+export function passing(consequences: readonly Consequence[]): ReviewScheme {
+  const ratings = PAPERLESS.ratings.map((one) =>
+    one.key === 'pass' ? { ...one, consequences } : one,
+  )
+  return { ...PAPERLESS, ratings }
+}
+
+/** Another year's cycle over the studios of the register. */
+export async function nextCycle(
+  app: ServiceContext,
+  year: number,
+  scheme: ReviewScheme = PAPERLESS,
+): Promise<TestCycle> {
+  const form = { opId: randomUUID(), year, scheme }
+  const opened = await openCycle(app, { form, actor: 'organiser', receivedAt: app.now() })
+  if (!opened.ok) throw new Error(opened.code)
+  return TestCycle.of(app, opened.cycleId)
+}
+
+/** From the opening to the decision of all; the notice has run, and the cycle is closed. */
+export async function concludeCycle(
+  app: ServiceContext & { setNow: (now: Date) => void },
+  cycle: TestCycle,
+): Promise<void> {
+  await cycle.toAssignment()
+  must(await cycle.move('meeting'))
+  must(await confirmRatings(app, cycle.op()))
+  must(await cycle.move('notice'))
+  const { notice } = await cycle.state()
+  app.setNow(new Date(app.now().getTime() + 30 * 86_400_000))
+  const closing = { opId: randomUUID(), noticeId: notice ?? '', to: 'closed', reason: '' } as const
+  must(await moveNotice(app, { ...closing, actor: 'organiser', receivedAt: app.now() }))
+  must(await cycle.move('decision'))
+  must(await decideReviews(app, cycle.op(), { reviews: 'all' }, WORDS.decision))
+  must(await cycle.move('closed'))
+}
+
+function must(answer: { ok: boolean }): void {
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+}
