@@ -15,6 +15,7 @@ import { FILE_FORMS } from '~/services/testing/forms/fileForms'
 import { op, personOf, PLAN } from '~/services/testing/forms/forms'
 import { NOTICE_FORMS } from '~/services/testing/forms/noticeForms'
 import { PEOPLE_FORMS } from '~/services/testing/forms/peopleForms'
+import { CYCLE_FORMS } from '~/services/testing/forms/cycleForms'
 import { REVIEW_FORMS } from '~/services/testing/forms/reviewForms'
 import { STUDIO_FORMS } from '~/services/testing/forms/studioForms'
 import {
@@ -33,6 +34,7 @@ const FORMS = [
   ...FILE_FORMS,
   ...STUDIO_FORMS,
   ...REVIEW_FORMS,
+  ...CYCLE_FORMS,
   ...NOTICE_FORMS,
 ]
 
@@ -110,7 +112,7 @@ describe('the first run', () => {
     const module = await modules['./people/setup.tsx']?.()
     const password = 'a good sentence'
     const fields = {
-      ...{ code: 'abcd 2345', edition: '样例赛事', year: '2021', name: '王芳' },
+      ...{ code: 'abcd 2345', edition: '示例赛事', year: '2021', name: '王芳' },
       ...{ phone: '13800000001', password, repeat: password },
     }
     const send = () => (module ? statusOf(module, { fields, cookie: null }) : null)

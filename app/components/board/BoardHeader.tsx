@@ -5,13 +5,16 @@ import type { LocalText } from '~/domain/contest/ruleSet'
 import { usePick } from '~/locales/useLanguage'
 import { StatusPill } from '../StatusPill'
 import type { LiveBoard } from '../live/useBoard'
+import { isReview } from './isReview'
 import { LiveLine } from './LiveLine'
 import { overallTitle, useToCome } from './ToCome'
 
 const TABS = ['ranking', 'zones', 'stats', 'rules'] as const
+/** No studio scores for its zone. */
+const REVIEW_TABS = TABS.filter((tab) => tab !== 'zones')
 
 /** A contest's name, how it stands, and the ways to look at it: links that need no JavaScript. */
-export function BoardHeader({ live, edition }: { live: LiveBoard; edition: LocalText }) {
+export function BoardHeader({ live, edition }: { live: LiveBoard; edition: LocalText | null }) {
   const { t } = useTranslation('board')
   const pick = usePick()
   const { board, status, lastHeardAt } = live
@@ -19,7 +22,7 @@ export function BoardHeader({ live, edition }: { live: LiveBoard; edition: Local
   const toCome = useToCome(board)
   return (
     <>
-      <p className="text-sm text-muted">{pick(edition)}</p>
+      {edition && <p className="text-sm text-muted">{pick(edition)}</p>}
       <h1 className="mt-1 text-3xl font-bold">
         {pick(board.name)}
         {board.stageTitle && (
@@ -35,7 +38,7 @@ export function BoardHeader({ live, edition }: { live: LiveBoard; edition: Local
         <StateNote board={board} />
       </div>
       <nav aria-label={t('tabs.label')} className="mt-2 flex gap-6 overflow-x-auto">
-        {TABS.map((tab) => (
+        {(isReview(board) ? REVIEW_TABS : TABS).map((tab) => (
           <NavLink
             key={tab}
             to={tab === 'ranking' ? `/contests/${board.slug}` : `/contests/${board.slug}/${tab}`}

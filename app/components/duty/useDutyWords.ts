@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Duty, DutyReason } from '~/domain/review/duties'
+import type { Duty, DutyKind, DutyReason } from '~/domain/review/duties'
+import { isUpcoming } from '~/domain/review/nextYear'
 
 export interface DutyWords {
   what: string
@@ -14,8 +15,15 @@ export function dutyWords(t: TFunction, duty: Duty): DutyWords {
   return {
     what: t(`duty:kind.${kind}`),
     why: whyWords(t, reason),
-    due: dueOn === null ? t('duty:since', { day: since }) : t('duty:due', { day: dueOn }),
+    due: dueWords(t, kind, dueOn, since),
   }
+}
+
+function dueWords(t: TFunction, kind: DutyKind, dueOn: string | null, since: string): string {
+  if (dueOn === null) return t('duty:since', { day: since })
+  return isUpcoming(kind)
+    ? t(`duty:expected.${kind}`, { day: dueOn })
+    : t('duty:due', { day: dueOn })
 }
 
 function whyWords(t: TFunction, reason: DutyReason): string {
@@ -26,6 +34,10 @@ function whyWords(t: TFunction, reason: DutyReason): string {
     }
     case 'rectifying':
       return t('duty:why.rectifying', { day: reason.rectifyBy })
+    case 'notReassessed': {
+      const { rectifyBy, reassessBy } = reason
+      return t('duty:why.notReassessed', { rectifyBy, reassessBy })
+    }
     case 'failsInARow':
       return t('duty:why.failsInARow', {
         times: reason.times,
@@ -36,6 +48,10 @@ function whyWords(t: TFunction, reason: DutyReason): string {
       return t(`duty:why.${reason.why}`, { day: reason.on })
     case 'apprenticeshipOver':
       return t('duty:why.apprenticeshipOver', { day: reason.endsOn })
+    case 'nextReview':
+      return t('duty:why.nextReview', { year: reason.year })
+    case 'nextReassess':
+      return t('duty:why.nextReassess', { day: reason.rectifyBy })
     case 'reviewOpen':
       return t('duty:why.reviewOpen')
   }

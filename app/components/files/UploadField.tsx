@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { acceptedEndings, type FilePurpose } from '~/domain/files/kinds'
 import { Button } from '../Button'
 import { Field } from '../Field'
+import { browserStorage } from '../live/keepOnDevice'
+import { UploadProgress, type Running } from './UploadProgress'
 import { UploadResult, type Uploaded } from './UploadResult'
-import { sendFile, type Told } from './sendFile'
-import { wireFor } from './wire'
+import { sendRemembered, type SendEnd } from './sendRemembered'
+import { uploadKey, uploadMemory } from './uploadMemory'
+import { wireFor, type UploadPlace } from './wire'
 
 interface UploadFieldProps {
   scope: string
@@ -21,12 +24,13 @@ interface UploadFieldProps {
 
 /**
  * Chooses and uploads files. Without JavaScript it is a plain form; with it, each file shows how far
- * it is and goes on by itself after the network was away.
+ * it is, can be cancelled, and goes on by itself after the network was away, or when the same file
+ * is chosen again after the page was.
  */
 export function UploadField({ scope, purpose, opId, answer, action }: UploadFieldProps) {
   const { t } = useTranslation('files')
   const { revalidate } = useRevalidator()
-  const [current, setCurrent] = useState<{ file: File; told: Told } | null>(null)
+  const [current, setCurrent] = useState<Running | null>(null)
   const [sent, setSent] = useState<Uploaded | null>(null)
   const result = sent ?? answer
 
@@ -34,18 +38,39 @@ export function UploadField({ scope, purpose, opId, answer, action }: UploadFiel
     const fields = new FormData(form)
     const files = fields.getAll('file').filter((file) => file instanceof File && file.name !== '')
     const alt = fields.get('alt')
-    const done: Uploaded = { count: 0, problems: files.length === 0 ? ['noFile'] : [] }
+    const place = { scope, purpose, alt: typeof alt === 'string' ? alt : '' }
+    const done: Uploaded = {
+      ...{ count: 0, problems: files.length === 0 ? ['noFile'] : [], cancelled: [] },
+    }
     setSent(null)
     for (const file of files as File[]) {
-      const wire = wireFor(file, { scope, purpose, alt: typeof alt === 'string' ? alt : '' })
-      const problem = await sendFile(file, wire, (told) => setCurrent({ file, told }))
-      if (problem === null) done.count += 1
-      else done.problems.push(problem)
+      const end = await sendOne(file, place)
+      if (end.kind === 'sent') done.count += 1
+      else if (end.kind === 'problem') done.problems.push(end.problem)
+      else done.cancelled.push({ name: file.name, isDeleted: end.isDeleted })
     }
     setCurrent(null)
     setSent(done)
     if (done.count > 0) form.reset()
+    // the button that was pressed is gone, and with it the focus
+    if (done.cancelled.length > 0) form.querySelector<HTMLElement>('[type=submit]')?.focus()
     revalidate()
+  }
+
+  function sendOne(file: File, place: UploadPlace): Promise<SendEnd> {
+    const abort = new AbortController()
+    const { signal } = abort
+    const cancel = () => {
+      abort.abort()
+      setCurrent((now) => now && { ...now, kind: 'cancelling' })
+    }
+    return sendRemembered(file, {
+      key: uploadKey(place, file),
+      memory: uploadMemory(browserStorage(), Date.now),
+      connect: (opId) => wireFor(file, { ...place, opId }, signal),
+      signal,
+      tell: (told) => setCurrent({ file, ...told, cancel }),
+    })
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
@@ -72,27 +97,10 @@ export function UploadField({ scope, purpose, opId, answer, action }: UploadFiel
         accept={acceptedEndings(purpose)}
         multiple
       />
-      {current && <Progress {...current} />}
+      {current && <UploadProgress {...current} />}
       <Button type="submit" tone="primary" aria-disabled={current !== null}>
         {t('field.send')}
       </Button>
     </form>
-  )
-}
-
-function Progress({ file: { name, size }, told }: { file: File; told: Told }) {
-  const { t } = useTranslation('files')
-  return (
-    <div className="grid gap-1.5">
-      <p role="status" className={told.kind === 'waiting' ? 'text-amber' : 'text-muted'}>
-        {t(`field.${told.kind}`, { name })}
-      </p>
-      <progress
-        aria-label={t('field.progress', { name })}
-        className="h-2 w-full accent-blue"
-        max={size}
-        value={told.sent}
-      />
-    </div>
   )
 }

@@ -6,14 +6,30 @@ import type { SendProblem } from './sendFile'
 export interface Uploaded {
   count: number
   problems: SendProblem[]
+  cancelled: Cancelled[]
 }
 
-/** Says how many files arrived, and why others did not and what to do about it. */
-export function UploadResult({ count, problems }: Uploaded) {
+interface Cancelled {
+  name: string
+  /** What had arrived is gone from the server. */
+  isDeleted: boolean
+}
+
+/** Says how many files arrived, which were cancelled, and why others did not come and what to do. */
+export function UploadResult({ count, problems, cancelled }: Uploaded) {
   const { t } = useTranslation('files')
   return (
     <>
       {count > 0 && <Notice tone="done">{t('page.done', { count })}</Notice>}
+      {cancelled.length > 0 && (
+        <Notice>
+          {cancelled.map(({ name, isDeleted }, index) => (
+            <p key={index} className="break-words">
+              {t(isDeleted ? 'field.cancelled' : 'field.cancelledHere', { name })}
+            </p>
+          ))}
+        </Notice>
+      )}
       {problems.length > 0 && (
         <Notice tone="problem" title={t('page.problems')}>
           <ul className="grid gap-1">

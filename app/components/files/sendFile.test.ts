@@ -39,8 +39,8 @@ function fake(bytes: number, script: ('ok' | 'lost' | 'answerLost' | number)[] =
   return { wire, log, state }
 }
 
-const send = (bytes: number, wire: Wire, told: Told[] = []) =>
-  sendFile(new Blob([new Uint8Array(bytes)]), wire, (state) => told.push(state))
+const send = (bytes: number, wire: Wire, told: Told[] = [], tries?: number) =>
+  sendFile(new Blob([new Uint8Array(bytes)]), wire, (state) => told.push(state), tries)
 
 it('sends a file in pieces, and tells how far it is', async () => {
   const { wire, log } = fake(2 * MB + 5)
@@ -79,6 +79,30 @@ it('waits for a server that is busy, longer each time', async () => {
   expect(await send(5, wire)).toBeNull()
   const waits = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]
   expect(log).toEqual([...waits.map((ms) => `waited ${ms}`), '0+5'])
+})
+
+it('gives up a server that fails so many times in a row, and never the network', async () => {
+  const failing = fake(5, ['ok', 500, 500, 'lost', 500])
+  expect(await send(5, failing.wire, [], 3)).toBe('busy')
+  expect(failing.log.at(-1)).toBe('waited 4000')
+  const away = fake(
+    5,
+    Array.from({ length: 20 }, () => 'lost' as const),
+  )
+  expect(await send(5, away.wire, [], 3)).toBeNull()
+})
+
+it('counts anew when more has arrived, and not when the server only answers', async () => {
+  // every failed piece is followed by a question how far the server is
+  const slow = fake(2 * MB, ['ok', 500, 'ok', 500, 'ok', 'ok', 500, 'ok', 500, 'ok', 'ok'])
+  expect(await send(2 * MB, slow.wire, [], 3)).toBeNull()
+  const broken = fake(5, ['ok', 500, 'ok', 500, 'ok', 500, 'ok'])
+  expect(await send(5, broken.wire, [], 3)).toBe('busy')
+})
+
+it('learns that the server does not have the upload any more', async () => {
+  const { wire } = fake(5, ['ok', 404])
+  expect(await send(5, wire)).toBe('expired')
 })
 
 it('stops when the file or the person is refused', async () => {

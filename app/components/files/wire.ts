@@ -1,13 +1,48 @@
 import type { FilePurpose } from '~/domain/files/kinds'
 import type { Answer, Wire } from './sendFile'
+import type { UploadWire } from './sendRemembered'
 
-/** The connection of one file of this page to the server. */
+/** Where a file of this page belongs, and what it shows. */
+export interface UploadPlace {
+  scope: string
+  purpose: FilePurpose
+  alt: string
+}
+
+/**
+ * The connection of one file of this page to the server, given up when the signal says so. Its
+ * beginning is never cut off: only its answer tells what there is to be deleted then.
+ */
 export function wireFor(
-  file: File,
-  place: { scope: string; purpose: FilePurpose; alt: string },
-): Wire {
-  const opId = crypto.randomUUID()
-  return wireTo('/files', { ...place, opId, name: file.name, bytes: String(file.size) })
+  file: Pick<File, 'name' | 'size'>,
+  { opId, ...place }: UploadPlace & { opId: string },
+  signal: AbortSignal,
+): UploadWire {
+  const fields = { ...place, opId, name: file.name, bytes: String(file.size) }
+  let id: string | null = null
+  return {
+    ...wireTo('/files', fields, signal),
+    begin: async () => {
+      const answer = await wireTo('/files', fields).begin()
+      id = answer.body?.upload?.id ?? null
+      signal.throwIfAborted()
+      return answer
+    },
+    discard: async () => id !== null && (await deleteUpload(id)),
+  }
+}
+
+/** True when the server deleted the upload, or has it no more. */
+async function deleteUpload(id: string): Promise<boolean> {
+  try {
+    // the route leads on to the list of files, which is not looked at here
+    const init = { method: 'POST', body: new URLSearchParams(), redirect: 'manual' } as const
+    const answer = await fetch(`/files/${id}/delete`, init)
+    return answer.type === 'opaqueredirect' || answer.status === 404
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
 }
 
 /**

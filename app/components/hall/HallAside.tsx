@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PublicBoard, PublicRow } from '~/domain/contest/publicBoard'
+import { isReview } from '../board/isReview'
 import { zoneName } from '../board/zoneName'
 import { pick } from '~/locales/languages'
 import { useLanguage } from '~/locales/useLanguage'
@@ -21,7 +22,7 @@ const NOTE = { width: WIDTH, height: 96, sizes: [26, 24, 22] }
 /** Seats that fit beside each other at their full size. */
 const SEATS_IN_ROW = 5
 
-/** Beside the ranking: who is being scored, which seats are in, and the zones' points. */
+/** Beside the ranking: who is being scored, which seats are in, and the zones' points in contests. */
 export function HallAside({ board, zones }: { board: PublicBoard; zones: readonly HallZone[] }) {
   const { t } = useTranslation('board')
   const now = board.rows.find(({ id }) => id === board.progress.nowScoring)
@@ -35,14 +36,16 @@ export function HallAside({ board, zones }: { board: PublicBoard; zones: readonl
           {now ? <NowScoring row={now} /> : <Fit text={t('hall.rest')} room={PLACE} />}
         </div>
       </section>
-      <section className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
-        <h2 className="mb-2 hall-text-28 text-hall-muted">{t('hall.zonePoints')}</h2>
-        {board.view.kind === 'stage' ? (
-          <Fit text={t('hall.blindZones')} room={NOTE} className="text-hall-muted" />
-        ) : (
-          <ZonePoints zones={zones} />
-        )}
-      </section>
+      {!isReview(board) && (
+        <section className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
+          <h2 className="mb-2 hall-text-28 text-hall-muted">{t('hall.zonePoints')}</h2>
+          {board.view.kind === 'stage' ? (
+            <Fit text={t('hall.blindZones')} room={NOTE} className="text-hall-muted" />
+          ) : (
+            <ZonePoints zones={zones} />
+          )}
+        </section>
+      )}
     </aside>
   )
 }
@@ -55,7 +58,7 @@ function NowScoring({ row }: { row: PublicRow }) {
   const place = [
     row.name && pick(row.name, language),
     row.zone && zoneName(row.zone, language),
-    row.station === null ? null : t('hall.station', { station: row.station }),
+    row.station === null || row.name ? null : t('hall.station', { station: row.station }),
     row.order === null ? null : t('hall.order', { order: row.order }),
   ]
   const size = count > SEATS_IN_ROW ? 'size-13 hall-text-24' : 'size-17 hall-text-28'

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { OrderedRow } from '~/domain/contest/orderRows'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import { useLanguage, usePick } from '~/locales/useLanguage'
+import { isReview } from '../board/isReview'
 import type { Moves } from '../live/boardMemory'
 import { weightText } from '../rules/describe'
 import { Fit } from './Fit'
@@ -22,7 +23,7 @@ export function HallRows({
   const { t } = useTranslation('board')
   const pick = usePick()
   const overall = board.view.kind === 'overall'
-  const named = board.rows.some(({ name }) => name !== undefined)
+  const named = isReview(board)
   const stages = overall && board.publicMarks !== 'totals' ? (board.rules?.stages ?? []) : []
   const columns = columnsOf(stages.length)
   const keys = stages.map(({ key }) => key)

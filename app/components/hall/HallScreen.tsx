@@ -2,8 +2,10 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orderRows } from '~/domain/contest/orderRows'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
+import { ReviewWords } from '~/locales/ReviewWords'
 import { usePick } from '~/locales/useLanguage'
 import type { Glance } from '~/protocol/glance'
+import { isReview } from '../board/isReview'
 import { useBoard } from '../live/useBoard'
 import { useGlance } from '../live/useGlance'
 import { ruleLine } from '../rules/describe'
@@ -18,17 +20,23 @@ import { ROWS_PER_PAGE, useHallPages } from './useHallPages'
 
 const RULE = { width: 1_180, height: 40, sizes: [24, 22, 20, 18, 16] }
 
-/** The screen in the hall: 1920 by 1080, read from twenty metres. */
-export function HallScreen({
-  initial,
-  glance: firstGlance,
-  servedAt,
-}: {
+interface HallProps {
   initial: PublicBoard
   glance: Glance | null
   /** The server's time when it made this page; empty when it did not. */
   servedAt: string
-}) {
+}
+
+/** The screen in the hall: 1920 by 1080, read from twenty metres. */
+export function HallScreen(props: HallProps) {
+  return (
+    <ReviewWords on={isReview(props.initial)}>
+      <Screen {...props} />
+    </ReviewWords>
+  )
+}
+
+function Screen({ initial, glance: firstGlance, servedAt }: HallProps) {
   const { t } = useTranslation('board')
   const pick = usePick()
   const { slug } = initial
@@ -52,7 +60,7 @@ export function HallScreen({
       id="content"
       className="hall grid h-screen min-h-[calc(1080*var(--u))] min-w-[calc(1920*var(--u))] grid-rows-[auto_minmax(0,1fr)_auto] bg-hall px-16 pt-9 pb-5 text-white"
     >
-      <HallHeader live={live} edition={glance?.title ?? null} />
+      <HallHeader live={live} edition={isReview(board) ? null : (glance?.title ?? null)} />
       <div className="grid min-h-0 grid-cols-[minmax(0,1fr)_calc(460*var(--u))] grid-rows-[minmax(0,1fr)] gap-14 py-3">
         <HallRows board={board} shown={shown} moves={moves} />
         <HallAside board={board} zones={zones} />

@@ -8,6 +8,8 @@ export interface Follower extends Listener {
   replace: (board: PublicBoard) => void
   /** False when something in between is missing. */
   update: (update: BoardUpdate) => boolean
+  /** There is no such board any more. */
+  gone: () => void
 }
 
 /**
@@ -27,6 +29,7 @@ export function followBoard(
       const given = error === null && answer?.ok === true
       if (given) follower.heard(answer.at)
       if (given && answer.kind === 'snapshot') follower.replace(answer.board)
+      if (answer?.ok === false && answer.code === 'notFound') follower.gone()
       done(given)
     }
     socket.timeout(ANSWER_WITHIN_MS).emit('watch', { slug, have }, answered)

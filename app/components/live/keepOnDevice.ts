@@ -4,15 +4,21 @@
  * another shape.
  */
 export interface Kept<T> {
-  readonly value: T
-  /** The server's time when it was heard from last. */
+  /** Null when the page came with something later. */
+  readonly value: T | null
+  /** The server's time when it was heard from last, or made the page if that was later. */
   readonly at: string
   /** The device's clock at that moment, for the age. */
   readonly heardAt: number
 }
 
+interface Heard {
+  readonly at: string
+  readonly heardAt: number
+}
+
 export interface DeviceStore<T> {
-  /** What is kept, if it is later than what the page came with; else null. */
+  /** What the screen had, and when; null before the server was heard from. */
   load: () => Kept<T> | null
   save: (value: T) => void
   heard: (at: string, heardAt: number) => void
@@ -52,12 +58,20 @@ export function deviceStore<T>(
     load: () => {
       // Both were written by this build, from what the server sent.
       const value = read(name) as T | null
-      const time = read(times) as Omit<Kept<T>, 'value'> | null
-      return value !== null && time !== null && time.at > servedAt ? { value, ...time } : null
+      const time = read(times) as Heard | null
+      if (time === null) return null
+      if (time.at <= servedAt)
+        return { value: null, at: servedAt, heardAt: clockAt(servedAt, time) }
+      return value === null ? null : { value, ...time }
     },
     save: (value) => write(name, value),
     heard: (at, heardAt) => write(times, { at, heardAt }),
   }
+}
+
+/** The device's clock at a moment of the server's: both ran as far since the server was heard from. */
+function clockAt(moment: string, { at, heardAt }: Heard): number {
+  return heardAt + Date.parse(moment) - Date.parse(at)
 }
 
 /** This browser's store; null where it is forbidden. */

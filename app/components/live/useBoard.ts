@@ -65,6 +65,8 @@ export function useBoard(
         store?.heard(at, now)
       },
       connection,
+      // Its page says so: a board that was taken off must not stay on a screen.
+      gone: () => window.location.reload(),
     })
     return stop
   }, [initial, namespace, slug, openStore, heard, connection])

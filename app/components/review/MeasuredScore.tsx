@@ -6,7 +6,7 @@ import { measuredItems, type Rubric } from '~/domain/review/rubric'
 import { usePick } from '~/locales/useLanguage'
 import { Table, Td, Th } from '../Table'
 import { decimalText, type FigureWords } from './figureWords'
-import { formulaText } from './formulaText'
+import { formulaText, type PointsAre } from './formulaText'
 
 /** What the figures gave: each figure, the formula in words, its result, and the points of it. */
 export function MeasuredScore({
@@ -65,7 +65,10 @@ export function MeasuredScore({
                 ))}
               </Td>
               <Td className="min-w-72">
-                <Way trace={item.trace} places={rubric.places} figures={figures} />
+                <Way
+                  {...{ trace: item.trace, places: rubric.places, figures }}
+                  are={key === 'deductions' ? 'deduction' : 'formula'}
+                />
               </Td>
               <Td numeric>{decimalText(item.trace.raw)}</Td>
               <Td numeric className="font-medium">
@@ -93,15 +96,17 @@ function Way({
   trace,
   places,
   figures,
+  are,
 }: {
   trace: FormulaTrace
   places: number
   figures: FigureWords
+  are: PointsAre
 }) {
   const { t } = useTranslation('review')
   return (
     <>
-      {formulaText(trace.formula, places, figures, t)}
+      {formulaText(trace.formula, places, figures, t, are)}
       {trace.parts.length > 0 && (
         <div className="mt-1 text-muted-strong">
           {t('score.parts', {

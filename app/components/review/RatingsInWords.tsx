@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isAnnounced } from '~/domain/review/announcement'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { usePick } from '~/locales/useLanguage'
 import { Table, Td, Th } from '../Table'
@@ -21,26 +22,34 @@ export function RatingsInWords({ scheme }: { scheme: ReviewScheme }) {
             <Th>{t('rating.name')}</Th>
             <Th>{t('rating.condition')}</Th>
             <Th>{t('rating.consequence')}</Th>
+            <Th>{t('rating.published')}</Th>
           </tr>
         </thead>
         <tbody>
-          {ratings.map(({ key, title, consequences }) => (
-            <tr key={key}>
-              <Td className="font-medium">{pick(title)}</Td>
-              <Td>{conditionText(scheme, key, t)}</Td>
-              <Td>
-                {consequences.length === 0
-                  ? t('consequence.none')
-                  : consequences.map((one) => consequenceText(one, t)).join(t('separator'))}
-              </Td>
-            </tr>
-          ))}
+          {ratings.map((rating) => {
+            const { key, title, consequences } = rating
+            return (
+              <tr key={key}>
+                <Td className="font-medium">{pick(title)}</Td>
+                <Td>{conditionText(scheme, key, t)}</Td>
+                <Td>
+                  {consequences.length === 0
+                    ? t('consequence.none')
+                    : consequences.map((one) => consequenceText(one, t)).join(t('separator'))}
+                </Td>
+                <Td>
+                  {t(isAnnounced(scheme, rating) ? 'rating.isPublished' : 'rating.notPublished')}
+                </Td>
+              </tr>
+            )
+          })}
         </tbody>
       </Table>
       <ul className="grid gap-1 text-muted-strong">
         {cap !== null && best && (
           <li>{t('rating.cap', { rating: pick(best.title), ...quotaWords(cap, t) })}</li>
         )}
+        {rule.by === 'quotas' && <li>{t('rating.ownPlaces')}</li>}
         {canCut && <li>{t(`rating.atCut.${atCut}`)}</li>}
       </ul>
     </section>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { answerPeriod } from '~/domain/review/announcement'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { usePick } from '~/locales/useLanguage'
 import { Card } from '../Card'
@@ -51,18 +52,21 @@ function Extras({ scheme: { rubric }, figures }: Props) {
   const { t } = useTranslation('review')
   const { places, bonus, deductions } = rubric
   const lists = [
-    [t('rubric.bonus', { cap: pointsText(bonus.cap, places) }), bonus.items],
-    [t('rubric.deductions'), deductions],
+    ['formula', t('rubric.bonus', { cap: pointsText(bonus.cap, places) }), bonus.items],
+    ['deduction', t('rubric.deductions'), deductions],
   ] as const
   const pick = usePick()
-  return lists.map(([title, items]) => (
+  return lists.map(([are, title, items]) => (
     <Card key={title} title={title}>
       <ul className="grid gap-1">
         {items.length === 0 && <li className="text-muted">{t('rubric.none')}</li>}
-        {items.map(({ id, title: name, formula }) => (
+        {items.map(({ id, title: name, formula, evidence }) => (
           <li key={id}>
             <strong className="font-medium">{pick(name)}</strong>{' '}
-            <span className="text-muted-strong">{formulaText(formula, places, figures, t)}</span>
+            <span className="text-muted-strong">
+              {formulaText(formula, places, figures, t, are)}
+              {evidence === 'required' && ` · ${t('evidence.required')}`}
+            </span>
           </li>
         ))}
       </ul>
@@ -136,7 +140,9 @@ function Experts({ scheme: { rubric, experts } }: { scheme: ReviewScheme }) {
   )
 }
 
-function Course({ scheme: { scope, stages, notice } }: { scheme: ReviewScheme }) {
+function Course({ scheme }: { scheme: ReviewScheme }) {
+  const { scope, stages, notice } = scheme
+  const answer = answerPeriod(scheme)
   const { t } = useTranslation(['review', 'studio', 'studios'])
   const list = (texts: readonly string[]): string => texts.join(t('comma'))
   return (
@@ -171,6 +177,11 @@ function Course({ scheme: { scope, stages, notice } }: { scheme: ReviewScheme })
       </ol>
       <h3 className="font-medium">{t('period.title')}</h3>
       <p className="text-muted-strong">{periodText(notice, t)}</p>
+      {notice !== null && (
+        <p className="text-muted-strong">
+          {t(`period.answer.${answer.unit}`, { length: answer.length })}
+        </p>
+      )}
     </Card>
   )
 }

@@ -15,6 +15,8 @@ export interface BarPoint {
 }
 
 export interface BarsProps {
+  /** What the chart shows. */
+  readonly name: string
   readonly points: readonly BarPoint[]
   /** Writes a value above its bar. */
   readonly format: (value: number) => string
@@ -22,13 +24,13 @@ export interface BarsProps {
   readonly target?: { readonly value: number; readonly label: string }
 }
 
-/** Bars of one value each. The table beside it says the same, so readers of screens skip this. */
-export default function BarsChart({ points, format, target }: BarsProps) {
+/** Bars of one value each: to readers of screens a picture, as the table beside it says the same. */
+export default function BarsChart({ name, points, format, target }: BarsProps) {
   const most = Math.max(target?.value ?? 0, ...points.map(({ value }) => value))
   // a fifth more below zero: the lowest bar's value stands there, above the labels
   const least = 1.2 * Math.min(0, ...points.map(({ value }) => value))
   return (
-    <div aria-hidden="true" className="h-60">
+    <div role="img" aria-label={name} className="h-60">
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={[...points]}

@@ -21,6 +21,7 @@ export function DoublingCard({ doubling }: { doubling: DoublingProgress }) {
       </p>
       {lost > 0 && <p className="mt-1 text-sm text-muted">{t('doubling.lost', { count: lost })}</p>}
       <Bars
+        name={t('doubling.title', { year })}
         points={months.map(({ month, total }) => ({ label: String(month), value: total }))}
         format={String}
         target={{ value: target, label: t('doubling.target', { target }) }}

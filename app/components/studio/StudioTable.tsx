@@ -45,7 +45,7 @@ export function StudioTable({
       <tbody>
         {studios.map((studio) => (
           <tr key={studio.id} className="hover:bg-canvas">
-            <Td>
+            <Td className={narrow ? '' : 'xl:min-w-58'}>
               <Link
                 to={`/studios/${studio.id}`}
                 className="inline-flex min-h-8 items-center font-medium text-blue underline underline-offset-4"

@@ -1,9 +1,15 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { DrawnZone } from '~/domain/studio/geoMap'
+import { clusterRadius } from '~/domain/studio/marks'
 import { usePick } from '~/locales/useLanguage'
 import type { MapTile } from '~/protocol/studioRegister'
+import { StudioMarks } from './StudioMarks'
 import { useZoneLabel } from './useZoneLabel'
+
+/** In units of the drawing: marks neither larger than this nor clusters wider than a zone. */
+const WIDEST_PITCH = 20
+const FURTHEST = 48
 
 interface Props {
   borders: { approval: string; size: number; zones: DrawnZone[] }
@@ -17,6 +23,7 @@ export function ZoneBorders({ borders: { approval, size, zones }, tiles, chosen 
   const pick = usePick()
   const label = useZoneLabel()
   const most = Math.max(1, ...tiles.map(({ total }) => total))
+  const pitch = Math.min(WIDEST_PITCH, FURTHEST / clusterRadius(most, 1))
   const shown = tiles.flatMap((tile) => {
     const zone = zones.find(({ zoneCode }) => zoneCode === tile.code)
     return zone ? [{ tile, zone }] : []
@@ -44,32 +51,17 @@ export function ZoneBorders({ borders: { approval, size, zones }, tiles, chosen 
         ))}
         {shown.map(({ tile, zone: { mark } }) => (
           <g key={tile.code} aria-hidden="true" className="pointer-events-none">
-            {tile.total > 0 && (
-              <>
-                <circle
-                  cx={mark[0]}
-                  cy={mark[1]}
-                  r={10 + 16 * Math.sqrt(tile.total / most)}
-                  className="fill-red-soft stroke-red"
-                />
-                <text
-                  x={mark[0]}
-                  y={mark[1]}
-                  dominantBaseline="central"
-                  textAnchor="middle"
-                  className="fill-red-deep text-[18px] font-bold"
-                >
-                  {tile.total}
-                </text>
-              </>
-            )}
+            <g transform={`translate(${mark[0].toFixed(1)} ${mark[1].toFixed(1)})`}>
+              <StudioMarks counts={tile.counts} pitch={pitch} />
+            </g>
             <text
               x={mark[0]}
-              y={mark[1] + 42}
+              y={mark[1] + clusterRadius(tile.total, pitch) + 22}
               textAnchor="middle"
-              className="hidden fill-ink text-[16px] sm:block"
+              className="fill-ink text-[22px] sm:text-[16px]"
             >
-              {pick(tile.name)}
+              <tspan className="hidden sm:inline">{pick(tile.name)} </tspan>
+              <tspan className="font-bold">{tile.total}</tspan>
             </text>
           </g>
         ))}

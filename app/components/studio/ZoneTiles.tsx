@@ -1,9 +1,13 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { clusterRadius } from '~/domain/studio/marks'
 import { usePick } from '~/locales/useLanguage'
 import type { MapTile } from '~/protocol/studioRegister'
+import { StudioMarks } from './StudioMarks'
 import { StarCount } from './StarCount'
 import { starsOf, useZoneLabel } from './useZoneLabel'
+
+const PITCH = 10
 
 /** The zones on their grid; each leads to its studios, in reading order by keyboard. */
 export function ZoneTiles({
@@ -16,7 +20,8 @@ export function ZoneTiles({
   chosen: string
 }) {
   const { t } = useTranslation('studios')
-  const most = Math.max(1, ...tiles.map(({ total }) => total))
+  const most = Math.max(6, ...tiles.map(({ total }) => total))
+  const reach = Math.ceil(clusterRadius(most, PITCH) + PITCH / 2)
   return (
     <ul
       aria-label={t('map.grid')}
@@ -25,14 +30,21 @@ export function ZoneTiles({
     >
       {tiles.map((tile) => (
         <li key={tile.code} style={{ gridColumn: tile.column + 1, gridRow: tile.row + 1 }}>
-          <Tile tile={tile} most={most} chosen={tile.code === chosen} />
+          <Tile tile={tile} reach={reach} chosen={tile.code === chosen} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Tile({ tile, most, chosen }: { tile: MapTile; most: number; chosen: boolean }) {
+interface TileProps {
+  tile: MapTile
+  /** Of the zone with the most studios: marks have one size in all zones. */
+  reach: number
+  chosen: boolean
+}
+
+function Tile({ tile, reach, chosen }: TileProps) {
   const zone = usePick()(tile.name)
   const label = useZoneLabel()(tile)
   const stars = starsOf(tile)
@@ -47,21 +59,19 @@ function Tile({ tile, most, chosen }: { tile: MapTile; most: number; chosen: boo
       <span className="w-full text-[0.6875rem] leading-tight break-words hyphens-auto sm:text-sm sm:leading-tight">
         {zone}
       </span>
-      {tile.total > 0 && <Mark total={tile.total} most={most} />}
+      {tile.total > 0 && (
+        <>
+          <svg
+            viewBox={`${-reach} ${-reach} ${2 * reach} ${2 * reach}`}
+            aria-hidden="true"
+            className="my-auto w-full max-w-20"
+          >
+            <StudioMarks counts={tile.counts} pitch={PITCH} />
+          </svg>
+          <span className="text-sm font-bold">{tile.total}</span>
+        </>
+      )}
       {top && top.star > 0 && <StarCount {...top} />}
     </Link>
-  )
-}
-
-/** The number of studios; the area of its disc grows with it, so that the map reads at a glance. */
-function Mark({ total, most }: { total: number; most: number }) {
-  const size = `${1.5 + Math.sqrt(total / most)}rem`
-  return (
-    <span
-      className="my-auto inline-flex shrink-0 items-center justify-center rounded-full bg-red-soft text-sm font-bold text-red-deep"
-      style={{ width: size, height: size }}
-    >
-      {total}
-    </span>
   )
 }

@@ -1,11 +1,13 @@
+import { certificateStatus } from '~/domain/certificate/certificate'
 import { loaderFor } from '~/http/route.server'
+import { publicOrigin } from '~/http/origin.server'
 import { textsOf } from '~/locales/texts.server'
 import { AppError } from '~/protocol/errors'
 import { certificatePrint, certificateSearch } from '~/protocol/certificate'
 import { printCertificate } from '~/services/certificate/printCertificate.server'
 import { verifyCertificate } from '~/services/certificate/verifyCertificate.server'
 
-/** The certificate or its plaque as a PDF, its lines in both languages as on paper, for whoever has its number and its code; none once it is revoked. */
+/** The certificate or its plaque as a PDF, its lines in both languages as on paper, for whoever has its number and its code; none once it is not in force. */
 export const loader = loaderFor({
   access: 'public',
   params: certificatePrint,
@@ -14,12 +16,12 @@ export const loader = loaderFor({
     const { number, print } = params
     const answer = await verifyCertificate(app, { number, code: search.code ?? '', address })
     if (answer.kind === 'wait') throw new AppError('tooMany', { minutes: answer.minutes })
-    if (answer.kind !== 'found' || answer.certificate.revokedAt !== null) {
+    if (answer.kind !== 'found' || certificateStatus(answer.certificate) !== 'inForce') {
       throw new AppError('notFound')
     }
     const { certificate: content, code } = answer
     if (print === 'plaque' && content.plaque === undefined) throw new AppError('notFound')
-    const site = `${new URL(request.url).origin}/verify`
+    const site = `${publicOrigin(app.settings, request)}/verify`
     const { t } = textsOf('zh')
     const printed = await printCertificate({
       content,

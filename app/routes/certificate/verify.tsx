@@ -7,7 +7,7 @@ import { Notice } from '~/components/Notice'
 import type { PageHandle } from '~/components/PageTitle'
 import { PublicShell } from '~/components/PublicShell'
 import { useDateTime } from '~/components/useDateTime'
-import type { VerifiedCertificate } from '~/domain/certificate/certificate'
+import { certificateStatus, type VerifiedCertificate } from '~/domain/certificate/certificate'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { certificateParams, certificateSearch } from '~/protocol/certificate'
@@ -79,16 +79,23 @@ function Found({ certificate, code }: { certificate: VerifiedCertificate; code: 
   const { t } = useTranslation('certificate')
   const pick = usePick()
   const dateTime = useDateTime()
-  const { number, holder, title, statement, issuer, issuedOn, revokedAt, revokedReason } =
-    certificate
+  const { number, holder, title, statement, issuer, issuedOn } = certificate
+  const { revokedAt, revokedReason, supersededAt, newer } = certificate
+  const status = certificateStatus(certificate)
   const printed = (print: 'pdf' | 'plaque') => `/verify/${number}/${print}?code=${code}`
   return (
     <>
-      {revokedAt === null ? (
-        <Notice tone="done" title={t('verify.valid')} />
-      ) : (
+      {status === 'inForce' && <Notice tone="done" title={t('verify.valid')} />}
+      {supersededAt !== null && status === 'superseded' && (
+        <Notice tone="warning" title={t('verify.superseded', { at: dateTime(supersededAt) })}>
+          <p>{t('verify.supersededText', { issuedOn })}</p>
+          <p>{newer === null ? t('verify.noNewer') : t('verify.newer', { number: newer })}</p>
+        </Notice>
+      )}
+      {revokedAt !== null && (
         <Notice tone="problem" title={t('verify.revoked', { at: dateTime(revokedAt) })}>
           <p>{revokedReason}</p>
+          {newer !== null && <p>{t('verify.newer', { number: newer })}</p>}
         </Notice>
       )}
       <Card title={pick(title)}>
@@ -106,7 +113,7 @@ function Found({ certificate, code }: { certificate: VerifiedCertificate; code: 
             </div>
           ))}
         </dl>
-        {revokedAt === null && (
+        {status === 'inForce' && (
           <p className="mt-5 flex flex-wrap gap-x-6">
             {(['pdf', 'plaque'] as const).map((print) =>
               print === 'plaque' && certificate.plaque === undefined ? null : (

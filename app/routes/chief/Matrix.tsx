@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellState, MatrixCell, MatrixRow } from '~/domain/contest/chiefMatrix'
 import type { ChiefSeat } from '~/domain/contest/chiefStage'
-import type { LocalText } from '~/domain/contest/ruleSet'
 import { usePick } from '~/locales/useLanguage'
+import { KnownNames } from './knownNames'
 import { panelPath } from './paths'
 import { SpreadBar } from './SpreadBar'
 import { ordinalOf, useChiefText } from './useChiefText'
@@ -24,12 +25,10 @@ interface MatrixProps {
   stageId: string
   seats: readonly ChiefSeat[]
   rows: readonly MatrixRow[]
-  /** Names by code id, where the entrants are known by them. */
-  names: Readonly<Record<string, LocalText>>
 }
 
 /** Who has scored whom: the head stays in view, every cell opens its sheet. */
-export function Matrix({ stageId, seats, rows, names }: MatrixProps) {
+export function Matrix({ stageId, seats, rows }: MatrixProps) {
   const { t } = useTranslation('chief')
   const { seat } = useChiefText()
   return (
@@ -56,13 +55,7 @@ export function Matrix({ stageId, seats, rows, names }: MatrixProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row
-              key={row.codeId}
-              stageId={stageId}
-              seats={seats}
-              row={row}
-              name={names[row.codeId]}
-            />
+            <Row key={row.codeId} stageId={stageId} seats={seats} row={row} />
           ))}
         </tbody>
       </table>
@@ -97,16 +90,15 @@ function Row({
   stageId,
   seats,
   row,
-  name,
 }: {
   stageId: string
   seats: readonly ChiefSeat[]
   row: MatrixRow
-  name: LocalText | undefined
 }) {
   const { t } = useTranslation('chief')
   const pick = usePick()
-  const { outcome } = useChiefText()
+  const { outcome, who } = useChiefText()
+  const name = useContext(KnownNames).studios[row.code]
   const settle = row.outcome === 'deviating' || row.outcome === 'incomplete'
   return (
     <tr>
@@ -115,7 +107,7 @@ function Row({
         <Link
           to={panelPath(stageId, 'entrants', row.codeId)}
           preventScrollReset
-          aria-label={t('matrix.openEntrant', { code: row.code })}
+          aria-label={t('matrix.openEntrant', { code: who(row.code) })}
           className="inline-flex min-h-11 items-center underline-offset-4 hover:underline"
         >
           {row.code}
@@ -175,7 +167,7 @@ function Cell({
     cause: t(`cause.${cause ?? 'absent'}`),
   })
   const label = t('matrix.of', {
-    code: row.code,
+    code: text.who(row.code),
     seat: text.seat(ordinalOf(seats, cell.seat)),
     state: words,
   })

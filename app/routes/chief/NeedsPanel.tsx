@@ -61,7 +61,7 @@ function Apart({ stage, row }: { stage: ChiefSnapshot; row: MatrixRow }) {
         <Trans
           t={t}
           i18nKey={deviation === 'early' ? 'needs.early' : 'needs.deviation'}
-          values={{ code, seats: text.list(seats), range, limit }}
+          values={{ code: text.who(code), seats: text.list(seats), range, limit }}
           components={[<strong key="what" className="text-red" />]}
         />
         {level !== 'stage' && t('needs.part', { title: pick(title) })}
@@ -112,7 +112,7 @@ function HeldItem({ stageId, held }: { stageId: string; held: SomeHeld }) {
         t={t}
         i18nKey={several ? 'needs.heldSeveral' : 'needs.held'}
         count={held.length}
-        values={{ seat: text.seat(seat), code, count: held.length }}
+        values={{ seat: text.seat(seat), code: text.who(code), count: held.length }}
         components={[<strong key="what" className="text-amber" />]}
       />
     </Item>

@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/Card'
 import type { ChiefSeat } from '~/domain/contest/chiefStage'
 import type { StagePhase } from '~/domain/contest/events'
 import type { ChiefEphemeral } from '~/protocol/chief'
+import { KnownNames } from './knownNames'
 import { panelPath } from './paths'
 import { seatSilence } from './seatSilence'
 import { useChiefText } from './useChiefText'
@@ -32,6 +34,9 @@ export function SeatsPanel({
 }) {
   const { t } = useTranslation('chief')
   const text = useChiefText()
+  const { experts } = useContext(KnownNames)
+  const whose = ({ id, personId }: ChiefSeat) =>
+    personId === null ? experts[id] : judges[personId]
   return (
     <Card title={t('seats.title')}>
       <ul className="divide-y divide-line">
@@ -51,8 +56,8 @@ export function SeatsPanel({
                 <span className="flex flex-wrap justify-between gap-x-3">
                   <span className="font-medium">
                     {text.seat(seat.ordinal)}
-                    {seat.personId !== null && (
-                      <span className="ml-2 font-normal">{judges[seat.personId]}</span>
+                    {whose(seat) !== undefined && (
+                      <span className="ml-2 font-normal">{whose(seat)}</span>
                     )}
                     <span className="sr-only">{t(`seats.${state}`)}</span>
                   </span>

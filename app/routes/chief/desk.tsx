@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { useLoaderData, useOutletContext } from '@remix-run/react'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '~/components/Button'
 import { loaderFor } from '~/http/route.server'
 import type { ChiefSnapshot } from '~/protocol/chief'
 import { chiefAccess, chiefAction, seatParams } from './chiefRoute.server'
+import { KnownNames } from './knownNames'
 import { OpForm } from './OpForm'
 import { stagePath } from './paths'
 import { seatSilence } from './seatSilence'
@@ -28,11 +30,12 @@ export default function SeatPanel() {
   const { t } = useTranslation('chief')
   const text = useChiefText()
   const seat = stage.seats.find(({ id }) => id === seatId)
+  const isOwn = seatId in useContext(KnownNames).experts
   if (!seat) return null
   const { state } = seatSilence(seat, stage.phase, stage.ephemeral)
   const closed = stage.phase === 'signed' || stage.phase === 'decoded'
   return (
-    <SidePanel stageId={stage.stageId} title={t('seat.title', { seat: text.seat(seat.ordinal) })}>
+    <SidePanel stageId={stage.stageId} title={t('seat.title', { seat: text.seatOf(seat) })}>
       <p>
         {t(`seats.${state}`)}
         {seat.tenure > 0 && (
@@ -43,9 +46,11 @@ export default function SeatPanel() {
         <p className="text-muted">{t('step.over')}</p>
       ) : (
         <>
-          <LinkButton to={`${stagePath(stage.stageId)}/seats#seat-${seat.ordinal}`}>
-            {t('seat.showCode')}
-          </LinkButton>
+          {!isOwn && (
+            <LinkButton to={`${stagePath(stage.stageId)}/seats#seat-${seat.ordinal}`}>
+              {t('seat.showCode')}
+            </LinkButton>
+          )}
           {seat.tenureId !== null && (
             <OpForm
               kind="moveSeat"

@@ -37,12 +37,12 @@ export default function EntrantPanel() {
   const { marks, opId } = useLoaderData<typeof loader>()
   useFreshRow(stage, marks.row)
   const { t } = useTranslation('chief')
-  const { outcome } = useChiefText()
+  const { outcome, who } = useChiefText()
   const { row } = marks
   const { code, codeId, status, deviation, spread } = row
   const closed = stage.phase === 'signed' || stage.phase === 'decoded'
   return (
-    <SidePanel stageId={stage.stageId} title={t('entrant.title', { code })}>
+    <SidePanel stageId={stage.stageId} title={t('entrant.title', { code: who(code) })}>
       <dl className="flex flex-wrap gap-x-6 gap-y-1">
         <Fact name={t('entrant.total')} value={outcome(row)} />
         {spread && <Fact name={t('matrix.spread')} value={spread.range} />}

@@ -89,7 +89,9 @@ function Facts({ held }: { held: ChiefHeld }) {
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
       <dt className="text-muted">{t(`held.kind.${kind}`)}</dt>
-      <dd className="font-bold">{t('held.from', { seat: text.seat(seat), code })}</dd>
+      <dd className="font-bold">
+        {t('held.from', { seat: text.seat(seat), code: text.who(code) })}
+      </dd>
       {what !== '' && (
         <>
           <dt className="text-muted">{t('held.what')}</dt>

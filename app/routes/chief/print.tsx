@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { Fragment } from 'react'
+import { Fragment, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '~/components/Button'
 import { Notice } from '~/components/Notice'
@@ -9,9 +9,12 @@ import { chiefHeader } from '~/domain/contest/chiefStage'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
+import { stageNames } from '~/queries/review/stageNames.server'
 import { stageSignatures } from '~/queries/contest/signatures.server'
 import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
+import { KnownNames } from './knownNames'
 import { stagePath } from './paths'
+import { StageWords } from './StageWords'
 import { ordinalOf, useChiefText } from './useChiefText'
 
 export const loader = loaderFor({
@@ -27,6 +30,8 @@ export const loader = loaderFor({
       stageId: params.stageId,
       contest: place.contest.name,
       title: rules.title,
+      isReview: place.isReview,
+      names: await stageNames(app, place, state),
       head,
       signatures: await stageSignatures(app.read, state, params.stageId),
       seats: chiefHeader(state, stage).seats,
@@ -42,6 +47,14 @@ type Printed = ReturnType<typeof useLoaderData<typeof loader>>
 /** The sheets of a stage for the file: a page for each entrant, bound to the log by its hash. */
 export default function PrintPage() {
   const printed = useLoaderData<typeof loader>()
+  return (
+    <StageWords isReview={printed.isReview} names={printed.names}>
+      <PrintedStage printed={printed} />
+    </StageWords>
+  )
+}
+
+function PrintedStage({ printed }: { printed: Printed }) {
   const { t } = useTranslation('chief')
   return (
     <main id="content" className="mx-auto max-w-4xl px-4 py-6 print:max-w-none print:p-0">
@@ -68,13 +81,17 @@ function EntrantSheet({ printed, marks }: { printed: Printed; marks: EntrantMark
   const { row } = marks
   const { code, order, station, status } = row
   const { stage } = printed.signatures
+  const name = useContext(KnownNames).studios[code]
+  // A panel is named after its one stage already.
+  const headline = printed.isReview
+    ? [pick(printed.contest)]
+    : [pick(printed.contest), pick(printed.title)]
   return (
     <article className="mt-6 break-after-page border border-line bg-white p-6 text-ink print:m-0 print:border-0 print:p-0">
       <header className="mb-3 flex items-end justify-between gap-4">
-        <div>
-          <h1 className="text-xl font-bold">
-            {pick(printed.contest)} · {pick(printed.title)} · {t('print.title')}
-          </h1>
+        <div className="min-w-0">
+          <h1 className="text-xl font-bold">{[...headline, t('print.title')].join(' · ')}</h1>
+          {name && <p className="text-lg font-bold break-words">{pick(name)}</p>}
           <p>{t('print.order', { order, station })}</p>
         </div>
         <p className="text-3xl font-bold">{code}</p>
@@ -136,7 +153,8 @@ function PrintedMarks({ printed, marks }: { printed: Printed; marks: EntrantMark
             <Fragment key={criterion.id}>
               <tr>
                 <th scope="rowgroup" colSpan={row.cells.length + 2} className={`${LINE} text-left`}>
-                  {criterion.id} {pick(criterion.title)}
+                  {!printed.isReview && `${criterion.id} `}
+                  {pick(criterion.title)}
                 </th>
               </tr>
               {criterion.aspects.map((aspect) => (

@@ -64,10 +64,7 @@ export default function SeatHeldPanel() {
   const reason: unknown = rejected?.initialValue?.['reason']
   const why = new Map(done?.left.map((left) => [left.held, left.why]))
   return (
-    <SidePanel
-      stageId={stage.stageId}
-      title={t('seatHeld.title', { seat: text.seat(seat.ordinal) })}
-    >
+    <SidePanel stageId={stage.stageId} title={t('seatHeld.title', { seat: text.seatOf(seat) })}>
       {done && (
         <Notice tone={held.length === 0 ? 'done' : 'warning'}>
           {t('seatHeld.adopted', { count: done.adopted })}
@@ -123,7 +120,7 @@ function HeldLine({
       >
         <span className="flex flex-wrap justify-between gap-x-3">
           <span className="font-medium underline underline-offset-4">
-            {held.code} {text.held(held)}
+            {text.who(held.code)} {text.held(held)}
           </span>
           <span className="text-sm text-muted">{text.clock(held.receivedAt)}</span>
         </span>

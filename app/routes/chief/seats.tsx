@@ -1,5 +1,6 @@
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { data } from '@remix-run/node'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
@@ -11,10 +12,13 @@ import { can } from '~/domain/people/permissions'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
+import { stageNames } from '~/queries/review/stageNames.server'
 import { showSeatCode } from '~/services/contest/seats.server'
 import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
+import { KnownNames } from './knownNames'
 import { stagePath } from './paths'
 import { qrPath, seatAddress } from './seatQr.server'
+import { StageWords } from './StageWords'
 import { useChiefText } from './useChiefText'
 
 export const loader = loaderFor({
@@ -28,6 +32,8 @@ export const loader = loaderFor({
     return {
       stageId: params.stageId,
       contest: place.contest.name,
+      isReview: place.isReview,
+      names: await stageNames(app, place, live.state),
       seats: chiefHeader(live.state, stage).seats,
       local: hostname === 'localhost' || hostname === '127.0.0.1',
     }
@@ -51,9 +57,19 @@ export const action = actionFor({
 
 export const handle: PageHandle = { title: 'chief:codes.title' }
 
-/** Seat codes and QR codes, one at a time: each showing makes a new one. */
+/** Who sits where: codes to take a seat by, or in a review the experts whose own the seats are. */
 export default function SeatCodesPage() {
-  const { stageId, contest, seats, local } = useLoaderData<typeof loader>()
+  const { isReview, names } = useLoaderData<typeof loader>()
+  return (
+    <StageWords isReview={isReview} names={names}>
+      <Seats />
+    </StageWords>
+  )
+}
+
+/** Seat codes and QR codes, one at a time: each showing makes a new one. */
+function Seats() {
+  const { stageId, contest, isReview, seats, local } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const shown = answer && 'shown' in answer ? answer : null
   const { t } = useTranslation('chief')
@@ -66,7 +82,7 @@ export default function SeatCodesPage() {
         actions={<LinkButton to={stagePath(stageId)}>{t('codes.back')}</LinkButton>}
       />
       <div className="grid gap-4">
-        {local && <Notice tone="warning">{t('codes.local')}</Notice>}
+        {local && !isReview && <Notice tone="warning">{t('codes.local')}</Notice>}
         <ul className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
           {seats.map((seat) => (
             <li key={seat.id} id={`seat-${seat.ordinal}`}>
@@ -87,7 +103,8 @@ interface ShownCode {
 function SeatCode({ seat, answer }: { seat: ChiefSeat; answer: ShownCode | null }) {
   const { t } = useTranslation('chief')
   const text = useChiefText()
-  const name = text.seat(seat.ordinal)
+  const name = text.seatOf(seat)
+  const isOwn = seat.id in useContext(KnownNames).experts
   return (
     <section
       aria-label={name}
@@ -115,12 +132,14 @@ function SeatCode({ seat, answer }: { seat: ChiefSeat; answer: ShownCode | null 
           </p>
         </div>
       )}
-      <Form method="post" preventScrollReset>
-        <input type="hidden" name="seat" value={seat.id} />
-        <Button type="submit" tone={seat.tenureId !== null || answer ? 'plain' : 'primary'}>
-          {t(answer ? 'codes.again' : 'codes.show', { seat: name })}
-        </Button>
-      </Form>
+      {!isOwn && (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="seat" value={seat.id} />
+          <Button type="submit" tone={seat.tenureId !== null || answer ? 'plain' : 'primary'}>
+            {t(answer ? 'codes.again' : 'codes.show', { seat: name })}
+          </Button>
+        </Form>
+      )}
     </section>
   )
 }

@@ -47,7 +47,10 @@ export default function SheetPanel() {
   const note = marks.notes[index] ?? ''
   const closed = stage.phase === 'signed' || stage.phase === 'decoded'
   return (
-    <SidePanel stageId={stage.stageId} title={t('sheet.title', { code: marks.row.code, seat })}>
+    <SidePanel
+      stageId={stage.stageId}
+      title={t('sheet.title', { code: text.who(marks.row.code), seat })}
+    >
       <p>
         {t(`cellState.${cell.state}`, { ...cell, cause: t(`cause.${cell.cause ?? 'absent'}`) })}
       </p>

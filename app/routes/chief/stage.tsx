@@ -9,13 +9,11 @@ import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { openTies } from '~/domain/contest/openTies'
 import type { LocalText } from '~/domain/contest/ruleSet'
-import type { ContestState } from '~/domain/contest/state'
-import type { Application } from '~/http/application.server'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import type { ChiefSnapshot } from '~/protocol/chief'
 import { judgeNames } from '~/queries/contest/judgeNames.server'
-import { studioNames } from '~/services/review/panel/studioNames.server'
+import { stageNames } from '~/queries/review/stageNames.server'
 import { chiefSnapshot } from '~/services/contest/chief/chiefSnapshot.server'
 import { chiefAccess, stageOf, stageParams } from './chiefRoute.server'
 import { ChiefStats } from './ChiefStats'
@@ -25,6 +23,7 @@ import { RecordList } from './RecordList'
 import { RowFilter, rowsShown } from './RowFilter'
 import { SeatsPanel } from './SeatsPanel'
 import { StageActions } from './StageActions'
+import { StageWords } from './StageWords'
 import { useChiefStage } from './useChiefStage'
 
 export { shouldRevalidate } from './revalidate'
@@ -38,42 +37,34 @@ export const loader = loaderFor({
     const rules = live.state.ruleSet?.stages.find(({ key }) => key === place.key)
     const ties = openTies(live.state)?.length ?? 0
     const judges = await judgeNames(app, place.contestId)
-    const names = await namesOf(app, place.editionId, live.state)
-    return { contest: place.contest, title: rules?.title ?? null, snapshot, ties, judges, names }
+    const names = await stageNames(app, place, live.state)
+    const { contest, isReview } = place
+    return { contest, isReview, title: rules?.title ?? null, snapshot, ties, judges, names }
   },
 })
-
-/** Where studios are under review, their names by code id. */
-async function namesOf(app: Application, editionId: string, { entrants }: ContestState) {
-  const studios = await studioNames(app, editionId)
-  const names: Record<string, LocalText> = {}
-  for (const { codeId, entryId } of entrants.values()) {
-    const name = studios.get(entryId ?? '')
-    if (name) names[codeId] = name
-  }
-  return names
-}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.contest.name.zh ?? ''} · ${data?.title?.zh ?? ''} · 匠赛` },
 ]
 
 export default function StagePage() {
-  const { contest, title, snapshot, ties, judges, names } = useLoaderData<typeof loader>()
+  const { contest, isReview, title, snapshot, ties, judges, names } = useLoaderData<typeof loader>()
   const pick = usePick()
   const { t } = useTranslation('chief')
-  const name = title ? `${pick(contest.name)} · ${pick(title)}` : pick(contest.name)
+  // A panel is named after its one stage already.
+  const name = title && !isReview ? `${pick(contest.name)} · ${pick(title)}` : pick(contest.name)
   if (snapshot)
     return (
-      <LiveStage
-        key={snapshot.stageId}
-        initial={snapshot}
-        name={name}
-        ties={ties}
-        judges={judges}
-        names={names}
-        contest={contest.name}
-      />
+      <StageWords isReview={isReview} names={names}>
+        <LiveStage
+          key={snapshot.stageId}
+          initial={snapshot}
+          name={name}
+          ties={ties}
+          judges={judges}
+          contest={contest.name}
+        />
+      </StageWords>
     )
   return (
     <OfficeShell place={pick(contest.name)}>
@@ -90,14 +81,12 @@ function LiveStage({
   name,
   ties,
   judges,
-  names,
   contest,
 }: {
   initial: ChiefSnapshot
   name: string
   ties: number
   judges: Readonly<Record<string, string>>
-  names: Readonly<Record<string, LocalText>>
   contest: LocalText
 }) {
   const live = useChiefStage(initial)
@@ -132,7 +121,7 @@ function LiveStage({
           </div>
           <div className="grid min-w-0 gap-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <RowFilter path={pathname} shown={search.get('show')} rows={stage.rows} />
-            <Matrix stageId={stage.stageId} seats={stage.seats} rows={shown} names={names} />
+            <Matrix stageId={stage.stageId} seats={stage.seats} rows={shown} />
           </div>
           <div className="grid gap-4 md:max-lg:grid-cols-2 lg:col-start-2">
             <SeatsPanel

@@ -87,14 +87,14 @@ function MissingLists({ stage }: { stage: ChiefSnapshot }) {
         title={t('step.deviations', { count: missing.deviations.length })}
         links={missing.deviations.map(({ codeId, code }) => ({
           to: panelPath(stageId, 'entrants', codeId),
-          text: code,
+          text: text.who(code),
         }))}
       />
       <LinkList
         title={t('step.held', { count: missing.held.length })}
         links={missing.held.map(({ id, seat, code }) => ({
           to: panelPath(stageId, 'held', id),
-          text: `${text.seat(seat)} ${code}`,
+          text: `${text.seat(seat)} ${text.who(code)}`,
         }))}
       />
     </>
@@ -117,7 +117,7 @@ function SheetList({
       title={t(title, { count: sheetsIn(list) })}
       links={list.map(({ codeId, code, cells }) => ({
         to: panelPath(stage.stageId, 'entrants', codeId),
-        text: `${code} · ${text.list(cells.map(({ seat }) => text.seat(ordinalOf(stage.seats, seat))))}`,
+        text: `${text.who(code)} · ${text.list(cells.map(({ seat }) => text.seat(ordinalOf(stage.seats, seat))))}`,
       }))}
     />
   )

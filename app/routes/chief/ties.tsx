@@ -10,6 +10,7 @@ import { chiefAccess, chiefAction, stageOf, stageParams } from './chiefRoute.ser
 import { OpForm } from './OpForm'
 import { SidePanel } from './SidePanel'
 import { movedIn, ordered } from './tieOrder'
+import { useChiefText } from './useChiefText'
 
 export { shouldRevalidate } from './revalidate'
 
@@ -37,6 +38,7 @@ export default function TiesPanel() {
   const { known, decided, first, opId } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const { t } = useTranslation('chief')
+  const { who } = useChiefText()
   if (!first) {
     return (
       <SidePanel stageId={stageId} title={t('ties.title')}>
@@ -54,13 +56,13 @@ export default function TiesPanel() {
         {rows.map(({ entry, entryCode: code, total }, index) => (
           <li key={entry} className="flex items-center gap-2 py-1">
             <span className="w-6 text-muted">{index + 1}</span>
-            <span className="mr-auto font-bold">{code}</span>
+            <span className="mr-auto font-bold">{who(code)}</span>
             <span className="text-muted">{total}</span>
             {index > 0 && (
               <LinkButton
                 to={`?order=${movedIn(rows, index, -1)}`}
                 preventScrollReset
-                aria-label={t('ties.up', { code })}
+                aria-label={t('ties.up', { code: who(code) })}
               >
                 <ArrowUp aria-hidden="true" size={18} />
               </LinkButton>
@@ -69,7 +71,7 @@ export default function TiesPanel() {
               <LinkButton
                 to={`?order=${movedIn(rows, index, 1)}`}
                 preventScrollReset
-                aria-label={t('ties.down', { code })}
+                aria-label={t('ties.down', { code: who(code) })}
               >
                 <ArrowDown aria-hidden="true" size={18} />
               </LinkButton>

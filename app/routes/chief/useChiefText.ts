@@ -1,13 +1,19 @@
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatrixCell, MatrixRow } from '~/domain/contest/chiefMatrix'
 import type { RecordLine } from '~/domain/contest/chiefRecord'
 import type { ChiefHeld, ChiefSeat } from '~/domain/contest/chiefStage'
 import { htmlLang } from '~/locales/languages'
 import { useLanguage, usePick } from '~/locales/useLanguage'
+import { KnownNames } from './knownNames'
 
 export interface ChiefText {
   /** The name of a seat by its ordinal. */
   seat: (ordinal: number) => string
+  /** A seat with the expert whose own it is, if it is somebody's. */
+  seatOf: (seat: Pick<ChiefSeat, 'id' | 'ordinal'>) => string
+  /** Whom a code stands for: the code, and the name where entrants are known by it. */
+  who: (code: string) => string
   /** What a cell shows. */
   cell: (cell: MatrixCell) => string
   /** What a row shows in its last column. */
@@ -27,8 +33,11 @@ export function useChiefText(): ChiefText {
   const { t } = useTranslation('chief')
   const locale = htmlLang(useLanguage())
   const pick = usePick()
+  const names = useContext(KnownNames)
   const seat = (ordinal: number) =>
     t(ordinal <= 9 ? `seatName.${ordinal}` : 'seatName.other', { number: ordinal })
+  const who = (code: string) =>
+    names.studios[code] ? `${code} ${pick(names.studios[code])}` : code
   const clock = new Intl.DateTimeFormat(locale, {
     timeZone: 'Asia/Shanghai',
     timeStyle: 'medium',
@@ -43,6 +52,9 @@ export function useChiefText(): ChiefText {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     seat,
+    seatOf: ({ id, ordinal }) =>
+      [seat(ordinal), names.experts[id]].filter((part) => part !== undefined).join(' '),
+    who,
     cell: (cell) => {
       const { state, scored, of, subtotal, cause } = cell
       if (subtotal !== null) return subtotal
@@ -60,7 +72,7 @@ export function useChiefText(): ChiefText {
         aspect: aspect && pick(aspect),
         value: value ?? t('notScored'),
         seat: ordinal === null ? '' : seat(ordinal),
-        code: code ?? (count === null ? '' : t('sheetsCount', { count })),
+        code: code === null ? (count === null ? '' : t('sheetsCount', { count })) : who(code),
         to: to === null ? '' : t(`to.${to}`),
         count: count ?? 0,
       }),

@@ -4,7 +4,7 @@ import { Button } from '~/components/Button'
 import { Field, FieldFrame } from '~/components/Field'
 import { useDutyWords } from '~/components/duty/useDutyWords'
 import type { Submitted } from '~/components/useSubmitted'
-import type { Duty } from '~/domain/review/duties'
+import { statusOfDuty, type Duty } from '~/domain/review/duties'
 
 interface Props {
   studioId: string
@@ -12,12 +12,6 @@ interface Props {
   today: string
   opId: string
   submitted: Submitted
-}
-
-const STATUS: Partial<Record<Duty['kind'], string>> = {
-  rectify: 'rectifying',
-  remove: 'removed',
-  cancel: 'cancelled',
 }
 
 /** The form with which a person does what a duty asks for; its reason is filled in and can be changed. */
@@ -37,7 +31,7 @@ export function ConfirmForm({ studioId, duty, today, opId, submitted }: Props) {
         <input type="hidden" name="opId" value={opId} />
         <input type="hidden" name="studio" value={studioId} />
         <input type="hidden" name="duty" value={duty.key} />
-        <input type="hidden" name="status" value={STATUS[duty.kind]} />
+        <input type="hidden" name="status" value={statusOfDuty(duty.kind) ?? ''} />
         {duty.kind === 'rectify' && (
           <Field
             label={t('form.rectifyBy')}
@@ -57,7 +51,11 @@ export function ConfirmForm({ studioId, duty, today, opId, submitted }: Props) {
             errors={errors.barredUntil}
           />
         )}
-        <FieldFrame label={t('form.reason')} errors={errors.reason}>
+        <FieldFrame
+          label={t('form.reason')}
+          hint={t('studio:hint.publicReason')}
+          errors={errors.reason}
+        >
           {(control) => (
             <textarea
               {...control}

@@ -3,14 +3,15 @@ import { redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { Button } from '~/components/Button'
+import { Button, LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
 import { Table, Td, Th } from '~/components/Table'
 import { DutyLine } from '~/components/duty/DutyList'
+import { RulesInForce } from '~/components/duty/RulesInForce'
 import { useSubmitted } from '~/components/useSubmitted'
 import { DUTY_KINDS } from '~/domain/review/duties'
 import { can } from '~/domain/people/permissions'
@@ -39,6 +40,7 @@ export const loader = loaderFor({
       ...(await officeDuties(app, scope, search)),
       ...{ filters: search, opId: randomUUID(), done: search.done === '1' },
       mayDecide: can(viewer, 'studio.decide', scope),
+      mayAmend: can(viewer, 'register.arrange', scope),
     }
   },
 })
@@ -62,19 +64,22 @@ export const handle: PageHandle = { title: 'duty:title' }
 
 /** Dynamic management: which studios have something to do today, and why. Nothing acts by itself. */
 export default function DutiesPage() {
-  const { list, zones, today, rules, filters, opId, done, mayDecide } =
+  const { list, zones, today, rules, filters, opId, done, mayDecide, mayAmend } =
     useLoaderData<typeof loader>()
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('duty')
   const pick = usePick()
-  const errorText = useFormErrorText()
   const added = list.filter(({ duty }) => duty.isNew).length
   return (
     <OfficeShell>
-      <PageHead title={t('title')} facts={t('facts', { day: today, total: list.length, added })} />
+      <PageHead
+        title={t('title')}
+        facts={t('facts', { day: today, total: list.length, added })}
+        actions={mayAmend && <LinkButton to="/office/duties/rules">{t('rules.link')}</LinkButton>}
+      />
       <div className="mb-4">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           done && <Notice tone="done">{t('done')}</Notice>
         )}
@@ -131,16 +136,7 @@ export default function DutiesPage() {
           </tbody>
         </Table>
       )}
-      <details className="mt-4">
-        <summary className="min-h-11 cursor-pointer content-center">
-          {t('rules', { version: rules.version })}
-        </summary>
-        <ul lang="zh-CN" className="list-disc pl-5 text-muted-strong">
-          {rules.sources.map((source) => (
-            <li key={source}>{source}</li>
-          ))}
-        </ul>
-      </details>
+      <RulesInForce rules={rules} />
     </OfficeShell>
   )
 }

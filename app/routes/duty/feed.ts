@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dutyWords } from '~/components/duty/useDutyWords'
 import { loaderFor } from '~/http/route.server'
+import { publicOrigin } from '~/http/origin.server'
 import { textsOf } from '~/locales/texts.server'
 import { AppError } from '~/protocol/errors'
 import { dutiesOfFeed } from '~/queries/duty/dutyFeed.server'
@@ -16,7 +17,7 @@ export const loader = loaderFor({
     const { t } = textsOf(language)
     const text = dutyCalendar({
       name: t('duty:feed.calendar', { studio: found.name }),
-      host: new URL(request.url).host,
+      host: new URL(publicOrigin(app.settings, request)).host,
       duties: found.duties,
       say: (duty) => {
         const { what, why } = dutyWords(t, duty)

@@ -8,12 +8,15 @@ import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
 import { DutyList } from '~/components/duty/DutyList'
+import { RulesInForce } from '~/components/duty/RulesInForce'
+import { publicOrigin } from '~/http/origin.server'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { dutyFeedSchema } from '~/protocol/duty'
 import { AppError } from '~/protocol/errors'
 import { studioDuties } from '~/queries/duty/dutyList.server'
 import { studioTarget } from '~/queries/studio/studioTarget.server'
 import { makeDutyFeed, revokeDutyFeed } from '~/services/review/dutyFeed.server'
+import { rulesInForce } from '~/services/review/dynamicRules.server'
 
 const params = z.object({ studio: z.string().min(1).max(64) })
 
@@ -31,7 +34,11 @@ export const loader = loaderFor({
       where: { studioId_personId: { studioId, personId } },
       select: { createdAt: true },
     })
-    return { studio, duties: await studioDuties(app, studioId), hasFeed: feed !== null }
+    return {
+      ...{ studio, hasFeed: feed !== null },
+      duties: await studioDuties(app, studioId),
+      rules: await rulesInForce(app.read),
+    }
   },
 })
 
@@ -46,7 +53,7 @@ export const action = actionFor({
       return { address: null }
     }
     const token = await makeDutyFeed(app, owner)
-    return { address: new URL(`/duties/${token}.ics`, request.url).href }
+    return { address: `${publicOrigin(app.settings, request)}/duties/${token}.ics` }
   },
 })
 
@@ -54,7 +61,7 @@ export const handle: PageHandle = { title: 'duty:own.title' }
 
 /** A studio's own duties with their last days, and the address with which a calendar follows them. */
 export default function StudioDuties() {
-  const { studio, duties, hasFeed } = useLoaderData<typeof loader>()
+  const { studio, duties, rules, hasFeed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('duty')
   const address = answer && 'address' in answer ? answer.address : null
@@ -66,13 +73,16 @@ export default function StudioDuties() {
         actions={<LinkButton to={`/office/studios/${studio.id}`}>{t('own.back')}</LinkButton>}
       />
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
-        {duties.length === 0 ? (
-          <EmptyState title={t('own.none')} text={t('own.noneText')} />
-        ) : (
-          <Card title={t('own.list')}>
-            <DutyList duties={duties} />
-          </Card>
-        )}
+        <div>
+          {duties.length === 0 ? (
+            <EmptyState title={t('own.none')} text={t('own.noneText')} />
+          ) : (
+            <Card title={t('own.list')}>
+              <DutyList duties={duties} />
+            </Card>
+          )}
+          <RulesInForce rules={rules} />
+        </div>
         <Card title={t('feed.title')}>
           <p>{t('feed.what')}</p>
           {address !== null && (

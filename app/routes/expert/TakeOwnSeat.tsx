@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
+import { UnsentNotice } from '../judging/seat/UnsentNotice'
 import { keepTakenSeat, readThisDevice } from '~/tablet/device'
 import type { clientAction } from './seat'
 
@@ -14,8 +15,22 @@ export function TakeOwnSeat({ cycleId, seatId }: { cycleId: string; seatId: stri
   const fetcher = useFetcher<typeof clientAction>()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [elsewhere, setElsewhere] = useState({ unsent: 0, photos: 0 })
   const opId = useRef<string | null>(null)
   const { data: answer } = fetcher
+
+  useEffect(() => {
+    readThisDevice().then(
+      ({ device, unsent, photos }) => {
+        // Opened again on the same device, the seat goes on where it was.
+        if (device.seatId !== null && device.seatId !== seatId) setElsewhere({ unsent, photos })
+      },
+      (error: unknown) => {
+        reportError(error)
+        setProblem('tablet:take.refused.device')
+      },
+    )
+  }, [seatId])
 
   useEffect(() => {
     if (!answer) return
@@ -52,6 +67,7 @@ export function TakeOwnSeat({ cycleId, seatId }: { cycleId: string; seatId: stri
   const wrong = problem ?? refused
   return (
     <div className="grid gap-2">
+      <UnsentNotice {...elsewhere} />
       {wrong && <Notice tone="problem">{errorText(wrong)}</Notice>}
       <Button tone="primary" onClick={take} disabled={busy} className="justify-self-start">
         {t('open')}

@@ -66,9 +66,11 @@ function Stage({ cycleId, stage }: { cycleId: string; stage: ExpertStage }) {
         <span className="text-muted-strong">{t('done', { done, all })}</span>
         <StatusPill tone={TONES[state]}>{t(`state.${state}`)}</StatusPill>
       </div>
-      <p className="text-muted-strong">
-        {deadline === null ? t('noDeadline') : t('deadline', { day: deadline })}
-      </p>
+      {state !== 'signed' && (
+        <p className="text-muted-strong">
+          {deadline === null ? t('noDeadline') : t('deadline', { day: deadline })}
+        </p>
+      )}
       {isOpen && all > 0 && <TakeOwnSeat cycleId={cycleId} seatId={seatId} />}
     </div>
   )

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field } from '~/components/Field'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
@@ -58,7 +58,6 @@ export default function TiesPage() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('expert')
   const pick = usePick()
-  const errorText = useFormErrorText()
   return (
     <OfficeShell>
       <PageHead
@@ -68,7 +67,7 @@ export default function TiesPage() {
       />
       <div className="grid gap-4">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           done && <Notice tone="done">{t(`ties.done.${done}`)}</Notice>
         )}

@@ -6,8 +6,8 @@ import { useDateTime } from '~/components/useDateTime'
 import type { FileRow } from '~/queries/files/filesOf.server'
 import { sizeText } from './sizeText'
 
-/** The files of a scope, each to be opened or deleted. */
-export function FileTable({ files }: { files: readonly FileRow[] }) {
+/** The files of a scope, each to be opened, and to be deleted where they need not stay. */
+export function FileTable({ files, mayDelete }: { files: readonly FileRow[]; mayDelete: boolean }) {
   const { t } = useTranslation('files')
   const dateTime = useDateTime()
   return (
@@ -17,7 +17,7 @@ export function FileTable({ files }: { files: readonly FileRow[] }) {
           <Th>{t('page.name')}</Th>
           <Th numeric>{t('page.size')}</Th>
           <Th>{t('page.when')}</Th>
-          <Th>{t('page.action')}</Th>
+          {mayDelete && <Th>{t('page.action')}</Th>}
         </tr>
       </thead>
       <tbody>
@@ -32,13 +32,15 @@ export function FileTable({ files }: { files: readonly FileRow[] }) {
               {sizeText(bytes)}
             </Td>
             <Td className="whitespace-nowrap">{dateTime(createdAt)}</Td>
-            <Td>
-              <Form method="post" action={`/files/${id}/delete`}>
-                <Button type="submit" tone="danger" aria-label={t('page.deleteOne', { name })}>
-                  {t('page.delete')}
-                </Button>
-              </Form>
-            </Td>
+            {mayDelete && (
+              <Td>
+                <Form method="post" action={`/files/${id}/delete`}>
+                  <Button type="submit" tone="danger" aria-label={t('page.deleteOne', { name })}>
+                    {t('page.delete')}
+                  </Button>
+                </Form>
+              </Td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -5,7 +5,7 @@ import { actionFor } from '~/http/route.server'
 import { AppError } from '~/protocol/errors'
 import { fileIdSchema } from '~/protocol/files'
 import { deleteFile } from '~/services/files/deleteFile.server'
-import { mayChange } from '~/services/files/fileAccess.server'
+import { whyNotDeleted } from '~/services/files/fileAccess.server'
 
 /** Deletes a file and goes back to the list that it was in. */
 export const action = actionFor({
@@ -15,8 +15,9 @@ export const action = actionFor({
   run: async ({ app, viewer, params: { id } }) => {
     const file = await app.read.storedFile.findUnique({ where: { id } })
     if (!file) throw new AppError('notFound')
-    if (!(await mayChange(FILE_RULES, app.read, viewer, file))) throw new AppError('forbidden')
-    await deleteFile(app, id)
+    const whyNot = whyNotDeleted(FILE_RULES, viewer)
+    const refusal = await deleteFile(app, { id, actor: viewer.personId, whyNot })
+    if (refusal !== null) throw new AppError(refusal)
     return redirect(`/files/of/${file.scope}/${file.purpose}`)
   },
 })

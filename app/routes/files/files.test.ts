@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createLog } from '~/http/log.server'
 import { replaceApplication } from '~/http/application.server'
 import type { UploadState } from '~/protocol/files'
 import { deleteFile } from '~/services/files/deleteFile.server'
-import { filesFolder } from '~/services/files/fileFolder.server'
+import { filesFolder, folderOf } from '~/services/files/fileFolder.server'
+import { unopposed } from '~/services/files/fileAccess.server'
 import { PDF, photo } from '~/services/files/testFiles'
 import { testApplication, type TestApplication } from '~/services/testing/application'
-import { testPerson } from '~/services/testing/people'
+import { registered } from '~/services/testing/detailSheets'
+import { testEdition, testPerson } from '~/services/testing/people'
 import { cookieOf } from '~/services/testing/posting'
 import { action as begin } from './begin'
 import { loader as fileLoader } from './file'
@@ -16,12 +19,17 @@ import { action as piece, loader as progress } from './piece'
 
 let app: TestApplication
 let wang: string
+let studio: string
 let cookies: Record<'wang' | 'li' | 'visitor', string>
 
 beforeEach(async () => {
   app = await testApplication()
   replaceApplication(app)
+  await testEdition(app)
+  studio = await registered(app)
   wang = await testPerson(app, '13800000001')
+  const lead = { id: randomUUID(), personId: wang, role: 'studioLead', studioId: studio }
+  await app.writer.write((tx) => tx.grant.create({ data: lead }))
   const li = await testPerson(app, '13800000002')
   cookies = { wang: await cookieOf(app, wang), li: await cookieOf(app, li), visitor: '' }
 })
@@ -59,7 +67,7 @@ const sendable = (body: Buffer | URLSearchParams) =>
 const bodyOf = async (answer: Response) => (await answer.json()) as { upload: UploadState }
 const form = (changes: Record<string, string> = {}) =>
   new URLSearchParams({
-    ...{ opId: randomUUID(), scope: `person:${wang}`, purpose: 'evidence' },
+    ...{ opId: randomUUID(), scope: `studio:${studio}`, purpose: 'evidence' },
     ...{ name: '报告.pdf', bytes: String(PDF.length) },
     ...changes,
   })
@@ -102,8 +110,21 @@ it('is not found when unknown, unfinished, without a thumbnail, or deleted', asy
     await ask(fileLoader, { id, part: 'thumb' }),
   ].map(({ status }) => status)
   expect(statuses).toEqual([404, 404, 404, 404])
-  await deleteFile(app, id)
+  await deleteFile(app, { id, actor: wang, whyNot: unopposed })
   expect((await ask(fileLoader, { id })).status).toBe(404)
+})
+
+it('says of a file that is not on the disk any more that it is missing, and logs which', async () => {
+  const id = await stored()
+  rmSync(folderOf(app, id), { recursive: true })
+  const lines: string[] = []
+  const log = createLog({ logLevel: 'error' }, { write: (line) => lines.push(line) })
+  replaceApplication({ ...app, log })
+  const answer = await ask(fileLoader, { id })
+  expect([answer.status, await answer.json()]).toMatchObject([410, { code: 'fileMissing' }])
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { errorCode: 'fileMissing', file: id },
+  ])
 })
 
 it('gives a part, says that it has not changed, and refuses what is not there', async () => {
@@ -133,7 +154,7 @@ it('shows a picture in place, and its thumbnail', async () => {
 it('lets nobody add to what is not theirs, or to what no rule speaks of', async () => {
   expect((await ask(begin, {}, { as: 'visitor', body: form() })).status).toBe(401)
   expect((await ask(begin, {}, { as: 'li', body: form() })).status).toBe(403)
-  for (const scope of ['constructor:a', 'contest:a', 'studio:unknown']) {
+  for (const scope of ['constructor:a', 'contest:a', 'studio:unknown', `person:${wang}`]) {
     expect((await ask(begin, {}, { body: form({ scope }) })).status, scope).toBe(403)
   }
   for (const [field, value] of [

@@ -4,7 +4,7 @@ import { answerFor } from '~/http/fileRoute.server'
 import { FILE_RULES } from '~/http/fileRules.server'
 import { AppError } from '~/protocol/errors'
 import { FILE_PROBLEM_STATUS, fileIdSchema, pieceSearch } from '~/protocol/files'
-import { mayChange } from '~/services/files/fileAccess.server'
+import { mayChange, whyNotTaken } from '~/services/files/fileAccess.server'
 import { ownUpload, receiveBytes } from '~/services/files/receiveBytes.server'
 import { uploadStateOf } from '~/services/files/uploadState'
 
@@ -33,7 +33,8 @@ export const action = answerFor('POST', {
     const body = request.body
       ? Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
       : Readable.from([])
-    const answer = await receiveBytes(app, { personId, id, offset, body })
+    const whyNot = whyNotTaken(FILE_RULES, viewer)
+    const answer = await receiveBytes(app, { personId, id, offset, body, whyNot })
     const status = answer.ok ? 200 : FILE_PROBLEM_STATUS[answer.problem]
     return Response.json(answer, { status, headers })
   },

@@ -8,6 +8,7 @@ import { EmptyState } from '~/components/EmptyState'
 import { Gallery } from '~/components/files/Gallery'
 import { UploadField } from '~/components/files/UploadField'
 import type { Uploaded } from '~/components/files/UploadResult'
+import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
 import { FILE_LIMITS } from '~/domain/files/limits'
@@ -18,7 +19,7 @@ import { loaderFor } from '~/http/route.server'
 import { AppError } from '~/protocol/errors'
 import { FILE_PROBLEM_STATUS, filePurposeSchema, fileScopeSchema } from '~/protocol/files'
 import { filesOf } from '~/queries/files/filesOf.server'
-import { mayChange } from '~/services/files/fileAccess.server'
+import { isKept, mayChange, mayRead, whyNotTaken } from '~/services/files/fileAccess.server'
 import { receiveForm } from '~/services/files/receiveForm.server'
 import { FileTable } from './FileTable'
 import { sizeText } from './sizeText'
@@ -29,8 +30,17 @@ export const loader = loaderFor({
   access: 'signedIn',
   params,
   load: async ({ app, viewer, params }) => {
-    if (!(await mayChange(FILE_RULES, app.read, viewer, params))) throw new AppError('forbidden')
-    return { ...params, files: await filesOf(app.read, params), opId: randomUUID() }
+    const isOpen = await mayChange(FILE_RULES, app.read, viewer, params)
+    // evidence can be looked through by who may read it, also when nothing is added to it any more
+    const isListed =
+      isOpen ||
+      (params.purpose === 'evidence' && (await mayRead(FILE_RULES, app.read, viewer, params)))
+    if (!isListed) throw new AppError('forbidden')
+    return {
+      ...{ ...params, isOpen, opId: randomUUID() },
+      isKept: isOpen && (await isKept(FILE_RULES, app.read, params)),
+      files: await filesOf(app.read, params),
+    }
   },
 })
 
@@ -39,10 +49,12 @@ export const action = streamActionFor({
   params,
   run: async ({ app, viewer, params, request }) => {
     if (!(await mayChange(FILE_RULES, app.read, viewer, params))) throw new AppError('forbidden')
-    const files = await receiveForm(app, { ...params, personId: viewer.personId, request })
+    const whyNot = whyNotTaken(FILE_RULES, viewer)
+    const { personId } = viewer
+    const files = await receiveForm(app, { ...params, personId, request, whyNot })
     const problems = files.flatMap(({ problem }) => problem ?? [])
     const [first] = problems
-    const answer: Uploaded = { count: files.length - problems.length, problems }
+    const answer: Uploaded = { count: files.length - problems.length, problems, cancelled: [] }
     return data(answer, { status: first === undefined ? 200 : FILE_PROBLEM_STATUS[first] })
   },
 })
@@ -50,7 +62,7 @@ export const action = streamActionFor({
 export const handle: PageHandle = { title: 'files:page.list' }
 
 export default function ScopeFilesPage() {
-  const { scope, purpose, files, opId } = useLoaderData<typeof loader>()
+  const { scope, purpose, isOpen, isKept, files, opId } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() ?? null
   const { t } = useTranslation('files')
   const { perScope } = FILE_LIMITS
@@ -63,10 +75,20 @@ export default function ScopeFilesPage() {
         actions={back && <LinkButton to={back}>{t('page.back')}</LinkButton>}
       />
       <div className="grid gap-6">
-        {files.length === 0 && <EmptyState title={t('page.empty')} text={t('page.emptyText')} />}
+        {files.length === 0 && (
+          <EmptyState
+            title={t('page.empty')}
+            text={t(isOpen ? 'page.emptyText' : 'page.readOnly')}
+          />
+        )}
         <Gallery pictures={files.filter(({ kind }) => kind === 'picture')} />
-        {files.length > 0 && <FileTable files={files} />}
-        <UploadField scope={scope} purpose={purpose} opId={opId} answer={answer} />
+        {files.length > 0 && <FileTable files={files} mayDelete={isOpen && !isKept} />}
+        {isKept && <Notice>{t('page.kept')}</Notice>}
+        {isOpen ? (
+          <UploadField scope={scope} purpose={purpose} opId={opId} answer={answer} />
+        ) : (
+          <Notice>{t('page.readOnly')}</Notice>
+        )}
       </div>
     </OfficeShell>
   )

@@ -48,6 +48,7 @@ export function SpreadStage({ stage: { key, title, isSigned, experts } }: { stag
           {compared.some(({ meanDeviation }) => Number(meanDeviation) !== 0) && (
             <Card title={t('spread.deviation')}>
               <Bars
+                name={t('chart', { title: name, figure: t('spread.deviation') })}
                 points={compared.map(({ name: label, meanDeviation }) => ({
                   ...{ label, value: Number(meanDeviation) },
                 }))}

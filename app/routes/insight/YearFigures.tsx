@@ -25,6 +25,7 @@ export function YearFigures({ title, years }: { title: string; years: readonly I
           return (
             <Card key={key} title={column?.head ?? ''}>
               <Bars
+                name={t('chart', { title, figure: column?.head })}
                 points={years.map((year) => ({ label: String(year.year), value: value(year) }))}
                 format={(shown) => texts.get(shown) ?? ''}
               />

@@ -1,6 +1,7 @@
 /** Who may read the pages of insight, and what they say of a register and a cycle. */
 import { randomUUID } from 'node:crypto'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
 import type { Role } from '~/domain/people/permissionTable'
@@ -83,7 +84,7 @@ async function decide(tx: Parameters<Parameters<TestApplication['writer']['write
 async function score(): Promise<void> {
   const { cycleId, experts: pool, reviews } = panels
   const by = { actor: 'organiser', opId: randomUUID(), receivedAt: app.now() }
-  await app.writer.write((tx) => movePanelWithin(tx, app, { cycleId, stage: 'paper' }, by))
+  await app.writer.write((tx) => movePanelWithin(tx, { cycleId, stage: 'paper' }, by))
   for (const [index, level] of [2, 3].entries()) {
     const personId = pool[index] ?? ''
     const expert = await TestExpert.sit(app, { cycleId, key: 'paper', personId })
@@ -141,7 +142,7 @@ it('sums the register by what the address says, and the years of one group', asy
     ['3', 2],
     ['2', 1],
   ])
-  expect(stars.overYears.map(({ year }) => year)).toEqual([2019, 2021])
+  expect(stars.overYears.map(({ year }) => year)).toEqual([2019, 2020, 2021])
 })
 
 it('shows what is there where the address asks for what is not', async () => {
@@ -166,10 +167,15 @@ it('counts ratings by year and what the decisions did', async () => {
 
 it('lists studios at risk with every reason, from the rules and from the reviews', async () => {
   app.setNow(new Date('2021-05-01T12:00:00+08:00'))
-  const { studios, atRisk } = await load(risks)
+  const { studios, total, byZone } = await load(risks)
   expect(studios).toMatchObject([{ id: 'studio-1' }])
   expect(studios[0]?.risks.map(({ kind }) => kind)).toEqual(['starFell', 'ratingFell'])
-  expect(atRisk).toBe(1)
+  expect(total.atRisk).toBe(1)
+  expect(total.counts.filter(({ count }) => count > 0)).toEqual([
+    { kind: 'starFell', count: 1 },
+    { kind: 'ratingFell', count: 1 },
+  ])
+  expect(byZone).toMatchObject([{ zone: { zh: '徐水区' }, ...total }])
   app.setNow(new Date('2022-06-01T12:00:00+08:00'))
   const later = await load(risks, '?why=rectify')
   expect(later.studios.map(({ id }) => id).sort()).toEqual(['studio-0', 'studio-1', 'studio-2'])
@@ -181,8 +187,8 @@ it('sets experts beside each other, and writes nothing into a log', async () => 
   const { stages } = await load(experts)
   const paper = stages.find(({ key }) => key === 'paper')
   expect(paper?.experts.map(({ name, sheets, compared }) => [name, sheets, compared])).toEqual([
-    ['样例专家1', 1, 1],
-    ['样例专家2', 1, 1],
+    ['示例专家1', 1, 1],
+    ['示例专家2', 1, 1],
   ])
   const [severe, lenient] = paper?.experts ?? []
   expect(Number(severe?.meanDeviation)).toBeLessThan(0)
@@ -191,18 +197,84 @@ it('sets experts beside each other, and writes nothing into a log', async () => 
   expect(await app.read.event.count()).toBe(before)
 })
 
-it('exports every table as a sheet in which a text is no formula', async () => {
-  await app.writer.write((tx) =>
-    tx.studio.update({ where: { id: 'studio-1' }, data: { name: '=1+1', industry: '=2+2' } }),
-  )
-  const answer = await load(exported as Loading<unknown>, '?year=2021')
+/** Every sheet of the spreadsheet as the organiser gets it. */
+async function sheetsOf(search: string) {
+  const answer = await load(exported as Loading<unknown>, search)
   if (!(answer instanceof Response)) throw new Error('No file')
   expect(answer.headers.get('content-disposition')).toContain('insight-')
   expect(answer.headers.get('cache-control')).toBe('private, no-store')
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  const first = await readSheet(bytes)
-  expect(first).toMatchObject({ formulas: [] })
-  expect('rows' in first && first.rows[1]?.slice(1, 6)).toEqual([3, 1, 1, 1, 4_780_000])
-  const whole = Buffer.from(bytes).toString('latin1')
-  expect(whole).not.toContain(SECRETS.phone)
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  return { bytes, sheets: await readSheets(bytes) }
+}
+
+function sheetNamed(sheets: Awaited<ReturnType<typeof readSheets>>, name: string) {
+  const found = sheets.find(({ sheet }) => sheet === name)
+  if (!found) throw new Error(`No sheet ${name}`)
+  return found.data
+}
+
+it('exports every table as a sheet in which a text is no formula', async () => {
+  app.setNow(new Date('2022-06-01T12:00:00+08:00'))
+  await app.writer.write((tx) =>
+    tx.studio.update({ where: { id: 'studio-1' }, data: { name: '=1+1', industry: '=2+2' } }),
+  )
+  const { bytes, sheets } = await sheetsOf('?year=2021')
+  expect(sheets.map(({ sheet }) => sheet)).toEqual([
+    ...['按赛区 2021', '按行业 2021', '按级别 2021', '按星级 2021', '历年变化'],
+    ...['历年年度复核', '各次评审的等次', '风险工作室', '各赛区风险情况', '专家评分诊断'],
+  ])
+  expect(sheets.filter(({ data }) => data.length < 2)).toEqual([])
+  for (const name of ['按行业 2021', '风险工作室']) {
+    expect(await readSheet(bytes, [name])).toMatchObject({ formulas: [] })
+  }
+  expect(sheetNamed(sheets, '按赛区 2021')[1]?.slice(1, 6)).toEqual([3, 1, 1, 1, 4_780_000])
+  // no result, so no share of them in use: an empty cell, as the page's dash
+  const industries = sheetNamed(sheets, '按行业 2021')
+  expect(industries.find(([name]) => name === '=2+2')?.slice(1, 5)).toEqual([1, 0, 0, null])
+  expect(sheetNamed(sheets, '风险工作室').map(([name]) => name)).toContain('=1+1')
+  expect(sheetNamed(sheets, '各赛区风险情况').at(-1)?.slice(0, 2)).toEqual(['合计', 3])
+  expect(sheetNamed(sheets, '专家评分诊断')[1]?.[2]).toBe('示例专家1')
+})
+
+it('exports the years of the group that the page shows, beside the year before', async () => {
+  const one = sheetNamed((await sheetsOf('?by=industry&of=%3D2%2B2')).sheets, '历年变化')
+  expect(one.slice(1).map((cells) => cells.slice(0, 4))).toEqual([
+    ['=2+2', 2019, 0, 0],
+    ['=2+2', 2020, 0, 0],
+    ['=2+2', 2021, 1, 0],
+    ['=2+2', 2022, 1, 0],
+  ])
+  const all = sheetNamed((await sheetsOf('?by=star&year=2021')).sheets, '历年变化')
+  expect(all.slice(1).map(([name, year]) => [name, year])).toEqual([
+    ['全部工作室', 2019],
+    ['全部工作室', 2020],
+    ['全部工作室', 2021],
+    ['全部工作室', 2022],
+  ])
+  const now = all.find((cells) => cells[1] === 2021) ?? []
+  const column = (title: string) => all[0]?.indexOf(title) ?? -1
+  const { overYears } = await load(register, '?by=star&year=2021')
+  const before = overYears.find(({ year }) => year === 2021)?.before
+  expect(now[column('工作室较上年')]).toBe(3 - (before?.studios ?? 0))
+  expect(now[column('成果较上年')]).toBe(1)
+  expect(now[column('经济效益（元）较上年')]).toBe(4_780_000)
+  // the year before has no result: there is no share to compare with
+  expect(now[column('转化率较上年')]).toBe(null)
+  // the register begins with the first year
+  expect(all[1]?.slice(column('工作室较上年')).filter((cell) => cell !== null)).toEqual([])
+})
+
+it('exports nothing personal but the names of experts that the page shows', async () => {
+  const { sheets } = await sheetsOf('')
+  const texts = sheets.flatMap(({ sheet, data }) =>
+    data.flat().flatMap((cell) => (typeof cell === 'string' ? [[sheet, cell] as const] : [])),
+  )
+  const cells = sheets.flatMap(({ data }) => data.flat().map(String))
+  // whoever signs in is called 王芳 here
+  for (const secret of [...Object.values(SECRETS), '王芳', '示例领军人']) {
+    expect(cells.filter((cell) => cell.includes(secret))).toEqual([])
+  }
+  expect(cells.filter((cell) => /1\d{10}/.test(cell))).toEqual([])
+  const withExperts = texts.filter(([, text]) => text.includes('示例专家'))
+  expect([...new Set(withExperts.map(([sheet]) => sheet))]).toEqual(['专家评分诊断'])
 })

@@ -37,6 +37,7 @@ export default function RatingsPage() {
             {CHARTS.map((key) => (
               <Card key={key} title={t(`ratings.${key}`)}>
                 <Bars
+                  name={t(`ratings.${key}`)}
                   points={years.map((year) => ({ label: String(year.year), value: year[key] }))}
                   format={String}
                 />

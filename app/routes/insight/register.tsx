@@ -1,7 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/EmptyState'
-import { Table, Td, Th } from '~/components/Table'
 import { INSIGHT_BY } from '~/domain/studio/insight'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
@@ -9,7 +8,7 @@ import { insightSearch } from '~/protocol/insight'
 import { registerInsight } from '~/queries/studio/registerInsight.server'
 import { insightAccess } from './access.server'
 import { Choices } from './Choices'
-import { useFigureColumns } from './figures'
+import { GroupFigures } from './GroupFigures'
 import { groupName } from './groupName'
 import { InsightShell } from './InsightShell'
 import { YearFigures } from './YearFigures'
@@ -27,7 +26,6 @@ export default function InsightPage() {
   const { by, year, years, rows, total, group, overYears } = useLoaderData<typeof loader>()
   const { t } = useTranslation('insight')
   const pick = usePick()
-  const columns = useFigureColumns()
   const path = (more: Record<string, string>) =>
     `/office/insight?${new URLSearchParams({ by, year: String(year ?? ''), ...more })}`
   const nameOf = (row: (typeof rows)[number]) =>
@@ -42,7 +40,11 @@ export default function InsightPage() {
   const table = t('register.table', { year, by: t(`by.${by}`) })
   const over = t('register.over', { group: group ? nameOf(group) : t('register.all') })
   return (
-    <InsightShell page="register" facts={t('register.facts')} exported={{ year: String(year) }}>
+    <InsightShell
+      page="register"
+      facts={t('register.facts')}
+      exported={{ by, year: String(year), ...(group && { of: group.key }) }}
+    >
       <div className="mb-4 flex flex-wrap gap-x-8 gap-y-3">
         <Choices
           label={t('register.by')}
@@ -61,48 +63,16 @@ export default function InsightPage() {
         />
       </div>
       <h2 className="mb-3 text-lg font-bold">{table}</h2>
-      <Table caption={table}>
-        <thead>
-          <tr>
-            <Th>{t(`head.${by}`)}</Th>
-            {columns.map(({ key, head }) => (
-              <Th key={key} numeric>
-                {head}
-              </Th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key} className="hover:bg-canvas">
-              <Td>
-                <Link
-                  to={`${path({ of: row.key })}#years`}
-                  aria-current={row.key === group?.key ? 'true' : undefined}
-                  className="inline-flex min-h-8 items-center whitespace-nowrap text-blue underline underline-offset-4 aria-[current=true]:font-bold"
-                >
-                  {nameOf(row)}
-                </Link>
-              </Td>
-              {columns.map(({ key, text, of }) => (
-                <Td key={key} numeric>
-                  {text(row)}
-                  {BARS.includes(key) && <ShareBar value={of(row)} most={mostOf(rows, of)} />}
-                </Td>
-              ))}
-            </tr>
-          ))}
-          <tr className="font-bold">
-            <Td>{t('total')}</Td>
-            {columns.map(({ key, text }) => (
-              <Td key={key} numeric>
-                {text(total)}
-              </Td>
-            ))}
-          </tr>
-        </tbody>
-      </Table>
-      <p className="mt-2 text-sm text-muted-strong">{t('register.note')}</p>
+      <GroupFigures
+        title={table}
+        head={t(`head.${by}`)}
+        groups={rows.map((row) => ({
+          ...row,
+          ...{ name: nameOf(row), to: `${path({ of: row.key })}#years` },
+        }))}
+        total={total}
+        chosen={group?.key ?? null}
+      />
       <section id="years" aria-labelledby="years-title" className="mt-7">
         <div className="mb-3 flex flex-wrap items-center gap-x-5">
           <h2 id="years-title" className="text-lg font-bold">
@@ -120,24 +90,5 @@ export default function InsightPage() {
         <YearFigures title={over} years={overYears} />
       </section>
     </InsightShell>
-  )
-}
-
-/** Columns in which a bar lets the groups be compared at a glance. */
-const BARS = ['results', 'benefit']
-
-function mostOf<T>(rows: readonly T[], of: (row: T) => number): number {
-  return Math.max(1, ...rows.map(of))
-}
-
-/** Beside its figure, so readers of screens skip it; drawn without JavaScript. */
-function ShareBar({ value, most }: { value: number; most: number }) {
-  return (
-    <span aria-hidden="true" className="mt-0.5 block h-1 rounded-full bg-canvas">
-      <span
-        className="ml-auto block h-1 rounded-full bg-gold"
-        style={{ width: `${(value / most) * 100}%` }}
-      />
-    </span>
   )
 }

@@ -14,6 +14,7 @@ import { riskInsight } from '~/queries/review/riskInsight.server'
 import { Filter } from '../office/Filter'
 import { insightAccess } from './access.server'
 import { InsightShell } from './InsightShell'
+import { RiskFigures } from './RiskFigures'
 
 export const loader = loaderFor({
   access: insightAccess,
@@ -29,11 +30,14 @@ export const handle = { title: 'insight:risks.title' }
 
 /** Studios that may lose their star or plaque, each with why; what to do about it is elsewhere. */
 export default function RisksPage() {
-  const { studios, counts, zones, total, atRisk, today, filters } = useLoaderData<typeof loader>()
+  const { studios, byZone, zones, total, standing, today, filters } = useLoaderData<typeof loader>()
   const { t } = useTranslation('insight')
   const pick = usePick()
   return (
-    <InsightShell page="risks" facts={t('risks.facts', { day: today, total, count: atRisk })}>
+    <InsightShell
+      page="risks"
+      facts={t('risks.facts', { day: today, total: standing, count: total.atRisk })}
+    >
       <Form method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3">
         <Filter
           name="zone"
@@ -47,7 +51,7 @@ export default function RisksPage() {
           label={t('risks.why')}
           all={t('duty:list.all')}
           value={filters.why}
-          options={counts.map(({ kind, count }) => ({
+          options={total.counts.map(({ kind, count }) => ({
             ...{ value: kind, label: t('risks.count', { kind: riskName(t, kind), count }) },
           }))}
         />
@@ -56,6 +60,8 @@ export default function RisksPage() {
           {t('risks.duties')}
         </LinkButton>
       </Form>
+      {total.atRisk > 0 && <RiskFigures byZone={byZone} total={total} />}
+      <h2 className="mt-7 mb-3 text-lg font-bold">{t('risks.list')}</h2>
       {studios.length === 0 ? (
         <EmptyState title={t('risks.none')} text={t('risks.noneText')} />
       ) : (
@@ -71,7 +77,7 @@ export default function RisksPage() {
           <tbody>
             {studios.map(({ id, name, unit, star, zone, risks }) => (
               <tr key={id}>
-                <Td className="align-top">
+                <Td className="min-w-44 align-top">
                   <Link
                     to={`/office/studios/${id}`}
                     className="inline-flex min-h-8 items-center font-medium text-blue underline underline-offset-4"
@@ -84,7 +90,7 @@ export default function RisksPage() {
                   <StarMark star={star} />
                 </Td>
                 <Td className="align-top whitespace-nowrap">{pick(zone)}</Td>
-                <Td className="min-w-72">
+                <Td className="min-w-72 align-top">
                   <ul className="grid gap-1">
                     {risks.map((risk) => {
                       const { what, why } = riskWords(t, pick, risk)

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
@@ -73,9 +73,8 @@ export default function OfficeNotice() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('notice')
   const pick = usePick()
-  const errorText = useFormErrorText()
   const { period } = useNoticeDays()
-  const { id, state, publishedAt, endsAt, objections, moves } = notice
+  const { id, state, publishedAt, startsAt, endsAt, objections, moves } = notice
   return (
     <OfficeShell>
       <PageHead
@@ -83,8 +82,8 @@ export default function OfficeNotice() {
         facts={
           <span className="flex flex-wrap items-center gap-3">
             <NoticePill state={state} />
-            {publishedAt !== null && endsAt !== null
-              ? period(publishedAt, endsAt, notice.period)
+            {startsAt !== null && endsAt !== null
+              ? period(startsAt, endsAt, notice.period)
               : t(`length.${notice.period.unit}`, { count: notice.period.length })}
           </span>
         }
@@ -96,7 +95,7 @@ export default function OfficeNotice() {
       />
       <div className="mb-4 grid gap-3">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           done && <Notice tone="done">{t('office.done')}</Notice>
         )}

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field } from '~/components/Field'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import type { PageHandle } from '~/components/PageTitle'
 import { PublicShell } from '~/components/PublicShell'
@@ -55,7 +55,6 @@ export default function ObjectionPage() {
   const { id, code, receipt, opId } = useLoaderData<typeof loader>()
   const { formError } = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('notice')
-  const errorText = useFormErrorText()
   return (
     <PublicShell>
       <div className="mx-auto grid max-w-md gap-5">
@@ -67,7 +66,7 @@ export default function ObjectionPage() {
             </Link>
           </p>
         </div>
-        {formError && <Notice tone="problem">{errorText(formError)}</Notice>}
+        {formError && <FormProblem error={formError} />}
         {receipt?.kind === 'wait' && (
           <Notice tone="problem" title={t('receipt.wait', { minutes: receipt.minutes })} />
         )}

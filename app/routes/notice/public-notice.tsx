@@ -61,7 +61,7 @@ export default function PublicNotice() {
   const pick = usePick()
   const errorText = useFormErrorText()
   const { day, period } = useNoticeDays()
-  const { id, state, publishedAt, endsAt, lines, rulings, log } = notice
+  const { id, state, startsAt, endsAt, lines, rulings, log } = notice
   return (
     <BoardShell
       header={
@@ -73,8 +73,8 @@ export default function PublicNotice() {
             <NoticePill state={state} />
           </p>
           <h1 className="mt-1 text-3xl font-bold">{pick(notice.title)}</h1>
-          {publishedAt !== null && endsAt !== null && (
-            <p className="mt-1 text-muted-strong">{period(publishedAt, endsAt, notice.period)}</p>
+          {startsAt !== null && endsAt !== null && (
+            <p className="mt-1 text-muted-strong">{period(startsAt, endsAt, notice.period)}</p>
           )}
           {notice.sample && <p className="mt-1 text-sm text-muted">{t('sample')}</p>}
         </div>

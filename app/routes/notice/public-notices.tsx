@@ -39,7 +39,7 @@ export default function PublicNotices() {
           <EmptyState title={t('list.none')} text={t('list.noneText')} />
         ) : (
           <ul className="grid gap-3">
-            {notices.map(({ id, title, state, publishedAt, endsAt, ...notice }) => (
+            {notices.map(({ id, title, state, startsAt, endsAt, ...notice }) => (
               <li key={id} className="rounded-card border border-line bg-paper px-5 py-4">
                 <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
                   <Link
@@ -50,8 +50,8 @@ export default function PublicNotices() {
                   </Link>
                   <NoticePill state={state} />
                 </div>
-                {publishedAt !== null && endsAt !== null && (
-                  <p className="text-muted-strong">{period(publishedAt, endsAt, notice.period)}</p>
+                {startsAt !== null && endsAt !== null && (
+                  <p className="text-muted-strong">{period(startsAt, endsAt, notice.period)}</p>
                 )}
                 {notice.sample && <p className="text-sm text-muted">{t('sample')}</p>}
               </li>

@@ -4,7 +4,10 @@ import { htmlLang } from '~/locales/languages'
 import { useLanguage } from '~/locales/useLanguage'
 import { useDateTime } from '~/components/useDateTime'
 
-/** Writes days and periods in words; a period's end is the moment at which it is over. */
+/**
+ * Writes days and periods in words; a period begins with the first day that counts, and its end is
+ * the moment at which it is over.
+ */
 export function useNoticeDays() {
   const { t } = useTranslation('notice')
   const dateTime = useDateTime()

@@ -6,8 +6,7 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
 import { Field, FieldFrame } from '~/components/Field'
-import { useFormErrorText } from '~/components/FormShell'
-import { Notice } from '~/components/Notice'
+import { FormProblem } from '~/components/FormProblem'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
 import { Table, Td, Th } from '~/components/Table'
@@ -40,14 +39,13 @@ export default function WorkDays() {
   const { days, known, opId } = useLoaderData<typeof loader>()
   const { values, errors, formError } = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('notice')
-  const errorText = useFormErrorText()
   const typed = values.do === 'set' ? values : {}
   return (
     <OfficeShell>
       <PageHead title={t('workdays.title')} facts={t('workdays.intro', known)} />
       {formError && (
         <div className="mb-4">
-          <Notice tone="problem">{errorText(formError)}</Notice>
+          <FormProblem error={formError} />
         </div>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">

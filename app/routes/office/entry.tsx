@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
@@ -74,7 +74,6 @@ export default function EntryPage() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('office')
   const pick = usePick()
-  const errorText = useFormErrorText()
   return (
     <OfficeShell>
       <PageHead
@@ -95,7 +94,7 @@ export default function EntryPage() {
       <div className="grid max-w-5xl items-start gap-4 lg:grid-cols-2">
         <div className="lg:col-span-2">
           {submitted.formError ? (
-            <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+            <FormProblem error={submitted.formError} />
           ) : (
             done && <Notice tone="done">{t(`entry.done.${done}`)}</Notice>
           )}

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field } from '~/components/Field'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
@@ -48,7 +48,6 @@ export default function SecondFactorPage() {
   const page = useLoaderData<typeof loader>()
   const { values, errors, formError } = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('office')
-  const errorText = useFormErrorText()
   return (
     <OfficeShell>
       <PageHead title={t('factor.title')} facts={t('factor.facts')} />
@@ -60,7 +59,7 @@ export default function SecondFactorPage() {
         ) : (
           <Card>
             <Form method="post" noValidate className="grid gap-4">
-              {formError && <Notice tone="problem">{errorText(formError)}</Notice>}
+              {formError && <FormProblem error={formError} />}
               {values.secret === undefined && (
                 <>
                   <p>{t('factor.scan')}</p>

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
@@ -76,7 +76,6 @@ export default function StagePage() {
   const submitted = useSubmitted(answer && 'submission' in answer ? answer : undefined)
   const { t } = useTranslation('office')
   const pick = usePick()
-  const errorText = useFormErrorText()
   return (
     <OfficeShell>
       <PageHead
@@ -91,7 +90,7 @@ export default function StagePage() {
       />
       <div className="grid gap-4">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           done && <Notice tone="done">{t(`stage.done.${done}`)}</Notice>
         )}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
@@ -57,12 +57,11 @@ export default function StagesPage() {
   const { formError } = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('office')
   const pick = usePick()
-  const errorText = useFormErrorText()
   return (
     <OfficeShell>
       <PageHead title={t('stages.title')} facts={t('stages.facts')} />
       <div className="mb-4 grid gap-3">
-        {formError && <Notice tone="problem">{errorText(formError)}</Notice>}
+        {formError && <FormProblem error={formError} />}
         {!formError && isDone && <Notice tone="done">{t('stages.published')}</Notice>}
       </div>
       {contests.length === 0 ? (

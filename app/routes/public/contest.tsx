@@ -9,9 +9,11 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { BoardHeader } from '~/components/board/BoardHeader'
 import { BoardShell } from '~/components/board/BoardShell'
+import { isReview } from '~/components/board/isReview'
 import { useBoard, type LiveBoard } from '~/components/live/useBoard'
 import { loaderFor } from '~/http/route.server'
 import { pick } from '~/locales/languages'
+import { ReviewWords } from '~/locales/ReviewWords'
 import { textsOf } from '~/locales/texts.server'
 import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
@@ -60,13 +62,23 @@ export function useContestApprenticeships(): readonly ContestApprenticeship[] {
 }
 
 export default function Contest() {
-  const { board, edition, apprenticeships } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  return (
+    <ReviewWords on={isReview(data.board)}>
+      <ContestBoard {...data} />
+    </ReviewWords>
+  )
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+function ContestBoard({ board, edition, apprenticeships }: Loaded) {
   const live = useBoard(board, '/boards')
   const { t } = useTranslation('board')
   const pickText = usePick()
   const { view, stageTitle } = live.board
   return (
-    <BoardShell header={<BoardHeader live={live} edition={edition} />}>
+    <BoardShell header={<BoardHeader live={live} edition={isReview(board) ? null : edition} />}>
       {view.kind === 'stage' && stageTitle && (
         <p className="border-b border-line bg-blue-soft px-4 py-3 text-blue md:mt-4 md:rounded-card md:border">
           {t('coded', { stage: pickText(stageTitle) })}

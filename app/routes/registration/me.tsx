@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { PublicShell } from '~/components/PublicShell'
 import { useSubmitted } from '~/components/useSubmitted'
@@ -47,7 +47,6 @@ export default function MyEntriesPage() {
   const { entries, opId, wasSent, done } = useLoaderData<typeof loader>()
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('registration')
-  const errorText = useFormErrorText()
   return (
     <PublicShell
       aside={
@@ -66,7 +65,7 @@ export default function MyEntriesPage() {
       </div>
       <div className="mt-4 grid gap-4">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           <>
             {wasSent && (

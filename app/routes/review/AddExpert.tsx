@@ -57,10 +57,18 @@ export function AddExpert({ zones, opId, submitted }: Props) {
           name="creditCode"
           label={t('experts.creditCode')}
           hint={t('experts.creditCodeHint')}
-          optional
           defaultValue={values.creditCode}
           errors={errors.creditCode}
         />
+        <label className="flex min-h-11 items-center gap-3">
+          <input
+            type="checkbox"
+            name="noUnit"
+            defaultChecked={values.noUnit === 'on'}
+            className="size-5"
+          />
+          {t('experts.noUnit')}
+        </label>
         <Button type="submit">{t('experts.add')}</Button>
       </Form>
     </Card>

@@ -1,21 +1,19 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldFrame } from '~/components/Field'
 import { UploadField } from '~/components/files/UploadField'
-import type { FigureWords } from '~/components/review/figureWords'
-import type { RubricSection } from '~/domain/review/rubric'
-import { usePick } from '~/locales/useLanguage'
 import { MOST_STATEMENT } from '~/protocol/assessment'
-import { itemId } from './AssessmentItems'
 import { FieldBase, fieldAttributes } from './assessmentFields'
 import { EvidenceList } from './EvidenceList'
-import { ItemHead } from './ItemHead'
 import type { ShownReview } from './shownReview'
 
 interface Props {
   review: ShownReview
-  figures: FigureWords
-  item: RubricSection['items'][number]
+  id: string
+  title: string
+  /** What the rubric says of it. */
+  head: ReactNode
   /** Its place among the items. */
   index: number
   opId: string
@@ -24,11 +22,8 @@ interface Props {
 }
 
 /** One item: what the lead says to it, and its evidence. */
-export function AssessmentItem({ review, figures, item, index, opId, typed }: Props) {
+export function AssessmentItem({ review, id, title, head, index, opId, typed }: Props) {
   const { t } = useTranslation('assessment')
-  const pick = usePick()
-  const id = itemId(item)
-  const title = pick(item.kind === 'measured' ? item.title : item.aspect.title)
   const { text: stored = '', digest = '' } = review.statements[id] ?? {}
   const place = { kind: 'statements', index, fieldKey: id, was: digest } as const
   const scope = `review:${review.id}:${id}`
@@ -38,7 +33,7 @@ export function AssessmentItem({ review, figures, item, index, opId, typed }: Pr
       id={`item-${id}`}
       className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-3 rounded-card border border-line bg-paper p-4 sm:p-5"
     >
-      <ItemHead scheme={review.scheme} item={item} figures={figures} />
+      {head}
       <FieldBase {...place} />
       <FieldFrame label={t('item.statement', { title })} optional>
         {(control) => (

@@ -10,7 +10,7 @@ import type { ReviewActionsProps } from './ReviewActions'
 const CHOICES = ['yes', 'no'] as const
 
 /** The zone's check: each declared figure that counts is confirmed, and the studio recommended or not. */
-export function CheckForm({ review, opId, submitted }: Omit<ReviewActionsProps, 'may'>) {
+export function CheckForm({ review, may, opId, submitted }: ReviewActionsProps) {
   const { t } = useTranslation('assessment')
   const figures = useFigureWords(review.scheme)
   const read = figuresRead(review.scheme.rubric)
@@ -21,6 +21,7 @@ export function CheckForm({ review, opId, submitted }: Omit<ReviewActionsProps, 
     <Card title={t('check.title')}>
       <Form method="post" noValidate className="grid gap-4">
         <input type="hidden" name="opId" value={opId} />
+        {may.standIn && <p className="text-sm text-muted">{t('check.standIn')}</p>}
         {toConfirm.length > 0 && (
           <fieldset className="grid gap-1">
             <legend className="mb-1 font-medium">{t('check.confirm')}</legend>

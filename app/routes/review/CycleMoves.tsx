@@ -4,14 +4,17 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field } from '~/components/Field'
 import type { Submitted } from '~/components/useSubmitted'
+import type { LocalText } from '~/domain/contest/ruleSet'
 import type { CycleFacts, CyclePhase } from '~/domain/review/cycleLifecycle'
+import { GiveUpForm } from './GiveUpForm'
 
 interface Props {
   cycle: {
     phase: CyclePhase
     facts: CycleFacts
     substitutes: number
-    moves: { to: CyclePhase; refusal: string | null; needsReason: boolean }[]
+    giveUp: { missing: number; rating: LocalText } | null
+    moves: { to: CyclePhase; refusal: string | null; exception: boolean; needsReason: boolean }[]
   }
   opId: string
   submitted: Submitted
@@ -19,7 +22,7 @@ interface Props {
 
 /** What the organiser can do with the cycle now, and what each step waits for. */
 export function CycleMoves({
-  cycle: { phase, facts, moves, substitutes },
+  cycle: { phase, facts, moves, substitutes, giveUp },
   opId,
   submitted,
 }: Props) {
@@ -33,7 +36,8 @@ export function CycleMoves({
         {substitutes > 0 && (
           <p className="text-red">{t('page.substitutes', { count: substitutes })}</p>
         )}
-        {moves.map(({ to, refusal, needsReason }) => (
+        {giveUp && <GiveUpForm {...{ ...giveUp, opId, submitted }} />}
+        {moves.map(({ to, refusal, exception, needsReason }) => (
           <Form key={to} method="post" noValidate className="grid gap-3 border-t border-line pt-4">
             <input type="hidden" name="opId" value={opId} />
             <input type="hidden" name="do" value="move" />
@@ -58,11 +62,16 @@ export function CycleMoves({
               tone={to === 'cancelled' ? 'danger' : needsReason ? 'plain' : 'primary'}
               disabled={refusal !== null}
             >
-              {t(`page.to.${needsReason && to === 'meeting' ? 'back' : to}`)}
+              {t(`page.to.${buttonOf(to, exception, needsReason)}`)}
             </Button>
           </Form>
         ))}
       </div>
     </Card>
   )
+}
+
+function buttonOf(to: CyclePhase, exception: boolean, needsReason: boolean): string {
+  if (exception) return to === 'closed' ? 'closedEmpty' : 'decisionUnpublished'
+  return needsReason && to === 'meeting' ? 'back' : to
 }

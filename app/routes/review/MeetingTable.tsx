@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { useFigureWords } from '~/components/review/figureWords'
 import { RatingReasons } from '~/components/review/RatingReasons'
 import { StatusPill } from '~/components/StatusPill'
 import { Table, Td, Th } from '~/components/Table'
@@ -7,6 +8,8 @@ import type { Submitted } from '~/components/useSubmitted'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { usePick } from '~/locales/useLanguage'
 import type { MeetingLine } from '~/queries/review/meetingPage.server'
+import { CorrectForm } from './CorrectForm'
+import { Corrections } from './Corrections'
 import { VoteForm } from './VoteForm'
 
 interface Props {
@@ -20,6 +23,7 @@ interface Props {
 export function MeetingTable({ meeting: { scheme, lines }, isOpen, opId, submitted }: Props) {
   const { t } = useTranslation('cycle')
   const pick = usePick()
+  const words = useFigureWords(scheme)
   const titleOf = (key: string | null): string => {
     const rating = scheme.ratings.find((one) => one.key === key)
     return rating ? pick(rating.title) : '—'
@@ -48,6 +52,16 @@ export function MeetingTable({ meeting: { scheme, lines }, isOpen, opId, submitt
                 {line.name}
               </Link>
               <p className="text-sm text-muted">{pick(line.zone)}</p>
+              <p className="text-sm text-muted-strong empty:hidden">
+                {line.recommended !== null &&
+                  t(line.recommended ? 'meeting.recommended' : 'meeting.notRecommended')}
+                {line.isLate && <span className="ml-2 text-amber">{t('reviews.late')}</span>}
+              </p>
+              {line.checkNote !== '' && (
+                <p className="max-w-60 text-sm whitespace-pre-wrap text-muted-strong">
+                  {t('meeting.checkNote', { note: line.checkNote })}
+                </p>
+              )}
             </Td>
             <Td numeric className="font-bold">
               {line.total ?? '—'}
@@ -57,6 +71,7 @@ export function MeetingTable({ meeting: { scheme, lines }, isOpen, opId, submitt
               <div className="mt-1 text-sm text-muted-strong">
                 <RatingReasons scheme={scheme} reasons={line.reasons} />
               </div>
+              <Corrections corrections={line.corrections} words={words} />
             </Td>
             <Td>
               {line.openChoice ? (
@@ -87,6 +102,7 @@ export function MeetingTable({ meeting: { scheme, lines }, isOpen, opId, submitt
                     />
                   )
                 )}
+                {line.figures.length > 0 && <CorrectForm {...{ line, words, opId, submitted }} />}
               </Td>
             )}
           </tr>

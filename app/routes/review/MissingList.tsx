@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '~/components/Notice'
 import type { FigureWords } from '~/components/review/figureWords'
+import { extraItems } from '~/domain/review/rubric'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { usePick } from '~/locales/useLanguage'
 import type { AssessmentGaps } from '~/protocol/assessment'
-import { itemId } from './AssessmentItems'
+import { itemId, titleOf } from './AssessmentItems'
 
 /** What is still missing before it can be filed, each with the way to it. */
 export function MissingList({
@@ -33,7 +34,8 @@ export function MissingList({
         ))}
         {gaps.evidence.map((id) => {
           const item = items.find((one) => itemId(one) === id)
-          const title = item?.kind === 'measured' ? item.title : item?.aspect.title
+          const extra = extraItems(scheme.rubric).find((one) => one.id === id)
+          const title = item ? titleOf(item) : extra?.title
           return (
             <li key={id}>
               <a href={`#item-${id}`} className="inline-flex min-h-8 items-center underline">

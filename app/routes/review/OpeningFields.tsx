@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/Card'
-import { schemeFields, type SchemeField, type SchemePath } from '~/domain/review/schemeFields'
-import { STUDIO_LEVELS } from '~/domain/studio/events'
+import { FIXED_STAGES } from '~/domain/review/scheme'
+import type { SchemePath } from '~/domain/review/schemeFields'
 import { usePick } from '~/locales/useLanguage'
-import { FIXED_STAGES, REVIEWED_STATUSES, stageBox, STAR_CHOICES } from '~/protocol/reviewCycle'
-import { PartProblems, SchemeInput, TickBox, type Opening } from './SchemeInput'
+import { stageBox } from '~/protocol/typedScheme'
+import { PartProblems, TickBox, type Opening } from './SchemeInput'
+import { Group, Inside, Row, ScopeFields } from './SchemeParts'
 
 /** Every field of the form that opens a cycle, in the order in which a scheme is thought out. */
 export function OpeningFields({ opening }: { opening: Opening }) {
@@ -87,105 +87,10 @@ export function OpeningFields({ opening }: { opening: Opening }) {
         </Row>
       </Card>
       <Card title={t('open.experts')}>
-        <Row>
-          {inside('experts')}
-          {inside('notice')}
-        </Row>
+        <Row>{inside('experts')}</Row>
+        <Row>{inside('notice')}</Row>
+        <Row>{inside('answerIn')}</Row>
       </Card>
     </>
   )
-}
-
-function ScopeFields({ opening }: { opening: Opening }) {
-  const { t } = useTranslation(['review', 'studio', 'studios'])
-  const groups: [string, { name: string; label: string }[]][] = [
-    [
-      t('open.levels'),
-      STUDIO_LEVELS.map((one) => ({
-        name: `scope-levels-${one}`,
-        label: t(`studio:level.${one}`),
-      })),
-    ],
-    [
-      t('open.stars'),
-      STAR_CHOICES.map((one) => ({ name: `scope-stars-${one}`, label: t(`studios:star.${one}`) })),
-    ],
-    [
-      t('open.statuses'),
-      REVIEWED_STATUSES.map((one) => ({
-        name: `scope-statuses-${one}`,
-        label: t(`studio:status.${one}`),
-      })),
-    ],
-  ]
-  return (
-    <Card title={t('scope.title')}>
-      <PartProblems opening={opening} part="scope" />
-      {groups.map(([title, boxes]) => (
-        <fieldset key={title} className="mb-2">
-          <legend className="font-medium">{title}</legend>
-          {boxes.map((box) => (
-            <TickBox key={box.name} opening={opening} {...box} />
-          ))}
-        </fieldset>
-      ))}
-      <Row>
-        <Inside opening={opening} path={['scope']} />
-      </Row>
-    </Card>
-  )
-}
-
-function Row({ children }: { children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] items-start gap-3">
-      {children}
-    </div>
-  )
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className="my-3 min-w-0 border-t border-line pt-3 pl-3">
-      <legend className="pr-2 pb-1 font-bold">{title}</legend>
-      {children}
-    </fieldset>
-  )
-}
-
-/** Every value of the scheme that stands within a path. */
-function Inside({ opening, path }: { opening: Opening; path: SchemePath }) {
-  const { t } = useTranslation('review')
-  const fields = schemeFields(opening.template).filter((field) =>
-    path.every((key, at) => field.path[at] === key),
-  )
-  return fields.map((field) => (
-    <SchemeInput
-      key={field.path.join('-')}
-      opening={opening}
-      field={field}
-      label={labelOf(field, t)}
-    />
-  ))
-}
-
-type T = ReturnType<typeof useTranslation<'review'>>['t']
-
-/** What a value is called: by the last part of its path, with its step or part where it has one. */
-function labelOf({ path, unit }: SchemeField, t: T): string {
-  const [head, part, , , doing] = path
-  const last = String(path.at(-1))
-  if (head === 'rule') return t(`review:open.rule.${last}`)
-  if (head === 'ratings') return t(`review:open.consequence.${last}`)
-  if (head === 'title') return t(`review:open.title.${last}`)
-  if (part === 'bonus' && last === 'cap' && path.length === 3) return t('review:open.bonusCap')
-  const isTakenOff = part === 'deductions' && last === 'points'
-  const name = isTakenOff ? t('review:open.takenOff') : t(`review:open.field.${last}`)
-  const label = unit === 'yuan' ? t('review:open.inYuan', { name }) : name
-  const numbered = path.flatMap((key, at) => {
-    const list = path[at - 1]
-    if (typeof key !== 'number' || doing === undefined) return []
-    return list === 'steps' || list === 'parts' ? [t(`review:open.${list}`, { n: key + 1 })] : []
-  })
-  return [...numbered, label].join(' ')
 }

@@ -4,12 +4,14 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FieldFrame } from '~/components/Field'
 import type { Submitted } from '~/components/useSubmitted'
+import { usePick } from '~/locales/useLanguage'
 import { CheckForm } from './CheckForm'
 import type { ShownReview } from './shownReview'
 
 export interface ReviewActionsProps {
   review: ShownReview
-  may: { check: boolean; end: boolean; withdraw: boolean }
+  /** `standIn`: the viewer is not of the zone whose check it is. */
+  may: { check: boolean; standIn: boolean; giveUp: boolean; end: boolean; withdraw: boolean }
   opId: string
   submitted: Submitted
 }
@@ -19,9 +21,10 @@ export function ReviewActions({ review, may, opId, submitted }: ReviewActionsPro
   const { t } = useTranslation('assessment')
   return (
     <>
-      {may.check && <CheckForm {...{ review, opId, submitted }} />}
-      {may.check && <ReasonForm does="return" {...{ opId, submitted }} />}
-      {may.end && <ReasonForm does="end" {...{ opId, submitted }} />}
+      {may.check && <CheckForm {...{ review, may, opId, submitted }} />}
+      {may.check && <ReasonForm does="return" {...{ review, opId, submitted }} />}
+      {may.giveUp && <ReasonForm does="giveUp" {...{ review, opId, submitted }} />}
+      {may.end && <ReasonForm does="end" {...{ review, opId, submitted }} />}
       {may.withdraw && (
         <Card title={t('withdraw.title')}>
           <Form method="post" className="grid gap-3">
@@ -37,13 +40,16 @@ export function ReviewActions({ review, may, opId, submitted }: ReviewActionsPro
   )
 }
 
-/** Returns the self-assessment, or ends the review of a studio that is gone: with a reason. */
+/** Returns or gives up the self-assessment, or ends the review of a studio that is gone: with a reason. */
 function ReasonForm({
   does,
+  review: { scheme },
   opId,
   submitted,
-}: Pick<ReviewActionsProps, 'opId' | 'submitted'> & { does: 'return' | 'end' }) {
+}: Omit<ReviewActionsProps, 'may'> & { does: 'return' | 'giveUp' | 'end' }) {
   const { t } = useTranslation('assessment')
+  const pick = usePick()
+  const rating = scheme.ratings.find(({ key }) => key === scheme.vetoRating)
   const isMine = submitted.values.do === does
   return (
     <Card title={t(`${does}.title`)}>
@@ -51,7 +57,7 @@ function ReasonForm({
         <input type="hidden" name="opId" value={opId} />
         <FieldFrame
           label={t(`${does}.reason`)}
-          hint={t(`${does}.hint`)}
+          hint={t(`${does}.hint`, { rating: rating && pick(rating.title) })}
           errors={isMine ? submitted.errors.reason : undefined}
         >
           {(control) => (
@@ -66,7 +72,7 @@ function ReasonForm({
             />
           )}
         </FieldFrame>
-        <Button type="submit" name="do" value={does} tone={does === 'end' ? 'danger' : 'plain'}>
+        <Button type="submit" name="do" value={does} tone={does === 'return' ? 'plain' : 'danger'}>
           {t(`${does}.button`)}
         </Button>
       </Form>

@@ -11,7 +11,8 @@ export function ReviewFacts({ review }: { review: ShownReview }) {
   const { t } = useTranslation('assessment')
   const pick = usePick()
   const dateTime = useDateTime()
-  const { cycle, studio, check, outcome, filedAt, assessBy, stageEnds, phase } = review
+  const { cycle, scheme, studio, check, outcome, filedAt, assessBy, stageEnds, phase } = review
+  const vetoRating = scheme.ratings.find(({ key }) => key === scheme.vetoRating)?.title
   const rows: [string, ReactNode][] = [
     [t('facts.unit'), studio?.unit],
     [t('facts.zone'), studio && pick(studio.zone)],
@@ -28,7 +29,11 @@ export function ReviewFacts({ review }: { review: ShownReview }) {
       check.recommended !== null && t(check.recommended ? 'check.yes' : 'check.no'),
     ],
     [t('facts.note'), check.note],
-    [t(phase === 'ended' ? 'facts.ended' : 'facts.returned'), review.reason],
+    [t(`facts.${reasonOf(phase)}`), review.reason],
+    [
+      t('facts.follows'),
+      phase === 'notFiled' && vetoRating && t('facts.vetoRating', { rating: pick(vetoRating) }),
+    ],
     [t('facts.rating'), outcome.rating && pick(outcome.rating)],
     [t('facts.total'), outcome.total],
     [t('facts.decidedOn'), outcome.decidedOn],
@@ -56,4 +61,10 @@ export function ReviewFacts({ review }: { review: ShownReview }) {
       </dl>
     </Card>
   )
+}
+
+/** What the reason that stands with a review is the reason of. */
+function reasonOf(phase: ShownReview['phase']): string {
+  if (phase === 'ended') return 'ended'
+  return phase === 'notFiled' ? 'givenUp' : 'returned'
 }

@@ -35,12 +35,13 @@ function Admitted({ admission: { admitted, refused } }: { admission: Admission }
 /** Everything that does not add up, each with a link to its field. */
 export function SchemeProblems({
   problems,
+  title,
 }: {
   problems: readonly { readonly text: string; readonly field: string | null }[]
+  title: string
 }) {
-  const { t } = useTranslation('review')
   return (
-    <Notice tone="problem" title={t('open.problems')}>
+    <Notice tone="problem" title={title}>
       <ul className="list-disc pl-5">
         {problems.map(({ text, field }) => (
           <li key={text}>

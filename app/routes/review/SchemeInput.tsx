@@ -3,14 +3,18 @@ import { Field, FieldFrame } from '~/components/Field'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { fieldName, type SchemeField } from '~/domain/review/schemeFields'
 
-/** What the fields of the opening form show: what was typed, else the template's values. */
+/** What the fields of a scheme's form show: what was typed, else the template's values. */
 export interface Opening {
   readonly template: ReviewScheme
+  /** The values that the form has a field for. */
+  readonly fields: readonly SchemeField[]
   readonly values: Partial<Record<string, string>>
   /** Per field, keys of texts. */
   readonly errors: Partial<Record<string, string[]>>
   /** Per field, what does not add up, in words. */
   readonly problems: ReadonlyMap<string, readonly string[]>
+  /** Options whose texts are the scheme's own, such as its figures and ratings. */
+  readonly optionText?: (field: SchemeField, option: string) => string | undefined
 }
 
 /** The texts of a choice's options, by the last part of its path. */
@@ -20,11 +24,19 @@ const CHOICES: Readonly<Record<string, string>> = {
   apartFrom: 'judging.apartFrom',
   unit: 'open.unit',
   firstDay: 'open.firstDay',
+  evidence: 'evidence',
+  published: 'rating.publishing',
+  is: 'open.is',
+  stage: 'stage',
 }
+
+/** How wide an option can be that is read in one column of a form, a Chinese character being 2. */
+const MOST_IN_COLUMN = 15
+const widthOf = (text: string): number => text.replace(/\p{Script=Han}|[，；：（）]/gu, 'xx').length
 
 /** One value of the scheme, with what is wrong with it. */
 export function SchemeInput({
-  opening: { template, values, errors, problems },
+  opening: { template, values, errors, problems, optionText },
   field,
   label,
 }: {
@@ -38,18 +50,35 @@ export function SchemeInput({
   const shared = { label, errors: errors[name] }
   const value = values[name] ?? ''
   const choice = CHOICES[String(field.path.at(-1))]
+  const texts = (options ?? []).map(
+    (option) => optionText?.(field, option) ?? t(`${choice}.${option}`),
+  )
+  const isWide = texts.some((text) => widthOf(text) > MOST_IN_COLUMN)
   return (
-    <div id={name} className="grid content-start gap-1">
+    <div id={name} className={`grid min-w-0 content-start gap-1 ${isWide ? 'md:col-span-2' : ''}`}>
       {options ? (
         <FieldFrame {...shared}>
           {(control) => (
             <select {...control} key={value} name={name} defaultValue={value}>
-              {options.map((option) => (
+              {options.map((option, index) => (
                 <option key={option} value={option}>
-                  {t(`${choice}.${option}`)}
+                  {texts[index]}
                 </option>
               ))}
             </select>
+          )}
+        </FieldFrame>
+      ) : unit === 'longText' || unit === 'longTextOrNone' ? (
+        <FieldFrame {...shared}>
+          {(control) => (
+            <textarea
+              {...control}
+              className={`${control.className} py-2`}
+              key={value}
+              name={name}
+              defaultValue={value}
+              rows={2}
+            />
           )}
         </FieldFrame>
       ) : (
@@ -59,7 +88,7 @@ export function SchemeInput({
           name={name}
           defaultValue={value}
           type={unit === 'day' ? 'date' : 'text'}
-          inputMode={unit === 'text' || unit === 'day' ? undefined : 'decimal'}
+          inputMode={unit.startsWith('text') || unit === 'day' ? undefined : 'decimal'}
           optional={unit === 'day' || unit.endsWith('OrNone')}
         />
       )}
@@ -80,9 +109,18 @@ function Problems({ texts }: { texts: readonly string[] | undefined }) {
 }
 
 /** What does not add up in a whole part of the form; a link leads here. */
-export function PartProblems({ opening, part }: { opening: Opening; part: string }) {
+export function PartProblems({
+  opening,
+  part,
+  isAnchor = true,
+}: {
+  opening: Opening
+  part: string
+  /** Whether a link leads here; the part can have an element of its own. */
+  isAnchor?: boolean
+}) {
   return (
-    <div id={part}>
+    <div id={isAnchor ? part : undefined}>
       <Problems texts={opening.problems.get(part)} />
     </div>
   )

@@ -17,7 +17,7 @@ interface Props {
 /** The meeting's choice where equals are open, else its vote for another rating, with the reason. */
 export function VoteForm({ line, ratings, opId, submitted }: Props) {
   const { t } = useTranslation('cycle')
-  const isMine = submitted.values.review === line.reviewId
+  const isMine = submitted.values.do !== 'correct' && submitted.values.review === line.reviewId
   const { values, errors } = isMine ? submitted : NOTHING_SUBMITTED
   const verb = line.openChoice ? 'choose' : 'override'
   const open = line.openChoice ? [line.proposed, line.orBetter] : null

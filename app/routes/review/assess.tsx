@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
@@ -71,7 +71,6 @@ export default function AssessPage() {
   const submitted = useSubmitted(answer)
   const { t } = useTranslation('assessment')
   const pick = usePick()
-  const errorText = useFormErrorText()
   const { cycle, scheme, studio } = review
   return (
     <OfficeShell>
@@ -85,7 +84,7 @@ export default function AssessPage() {
         />
         <div className="mb-4 grid gap-3">
           {submitted.formError ? (
-            <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+            <FormProblem error={submitted.formError} />
           ) : (
             wasSaved && <Notice tone="done">{t('save.done')}</Notice>
           )}

@@ -7,6 +7,8 @@ import {
   withdrawOwnReview,
   type ReviewOp,
 } from '~/services/review/assessment.server'
+import { giveUpReviews } from '~/services/review/giveUpReviews.server'
+import { textsOf } from '~/locales/texts.server'
 import type { CycleAnswer } from '~/services/review/cycleAnswer'
 
 /** Calls the use-case of a form of a review's page. */
@@ -27,6 +29,10 @@ export function changeReview(
     case 'end':
       return endReviewOfGone(app, op, form.reason)
     case 'withdraw':
-      return withdrawOwnReview(app, op)
+      return withdrawOwnReview(app, op, textsOf('zh').t('assessment:withdraw.reason'))
+    case 'giveUp': {
+      const { reviewId, ...cycleOp } = op
+      return giveUpReviews(app, cycleOp, { review: reviewId, reason: form.reason })
+    }
   }
 }

@@ -4,24 +4,30 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
 import { useSubmitted } from '~/components/useSubmitted'
+import type { Application } from '~/http/application.server'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
 import { cycleForm } from '~/protocol/cycle'
 import { AppError } from '~/protocol/errors'
 import { cyclePage } from '~/queries/review/cyclePage.server'
 import { cycleTarget } from '~/queries/review/cycleTarget.server'
+import { changeDeadline } from '~/services/review/changeDeadline.server'
+import type { CycleOp } from '~/services/review/changeCycle.server'
 import { decideReviews } from '~/services/review/decideReviews.server'
+import { giveUpReviews } from '~/services/review/giveUpReviews.server'
 import { moveCycle } from '~/services/review/moveCycle.server'
 import { CycleMoves } from './CycleMoves'
 import { CycleReviews } from './CycleReviews'
 import { CycleStages } from './CycleStages'
+import { DeadlineForm } from './DeadlineForm'
 import { decisionWords, ratingsNotice } from './cycleWords.server'
 import { cycleTone } from './phaseTone'
+import { GoneStudios } from './GoneStudios'
 import { ScoringCard } from './ScoringCard'
 
 const params = z.object({ cycle: z.string().min(1).max(64) })
@@ -29,7 +35,7 @@ const params = z.object({ cycle: z.string().min(1).max(64) })
 export const loader = loaderFor({
   access: { may: 'cycle.run', on: ({ params: { cycle } }, read) => cycleTarget(read, cycle) },
   params,
-  search: z.object({ done: z.enum(['move', 'decide', 'open']).optional() }),
+  search: z.object({ done: z.enum(['move', 'deadline', 'giveUp', 'decide', 'open']).optional() }),
   load: async ({ app, params, search }) => {
     const cycle = await cyclePage(app, params.cycle)
     if (!cycle) throw new AppError('notFound')
@@ -46,19 +52,26 @@ export const action = actionFor({
       ...{ cycleId: params.cycle, opId: form.opId, actor: viewer.personId },
       receivedAt: app.now(),
     }
-    const answer =
-      form.do === 'move'
-        ? await moveCycle(app, op, form, ratingsNotice)
-        : await decideReviews(
-            app,
-            op,
-            { reviews: form.review === 'all' ? 'all' : [form.review] },
-            decisionWords,
-          )
+    const answer = await perform(app, op, form)
     if (!answer.ok) return reject({ form: [`cycle:problem.${answer.code}`] }, 409)
     return redirect(`/office/cycles/${params.cycle}?done=${form.do}`)
   },
 })
+
+function perform(app: Application, op: CycleOp, form: z.output<typeof cycleForm>) {
+  switch (form.do) {
+    case 'move':
+      return moveCycle(app, op, form, ratingsNotice)
+    case 'deadline':
+      return changeDeadline(app, op, form)
+    case 'giveUp':
+      return giveUpReviews(app, op, { review: form.review, reason: form.reason })
+    case 'decide': {
+      const reviews = form.review === 'all' ? 'all' : [form.review]
+      return decideReviews(app, op, { reviews }, decisionWords)
+    }
+  }
+}
 
 export const handle = { title: 'cycle:page.title' }
 
@@ -68,7 +81,6 @@ export default function CyclePage() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('cycle')
   const pick = usePick()
-  const errorText = useFormErrorText()
   const base = `/office/cycles/${cycle.id}`
   return (
     <OfficeShell>
@@ -95,11 +107,13 @@ export default function CyclePage() {
       />
       <div className="grid gap-4">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           done && <Notice tone="done">{t(`done.${done}`)}</Notice>
         )}
+        <GoneStudios gone={cycle.gone} />
         <CycleStages stages={cycle.stages} phase={cycle.phase} />
+        <DeadlineForm {...{ cycle, opId, submitted }} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <CycleMoves cycle={cycle} opId={opId} submitted={submitted} />
           <ScoringCard cycle={cycle} />

@@ -29,9 +29,12 @@ export default function CyclesPage() {
         title={t('list.title')}
         facts={t('list.facts')}
         actions={
-          <LinkButton to="/office/cycles/new" tone="primary">
-            {t('list.open')}
-          </LinkButton>
+          <>
+            <LinkButton to="/office/cycles/templates">{t('list.templates')}</LinkButton>
+            <LinkButton to="/office/cycles/new" tone="primary">
+              {t('list.open')}
+            </LinkButton>
+          </>
         }
       />
       {cycles.length === 0 ? (

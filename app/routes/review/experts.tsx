@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { Table, Td, Th } from '~/components/Table'
@@ -61,7 +61,8 @@ function perform(
 ) {
   switch (form.do) {
     case 'add': {
-      const { name, phone, zone, creditCode } = form
+      const { name, phone, zone, noUnit } = form
+      const creditCode = form.creditCode === '' && noUnit === 'on' ? null : form.creditCode
       return addExpertToPool(app, op, { name, phone, zone, creditCode })
     }
     case 'withdraw':
@@ -83,7 +84,6 @@ export default function ExpertsPage() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('cycle')
   const pick = usePick()
-  const errorText = useFormErrorText()
   return (
     <OfficeShell>
       <PageHead
@@ -93,7 +93,7 @@ export default function ExpertsPage() {
       />
       <div className="grid gap-4">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           done && <Notice tone="done">{t(`experts.done.${done}`)}</Notice>
         )}

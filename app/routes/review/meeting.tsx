@@ -7,30 +7,34 @@ import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
 import { Field } from '~/components/Field'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
-import { meetingForm } from '~/protocol/cycle'
+import { figureText, meetingForm } from '~/protocol/cycle'
 import { AppError } from '~/protocol/errors'
 import { cycleTarget } from '~/queries/review/cycleTarget.server'
 import { meetingPage } from '~/queries/review/meetingPage.server'
 import {
   chooseRating,
   confirmRatings,
+  correctOneFigure,
   overrideRating,
   reopenMeeting,
 } from '~/services/review/meeting.server'
 import { MeetingTable } from './MeetingTable'
+import { PlacesTaken } from './PlacesTaken'
 
 const params = z.object({ cycle: z.string().min(1).max(64) })
 
 export const loader = loaderFor({
   access: { may: 'cycle.run', on: ({ params: { cycle } }, read) => cycleTarget(read, cycle) },
   params,
-  search: z.object({ done: z.enum(['override', 'choose', 'confirm', 'reopen']).optional() }),
+  search: z.object({
+    done: z.enum(['override', 'choose', 'correct', 'confirm', 'reopen']).optional(),
+  }),
   load: async ({ app, params, search }) => {
     const meeting = await meetingPage(app, params.cycle)
     if (!meeting) throw new AppError('notFound')
@@ -68,6 +72,10 @@ function perform(
       return chooseRating(app, op, {
         ...{ reviewId: form.review, rating: form.rating, reason: form.reason },
       })
+    case 'correct': {
+      const { review, key, reason } = form
+      return correctOneFigure(app, op, { review, key, reason, value: figureText(key, form.value) })
+    }
     case 'confirm':
       return confirmRatings(app, op)
     case 'reopen':
@@ -83,7 +91,6 @@ export default function MeetingPage() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('cycle')
   const pick = usePick()
-  const errorText = useFormErrorText()
   const isOpen = meeting.phase === 'meeting' && !meeting.isConfirmed
   const openChoices = meeting.lines.filter(({ openChoice }) => openChoice).length
   const incomplete = meeting.lines.filter(({ rating }) => rating === null).length
@@ -96,7 +103,7 @@ export default function MeetingPage() {
       />
       <div className="grid gap-4">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           done && <Notice tone="done">{t(`meeting.done.${done}`)}</Notice>
         )}
@@ -106,11 +113,7 @@ export default function MeetingPage() {
           <>
             <Card title={t(meeting.isConfirmed ? 'meeting.confirmed' : 'meeting.confirmTitle')}>
               <div className="grid gap-3">
-                <p>
-                  {meeting.best.places === null
-                    ? t('meeting.noLimit')
-                    : t('meeting.best', { ...meeting.best })}
-                </p>
+                <PlacesTaken scheme={meeting.scheme} limited={meeting.limited} />
                 {openChoices > 0 && (
                   <p className="text-amber">{t('meeting.openChoices', { count: openChoices })}</p>
                 )}

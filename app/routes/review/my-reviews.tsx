@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
-import { useFormErrorText } from '~/components/FormShell'
-import { Notice } from '~/components/Notice'
+import { FormProblem } from '~/components/FormProblem'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { can } from '~/domain/people/permissions'
@@ -61,12 +60,11 @@ export default function MyReviewsPage() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('assessment')
   const pick = usePick()
-  const errorText = useFormErrorText()
   return (
     <OfficeShell>
       <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
         <PageHead title={t('own.title')} facts={t('own.count', { count: open.length })} />
-        {submitted.formError && <Notice tone="problem">{errorText(submitted.formError)}</Notice>}
+        {submitted.formError && <FormProblem error={submitted.formError} />}
         {open.length === 0 ? (
           <EmptyState title={t('own.none')} text={t('own.noneText')} />
         ) : (

@@ -121,8 +121,9 @@ describe('opening a cycle', () => {
 })
 
 describe('the fields', () => {
-  const opening = (changes: Partial<Opening> = {}): Opening => ({
+  const opening = (changes: Partial<Omit<Opening, 'optionText'>> = {}): Opening => ({
     template: YEARLY_REVIEW,
+    fields: schemeFields(YEARLY_REVIEW),
     values: templateValues(YEARLY_REVIEW),
     errors: {},
     problems: new Map(),
@@ -136,7 +137,11 @@ describe('the fields', () => {
     )
 
   it.each(REVIEW_TEMPLATES)('are there once for every value, in words: $template', (template) => {
-    const markup = render(opening({ template, values: templateValues(template) }))
+    const markup = render(
+      opening({
+        ...{ template, fields: schemeFields(template), values: templateValues(template) },
+      }),
+    )
     const names = schemeFields(template).map(({ path }) => fieldName(template, path))
     for (const name of names) expect(markup.split(` name="${name}"`), name).toHaveLength(2)
     expect(markup).not.toMatch(/open\.\w/)

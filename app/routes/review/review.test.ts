@@ -102,7 +102,7 @@ describe('who may what', () => {
     ['officer', 200, 403, 403, 409],
     ['otherOfficer', 403, 403, 403, 403],
     ['expert', 403, 403, 403, 403],
-    ['organiser', 200, 403, 403, 403],
+    ['organiser', 200, 403, 403, 409],
   ] as const)('%s: reads %i, opens %i, saves %i, checks %i', async (who, ...expected) => {
     const found = [
       await statusOfPage(page, who),
@@ -227,6 +227,13 @@ describe('the check', () => {
     expect(await post(page, 'officer', right)).toBe(302)
     expect((await load(page, 'lead')).review.check).toEqual({ recommended: true, note: '属实' })
     expect(await post(page, 'officer', { ...op(), do: 'return', reason: '再改' })).toBe(409)
+  })
+
+  it('lets the organiser check where the zone has nobody who may', async () => {
+    expect((await load(page, 'organiser')).may).toMatchObject({ check: true, standIn: true })
+    expect((await load(page, 'officer')).may).toMatchObject({ check: true, standIn: false })
+    expect(await post(page, 'organiser', { ...op(), ...seen('0'), ...ticks })).toBe(302)
+    expect((await load(page, 'lead')).review.check).toMatchObject({ recommended: true })
   })
 
   it('returns it with a reason, and the lead writes again', async () => {

@@ -4,8 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
+import { FormProblem } from '~/components/FormProblem'
 import { Gallery } from '~/components/files/Gallery'
-import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { ScoreInWords } from '~/components/review/ScoreInWords'
@@ -26,12 +26,13 @@ import { ReviewFacts } from './ReviewFacts'
 import { ReviewItems } from './ReviewItems'
 
 const params = z.object({ review: z.string().min(1).max(64) })
-const DOES = ['pass', 'return', 'end', 'withdraw'] as const
+const DOES = ['pass', 'return', 'giveUp', 'end', 'withdraw'] as const
 
 /** What one must be allowed to do for each form of the page. */
 const MAY: Record<(typeof DOES)[number], Action> = {
   pass: 'review.check',
   return: 'review.check',
+  giveUp: 'cycle.run',
   end: 'cycle.run',
   withdraw: 'review.assess',
 }
@@ -53,6 +54,8 @@ export const loader = loaderFor({
       may: {
         assess: may('review.assess') && review.isEditable,
         check: may('review.check') && isChecking,
+        standIn: may('cycle.run'),
+        giveUp: may('cycle.run') && review.mayGiveUp,
         end: may('cycle.run') && review.mayEnd,
         withdraw: may('review.assess') && review.mayWithdraw,
       },
@@ -89,7 +92,6 @@ export default function ReviewPage() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('assessment')
   const pick = usePick()
-  const errorText = useFormErrorText()
   const { cycle, scheme, studio } = review
   return (
     <OfficeShell>
@@ -115,7 +117,7 @@ export default function ReviewPage() {
       />
       <div className="mb-4 empty:hidden">
         {submitted.formError ? (
-          <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+          <FormProblem error={submitted.formError} />
         ) : (
           done && (
             <Notice tone="done">

@@ -3,16 +3,14 @@ import { useFigureWords } from '~/components/review/figureWords'
 import { problemText } from '~/components/review/problemText'
 import type { ReviewProblem } from '~/domain/review/reviewProblem'
 import type { ReviewScheme } from '~/domain/review/scheme'
-import { fieldName, problemName, schemeFields } from '~/domain/review/schemeFields'
 import { usePick } from '~/locales/useLanguage'
 
-/** Parts of the form that show what concerns all of them at their head. */
-const PARTS = ['scope', 'stages', 'rubric-total']
-
-/** What does not add up in a checked scheme: in words, as a list and by the field it concerns. */
+/** What does not add up in a checked scheme: in words, as a list and by the place it concerns. */
 export function useProblems(
-  template: ReviewScheme,
+  template: Pick<ReviewScheme, 'declared'>,
   check: { scheme: ReviewScheme; problems: readonly ReviewProblem[] } | null,
+  /** The field or part of the form that shows a problem; null where it has none. */
+  placeOf: (scheme: ReviewScheme, path: string) => string | null,
 ): {
   list: { text: string; field: string | null }[]
   byField: ReadonlyMap<string, string[]>
@@ -21,14 +19,9 @@ export function useProblems(
   const pick = usePick()
   const figures = useFigureWords(template)
   if (check === null) return { list: [], byField: new Map() }
-  const names = schemeFields(template).map(({ path }) => fieldName(template, path))
-  const fieldOf = (name: string): string | null => {
-    if (PARTS.includes(name)) return name
-    return names.find((one) => one === name || one.startsWith(`${name}-`)) ?? null
-  }
   const list = check.problems.map((problem) => ({
     text: problemText(problem, check.scheme, figures, t, pick),
-    field: fieldOf(problemName(check.scheme, problem.path)),
+    field: placeOf(check.scheme, problem.path),
   }))
   const byField = new Map<string, string[]>()
   for (const { text, field } of list) {

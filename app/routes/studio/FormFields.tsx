@@ -3,6 +3,10 @@ import { Field, FieldFrame, useFieldErrorText } from '~/components/Field'
 
 export interface ChangeField {
   name: string
+  /** Key of `studio:fields` where it is not the name. */
+  label?: string
+  /** Key of `studio:hint`. */
+  hint?: string
   type?: 'text' | 'area' | 'date' | 'number' | 'check' | 'checks' | 'hidden'
   optional?: boolean
   value?: string
@@ -41,7 +45,8 @@ interface OneProps {
 function OneField({ field, value, errors }: OneProps) {
   const { t } = useTranslation('studio')
   const { name, type = 'text', optional = false, options } = field
-  const label = t(`fields.${name}`)
+  const label = t(`fields.${field.label ?? name}`)
+  const hint = field.hint === undefined ? undefined : t(`hint.${field.hint}`)
   if (type === 'hidden') return <input type="hidden" name={name} value={value} />
   if (type === 'checks') return <Checks {...{ field, value, errors }} />
   if (type === 'check') {
@@ -53,10 +58,10 @@ function OneField({ field, value, errors }: OneProps) {
     )
   }
   if (!options && type !== 'area') {
-    return <Field {...{ name, type, label, errors, optional }} defaultValue={value} />
+    return <Field {...{ name, type, label, hint, errors, optional }} defaultValue={value} />
   }
   return (
-    <FieldFrame {...{ label, errors, optional }}>
+    <FieldFrame {...{ label, hint, errors, optional }}>
       {(control) =>
         options ? (
           <select {...control} name={name} defaultValue={value}>

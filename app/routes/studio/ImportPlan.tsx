@@ -5,6 +5,7 @@ import { useFieldErrorText } from '~/components/Field'
 import { Notice } from '~/components/Notice'
 import { StatusPill, type StatusTone } from '~/components/StatusPill'
 import { Table, Td, Th } from '~/components/Table'
+import { ITEM_COLUMN } from '~/domain/studio/sheet/detailColumns'
 import type { CheckedAnswer } from './import'
 
 type Checked = Extract<CheckedAnswer, { ok: true }>
@@ -21,11 +22,13 @@ const TONES: Record<Row['kind'], StatusTone> = {
 /** What an import would do, row by row, and the button that does it. */
 export function ImportPlan({ checked, opId }: { checked: Checked; opId: string }) {
   const { t } = useTranslation('studio')
-  const { rows, good, unknown, digest } = checked
+  const { what, rows, good, unknown, sheet, digest } = checked
   const counts = KINDS.map((kind) => ({
     kind,
     count: rows.filter((row) => row.kind === kind).length,
-  }))
+    // only what a studio says of itself is changed by a file
+  })).filter(({ kind }) => kind !== 'differs' || what === 'register')
+  const item = what === 'register' ? 'unitName' : ITEM_COLUMN[what]
   return (
     <section className="grid min-w-0 gap-3">
       <h2 className="text-lg font-bold">{t('import.plan')}</h2>
@@ -39,14 +42,15 @@ export function ImportPlan({ checked, opId }: { checked: Checked; opId: string }
       {unknown.length > 0 && (
         <Notice tone="warning">{t('import.unknown', { columns: unknown.join('、') })}</Notice>
       )}
-      {good.length > 0 ? (
+      {good > 0 ? (
         <Form method="post" className="flex flex-wrap items-center gap-3">
           <input type="hidden" name="step" value="import" />
+          <input type="hidden" name="what" value={what} />
           <input type="hidden" name="opId" value={opId} />
           <input type="hidden" name="digest" value={digest} />
-          <input type="hidden" name="lines" value={JSON.stringify(good)} />
+          <input type="hidden" name="sheet" value={sheet} />
           <Button type="submit" tone="primary">
-            {t('import.submit', { count: good.length })}
+            {t('import.submit', { count: good })}
           </Button>
           <span className="text-muted">{t('import.submitHint')}</span>
         </Form>
@@ -58,7 +62,7 @@ export function ImportPlan({ checked, opId }: { checked: Checked; opId: string }
           <tr>
             <Th numeric>{t('import.line')}</Th>
             <Th>{t('sheet.name')}</Th>
-            <Th>{t('sheet.unitName')}</Th>
+            <Th>{t(`sheet.${item}`)}</Th>
             <Th>{t('import.outcome')}</Th>
             <Th>{t('import.why')}</Th>
           </tr>
@@ -67,8 +71,8 @@ export function ImportPlan({ checked, opId }: { checked: Checked; opId: string }
           {rows.map((row) => (
             <tr key={row.line}>
               <Td numeric>{row.line}</Td>
-              <Td>{row.name === '' ? '–' : row.name}</Td>
-              <Td>{row.unitName === '' ? '–' : row.unitName}</Td>
+              <Td>{row.studio === '' ? '–' : row.studio}</Td>
+              <Td>{row.item === '' ? '–' : row.item}</Td>
               <Td>
                 <StatusPill tone={TONES[row.kind]}>{t(`import.kind.${row.kind}`)}</StatusPill>
               </Td>
@@ -83,14 +87,27 @@ export function ImportPlan({ checked, opId }: { checked: Checked; opId: string }
   )
 }
 
-function Why({ row: { fields, problems } }: { row: Row }) {
+function Why({ row: { newUnit, changes, problems } }: { row: Row }) {
   const { t } = useTranslation('studio')
   const errorText = useFieldErrorText()
-  if (fields.length > 0) {
-    return <>{t('import.fields', { columns: fields.map((one) => t(`sheet.${one}`)).join('、') })}</>
-  }
   return (
-    <ul>
+    <ul className="grid min-w-56 gap-1.5">
+      {newUnit !== null && <li>{t('import.newUnit', { code: newUnit })}</li>}
+      {changes.map(({ column, from, to }) => (
+        <li key={column}>
+          <b className="font-medium">{t(`sheet.${column}`)}</b>
+          <dl className="grid grid-cols-[auto_1fr] gap-x-2 break-words whitespace-pre-line">
+            <dt className="text-muted">{t('import.from')}</dt>
+            <dd>
+              <del>{from === '' ? t('import.nothingYet') : from}</del>
+            </dd>
+            <dt className="text-muted">{t('import.to')}</dt>
+            <dd>
+              <ins className="font-medium no-underline">{to === '' ? t('import.emptied') : to}</ins>
+            </dd>
+          </dl>
+        </li>
+      ))}
       {problems.map(({ column, code }, index) => (
         <li key={index}>
           {column !== null && <b className="mr-2 font-medium">{t(`sheet.${column}`)}</b>}

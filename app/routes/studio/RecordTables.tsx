@@ -1,54 +1,53 @@
-import { Link, type useLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Table, Td, Th } from '~/components/Table'
-import type { loader } from './studio'
-
-type StudioRecord = ReturnType<typeof useLoaderData<typeof loader>>['studio']
+import { groupedYuan } from '~/domain/studio/yuan'
+import { usePick } from '~/locales/useLanguage'
+import { Facts } from './Facts'
+import { RecordHistory } from './RecordHistory'
+import { RecordTable } from './RecordTable'
+import { SpendingList } from './SpendingList'
+import type { ShownRecord } from './studio'
 
 const LINK = 'inline-flex min-h-8 items-center text-blue underline underline-offset-4'
 
-/** What the register holds of a studio, year by year and row by row. */
-export function RecordTables({
-  studio,
-  mayEdit,
-  mayFiles,
-}: {
-  studio: StudioRecord
-  /** Whether results can be amended. */
+export interface RecordTablesProps {
+  studio: ShownRecord
+  /** Whether what was entered can be corrected. */
   mayEdit: boolean
-  /** Whether their evidence is open. */
+  /** Whether grants can be: they are entered by an office. */
+  mayPlace: boolean
+  /** Whether the evidence of results is open. */
   mayFiles: boolean
-}) {
+}
+
+/** What the register holds of a studio, year by year and row by row. */
+export function RecordTables({ studio, mayEdit, mayPlace, mayFiles }: RecordTablesProps) {
   const { t } = useTranslation('studio')
+  const pick = usePick()
+  const amend = (id: string, name: string) => <AmendLink {...{ id, name }} />
   return (
-    <div className="grid min-w-0 gap-4">
-      <Section
+    <div className="grid min-w-0 grid-cols-1 gap-4">
+      <RecordTable
         title={t('record.years')}
         heads={['year', 'results', 'converted', 'benefit', 'apprentices', 'members', 'grants']}
         rows={studio.years.map((one) => ({
           key: String(one.year),
           cells: [
-            ...[one.year, one.achievements, one.converted, one.benefit],
-            ...[one.apprentices, one.members, one.grant],
+            ...[one.year, one.achievements, one.converted, groupedYuan(one.benefit)],
+            ...[one.apprentices, one.members, groupedYuan(one.grant)],
           ],
         }))}
       />
-      <Section
+      <RecordTable
         title={t('record.results')}
         heads={['year', 'title', 'kind', 'benefit', 'adopted', 'state', 'more']}
         rows={studio.achievements.map((one) => ({
-          key: one.id,
+          ...{ key: one.id, name: one.title, isWithdrawn: one.status === 'withdrawn' },
           cells: [
-            ...[one.year, one.title, t(`kind.${one.kind}`), one.benefit],
+            ...[one.year, one.title, t(`kind.${one.kind}`), groupedYuan(one.benefit)],
             ...[one.adopted ? '✓' : '–', t(`resultStatus.${one.status}`)],
             <span key="more" className="flex flex-wrap gap-x-4">
-              {mayEdit && one.status === 'recorded' && (
-                <Link to={`?amend=${one.id}#amend`} className={LINK}>
-                  {t('record.amend')}
-                  <span className="sr-only"> {one.title}</span>
-                </Link>
-              )}
+              {mayEdit && one.status === 'recorded' && amend(one.id, one.title)}
               {mayFiles && (
                 <Link to={`/files/of/studio:${studio.id}:${one.id}/evidence`} className={LINK}>
                   {t('record.evidence', { count: one.evidence })}
@@ -57,113 +56,82 @@ export function RecordTables({
               )}
             </span>,
           ],
+          details: (
+            <Facts
+              facts={[
+                ['fields.byWhom', one.authors.join('、')],
+                ['fields.doneOn', one.doneOn],
+                ['fields.adoptedBy', one.adoptedBy],
+                ['fields.benefitBasis', one.benefitBasis],
+              ]}
+            />
+          ),
         }))}
       />
-      <Section
+      <RecordTable
         title={t('record.members')}
-        heads={['person', 'role', 'certificates', 'from', 'to']}
+        heads={['person', 'role', 'certificates', 'from', 'to', 'more']}
         rows={studio.members.map((one) => ({
           key: one.id,
           cells: [
             one.isLinked ? `${one.name} · ${t('record.linked')}` : one.name,
-            one.role,
-            one.certificates.join('、'),
-            one.joinedOn,
-            one.leftOn ?? '–',
+            ...[one.role, one.certificates.join('、'), one.joinedOn, one.leftOn ?? '–'],
+            mayEdit ? amend(one.id, one.name) : '–',
           ],
         }))}
       />
-      <Section
+      <RecordTable
         title={t('record.apprentices')}
-        heads={['person', 'from', 'to', 'state']}
+        heads={['person', 'master', 'from', 'to', 'state', 'more']}
         rows={studio.apprenticeships.map((one) => ({
-          key: one.id,
-          cells: [one.name, one.startsOn, one.endsOn, t(`outcome.${one.status}`)],
+          ...{ key: one.id, name: one.name, isWithdrawn: one.status === 'withdrawn' },
+          cells: [
+            ...[one.name, one.masterName, one.startsOn, one.endsOn, t(`outcome.${one.status}`)],
+            mayEdit && one.status !== 'withdrawn' ? amend(one.id, one.name) : '–',
+          ],
+          details: (
+            <Facts
+              facts={[
+                ['fields.agreement', one.agreement],
+                ['fields.goals', one.goals],
+                ['fields.evaluation', one.evaluation],
+                ...(one.follows === null
+                  ? []
+                  : ([
+                      ['record.follows', `${pick(one.follows.contest)} ${one.follows.code}`],
+                    ] as const)),
+              ]}
+            />
+          ),
         }))}
       />
-      <Section
+      <RecordTable
         title={t('record.grants')}
-        heads={['year', 'source', 'amount', 'spent']}
+        heads={['year', 'source', 'amount', 'spent', 'left', 'more']}
         rows={studio.grants.map((one) => ({
-          key: one.id,
-          cells: [one.year, one.source, one.amount, one.spent],
+          ...{ key: one.id, name: `${one.year} ${one.source}` },
+          isWithdrawn: one.status === 'withdrawn',
+          cells: [
+            ...[one.year, one.source, ...[one.amount, one.spent, one.left].map(groupedYuan)],
+            mayPlace && one.status === 'received'
+              ? amend(one.id, `${one.year} ${one.source}`)
+              : '–',
+          ],
+          details: <SpendingList grant={one} {...{ mayEdit, amend }} />,
         }))}
       />
-      <Section
-        title={t('record.history')}
-        heads={['day', 'change', 'from', 'to', 'reason']}
-        rows={studio.history.map(({ seq, kind, from, to, reason, at }) => {
-          const word = (value: string) =>
-            kind === 'level' || kind === 'status' ? t(`${kind}.${value}`) : value
-          return {
-            key: String(seq),
-            cells: [at, t(`history.${kind}`), word(from), word(to), reason],
-          }
-        })}
-      />
+      <RecordHistory history={studio.history} />
     </div>
   )
 }
 
-/** Columns of figures. */
-const NUMERIC = [
-  'results',
-  'converted',
-  'benefit',
-  'apprentices',
-  'members',
-  'grants',
-  'amount',
-  'spent',
-]
-/** Columns of words that must not be broken letter by letter on a phone. */
-const WIDE = ['title', 'certificates', 'source', 'reason']
-
-interface SectionProps {
-  title: string
-  /** Keys of `studio:columns`. */
-  heads: string[]
-  rows: { key: string; cells: ReactNode[] }[]
-}
-
-function Section({ title, heads, rows }: SectionProps) {
+/** Opens the forms that correct or withdraw an entry. */
+function AmendLink({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('studio')
   return (
-    <section>
-      <h2 className="mb-2 text-base font-bold">{title}</h2>
-      {rows.length === 0 ? (
-        <p className="text-muted">{t('record.none')}</p>
-      ) : (
-        <Table caption={title}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <Th key={head} numeric={NUMERIC.includes(head)}>
-                  {t(`columns.${head}`)}
-                </Th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, cells }) => (
-              <tr key={key}>
-                {cells.map((cell, index) => {
-                  const head = heads[index] ?? ''
-                  return (
-                    <Td
-                      key={head}
-                      numeric={NUMERIC.includes(head)}
-                      className={WIDE.includes(head) ? 'min-w-40' : 'whitespace-nowrap'}
-                    >
-                      {cell}
-                    </Td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
-    </section>
+    <Link to={`?amend=${encodeURIComponent(id)}#amend`} className={LINK}>
+      {t('record.amend')}
+      <span className="sr-only"> {name}</span>
+    </Link>
   )
 }

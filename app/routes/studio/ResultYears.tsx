@@ -12,6 +12,7 @@ export function ResultYears({ years }: { years: readonly ResultYear[] }) {
   return (
     <div className="grid grid-cols-1 gap-4">
       <Bars
+        name={t('page.benefitShort')}
         points={years.map(({ year, benefitYuan }) => ({ label: String(year), value: benefitYuan }))}
         format={money}
       />

@@ -3,7 +3,6 @@ import type { ChangeField } from './FormFields'
 
 type Option = { value: string; label: string }
 type ResultField =
-  | 'achievement'
   | 'kind'
   | 'title'
   | 'year'
@@ -18,13 +17,15 @@ type ResultField =
 export interface FormStart {
   texts: Record<'industry' | 'trades' | 'premises' | 'rules' | 'plan' | 'leadHonours', string>
   members: Option[]
-  /** Everybody who ever was a member: a result stays theirs. */
+  /** The lead and everybody who ever led or was a member: a result stays theirs. */
   authors: Option[]
+  /** The same, as masters of an apprenticeship that is corrected. */
+  masters: Option[]
+  /** What can be corrected of the studio itself. */
+  facts: Record<'nameEn' | 'leadName' | 'foundedOn' | 'namedOn' | 'level', string>
+  unitName: string
   zones: Option[]
   zone: string
-  /** The result that is to be amended, if one was chosen. */
-  amended: Record<ResultField, string> | null
-  achievements: Option[]
   apprenticeships: Option[]
   grants: Option[]
   /** The lead and the present members. */
@@ -38,7 +39,10 @@ export interface FormStart {
 }
 
 const on: ChangeField = { name: 'on', type: 'date' }
-const because: ChangeField[] = [on, { name: 'reason', type: 'area' }]
+const reason: ChangeField = { name: 'reason', type: 'area' }
+const because: ChangeField[] = [on, reason]
+/** The public page tells these reasons word for word. */
+const inPublic: ChangeField[] = [on, { ...reason, hint: 'publicReason' }]
 
 /** The fields with which a studio comes into the register. */
 export function registerFields({ zones, word }: Pick<FormStart, 'zones' | 'word'>): ChangeField[] {
@@ -57,30 +61,38 @@ export function registerFields({ zones, word }: Pick<FormStart, 'zones' | 'word'
     { name: 'industry' },
     { name: 'trades', optional: true },
     { name: 'foundedOn', type: 'date' },
-    { name: 'namedOn', type: 'date', optional: true },
+    { name: 'namedOn', type: 'date', optional: true, hint: 'neverNamed' },
     ...(['premises', 'rules', 'plan'] as const).map((name) => ({
       ...{ name, optional: true, type: 'area' as const },
     })),
   ]
 }
 
-/** The fields of each form, in the order of the page. */
-export function changeFields(start: FormStart): Record<string, ChangeField[]> {
-  const { texts, members, achievements, apprenticeships, grants, word } = start
-  const words = (kind: Parameters<typeof word>[0], values: readonly string[]) =>
-    values.map((value) => ({ value, label: word(kind, value) }))
-  const money: ChangeField = { name: 'amount' }
-  const result = (of: FormStart['amended']): ChangeField[] => [
-    { name: 'kind', options: words('kind', ACHIEVEMENT_KINDS), ...valueOf(of?.kind) },
+/** The fields of a result: of a new one, or as one was entered. */
+export function resultFields(
+  { authors, word }: Pick<FormStart, 'authors' | 'word'>,
+  of: Record<ResultField, string> | null,
+): ChangeField[] {
+  const kinds = ACHIEVEMENT_KINDS.map((value) => ({ value, label: word('kind', value) }))
+  return [
+    { name: 'kind', options: kinds, ...valueOf(of?.kind) },
     { name: 'title', ...valueOf(of?.title) },
     { name: 'year', type: 'number', ...valueOf(of?.year) },
     { name: 'doneOn', type: 'date', ...valueOf(of?.doneOn) },
-    { name: 'byWhom', type: 'checks', options: start.authors, ...valueOf(of?.byWhom) },
+    { name: 'byWhom', type: 'checks', options: authors, ...valueOf(of?.byWhom) },
     { name: 'benefit', value: of?.benefit ?? '0' },
     { name: 'benefitBasis', type: 'area', optional: true, ...valueOf(of?.benefitBasis) },
     { name: 'adopted', type: 'check', ...valueOf(of?.adopted) },
     { name: 'adoptedBy', optional: true, ...valueOf(of?.adoptedBy) },
   ]
+}
+
+/** The fields of each form, in the order of the page. */
+export function changeFields(start: FormStart): Record<string, ChangeField[]> {
+  const { texts, members, apprenticeships, grants, word, facts } = start
+  const words = (kind: Parameters<typeof word>[0], values: readonly string[]) =>
+    values.map((value) => ({ value, label: word(kind, value) }))
+  const money: ChangeField = { name: 'amount' }
   return {
     texts: [
       { name: 'industry', value: texts.industry },
@@ -91,7 +103,12 @@ export function changeFields(start: FormStart): Record<string, ChangeField[]> {
         type: 'area' as const,
       })),
     ],
-    join: [{ name: 'name' }, { name: 'role' }, { name: 'certificates', optional: true }, on],
+    join: [
+      { name: 'name', label: 'person' },
+      { name: 'role' },
+      { name: 'certificates', optional: true },
+      on,
+    ],
     leave: [{ name: 'member', options: members }, on],
     link: [
       { name: 'whose', options: start.people },
@@ -99,19 +116,9 @@ export function changeFields(start: FormStart): Record<string, ChangeField[]> {
       { name: 'consent', type: 'check' },
     ],
     ...(start.linked.length > 0 && { unlink: [{ name: 'whose', options: start.linked }] }),
-    record: result(null),
-    ...(start.amended && {
-      amend: [
-        { name: 'achievement', type: 'hidden' as const, value: start.amended.achievement },
-        ...result(start.amended),
-      ],
-    }),
-    withdraw: [
-      { name: 'achievement', options: achievements },
-      { name: 'reason', type: 'area' },
-    ],
+    record: resultFields(start, null),
     sign: [
-      { name: 'master', options: members, optional: true },
+      { name: 'master', options: start.people },
       { name: 'apprentice' },
       { name: 'agreement' },
       { name: 'goals', type: 'area', optional: true },
@@ -140,6 +147,18 @@ export function changeFields(start: FormStart): Record<string, ChangeField[]> {
     spend: [{ name: 'grant', options: grants }, money, { name: 'what' }, on],
     name: [{ name: 'name' }, ...because],
     lead: [{ name: 'leadName' }, { name: 'leadHonours', optional: true }, ...because],
+    correct: [
+      { name: 'leadName', value: facts.leadName },
+      { name: 'nameEn', value: facts.nameEn, optional: true },
+      { name: 'foundedOn', type: 'date', value: facts.foundedOn },
+      {
+        ...{ name: 'namedOn', type: 'date', value: facts.namedOn },
+        ...{ optional: true, hint: 'neverNamed' },
+      },
+      { name: 'level', options: words('level', STUDIO_LEVELS), value: facts.level },
+      { ...reason, hint: 'correction' },
+    ],
+    renameUnit: [{ name: 'unitName', value: start.unitName, hint: 'allStudios' }, ...because],
     unit: [
       { name: 'unitName' },
       { name: 'creditCode' },
@@ -148,14 +167,53 @@ export function changeFields(start: FormStart): Record<string, ChangeField[]> {
     ],
     leadGone: because,
     unitClosed: because,
-    level: [{ name: 'level', options: words('level', STUDIO_LEVELS) }, ...because],
+    // one that was never named has no level to change yet, and one that was is named once
+    ...(facts.namedOn === ''
+      ? {
+          naming: [
+            { name: 'level', options: words('level', STUDIO_LEVELS), value: facts.level },
+            ...inPublic,
+          ],
+        }
+      : {
+          level: [
+            { name: 'level', options: words('level', STUDIO_LEVELS), value: facts.level },
+            ...inPublic,
+          ],
+        }),
     status: [
       { name: 'status', options: words('status', STUDIO_STATUSES) },
       { name: 'rectifyBy', type: 'date', optional: true },
       { name: 'barredUntil', type: 'date', optional: true },
-      ...because,
+      ...inPublic,
     ],
   }
 }
 
 const valueOf = (value: string | undefined) => (value === undefined ? {} : { value })
+
+const GROUPS = {
+  basics: ['texts', 'name', 'lead', 'leadGone', 'unit', 'unitClosed', 'renameUnit'],
+  standing: ['naming', 'level', 'status', 'correct'],
+  members: ['join', 'leave', 'link', 'unlink'],
+  work: ['record', 'sign', 'end'],
+  money: ['receive', 'spend'],
+} as const
+
+/** The forms that somebody may fill in, by what they are about. */
+export function groups(
+  may: readonly string[],
+  fields: Record<string, ChangeField[]>,
+): { group: keyof typeof GROUPS; forms: { change: string; fields: ChangeField[] }[] }[] {
+  return (Object.keys(GROUPS) as (keyof typeof GROUPS)[])
+    .map((group) => ({
+      group,
+      forms: GROUPS[group]
+        .filter((change) => may.includes(change))
+        .flatMap((change) => {
+          const own = fields[change]
+          return own ? [{ change, fields: own }] : []
+        }),
+    }))
+    .filter(({ forms }) => forms.length > 0)
+}

@@ -7,7 +7,7 @@ import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
 import { Field } from '~/components/Field'
-import { useFormErrorText } from '~/components/FormShell'
+import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { Table, Td, Th } from '~/components/Table'
@@ -60,7 +60,6 @@ export default function DoublingPage() {
   const { plans, year, done, opId } = useLoaderData<typeof loader>()
   const { values, errors, formError } = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('studio')
-  const errorText = useFormErrorText()
   return (
     <OfficeShell>
       <PageHead
@@ -99,7 +98,7 @@ export default function DoublingPage() {
         )}
         <Card title={t('doubling.set')}>
           <Form method="post" noValidate className="grid gap-4">
-            {formError !== null && <Notice tone="problem">{errorText(formError)}</Notice>}
+            {formError !== null && <FormProblem error={formError} />}
             {done !== null && formError === null && (
               <Notice tone="done">{t('doubling.done', { year: done })}</Notice>
             )}

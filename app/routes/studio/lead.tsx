@@ -11,7 +11,7 @@ import { useSubmitted } from '~/components/useSubmitted'
 import type { Application } from '~/http/application.server'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { AppError } from '~/protocol/errors'
-import { issueResetForm } from '~/protocol/people'
+import { leadAccountForm } from '~/protocol/studio'
 import { studioTarget } from '~/queries/studio/studioTarget.server'
 import { giveLeadAccount } from '~/services/studio/giveLeadAccount.server'
 
@@ -39,12 +39,12 @@ export const loader = loaderFor({
 export const action = actionFor({
   access,
   params,
-  form: issueResetForm,
+  form: leadAccountForm,
   run: async ({ app, viewer, params: { studio: studioId }, form, reject }) => {
     const editionId = (await studioTarget(app.read, studioId))?.editionId
     if (!editionId) throw new AppError('notFound')
     const actor = viewer.personId
-    const given = await giveLeadAccount(app, { studioId, editionId, phone: form.phone, actor })
+    const given = await giveLeadAccount(app, { studioId, editionId, ...form, actor })
     return given.ok ? data({ given }) : reject({ form: [`studio:lead.${given.code}`] }, 409)
   },
 })
@@ -88,6 +88,7 @@ export default function LeadAccountPage() {
             )}
           </Notice>
         )}
+        <input type="hidden" name="leadName" value={leadName} />
         <Field
           label={t('people:phone')}
           hint={t('lead.phoneHint')}

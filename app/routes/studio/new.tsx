@@ -4,8 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
-import { useFormErrorText } from '~/components/FormShell'
-import { Notice } from '~/components/Notice'
+import { FormProblem } from '~/components/FormProblem'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import type { Viewer } from '~/domain/people/permissions'
@@ -48,7 +47,6 @@ export default function NewStudioPage() {
   const answer = useActionData<typeof action>()
   const submitted = useSubmitted(answer)
   const { t } = useTranslation('studio')
-  const errorText = useFormErrorText()
   const pick = usePick()
   const fields = registerFields({
     zones: zones.map(({ code, name }) => ({ value: code, label: pick(name) })),
@@ -61,7 +59,7 @@ export default function NewStudioPage() {
         <Form method="post" noValidate className="grid max-w-4xl gap-4 md:grid-cols-2">
           {submitted.formError && (
             <div className="md:col-span-2">
-              <Notice tone="problem">{errorText(submitted.formError)}</Notice>
+              <FormProblem error={submitted.formError} />
             </div>
           )}
           <input type="hidden" name="opId" value={submitted.values.opId ?? opId} />

@@ -12,6 +12,7 @@ import { useSubmitted } from '~/components/useSubmitted'
 import type { Viewer } from '~/domain/people/permissions'
 import type { Application } from '~/http/application.server'
 import { actionFor, loaderFor } from '~/http/route.server'
+import { usePick } from '~/locales/useLanguage'
 import { AppError } from '~/protocol/errors'
 import { MOST_MAP_BYTES, serviceMapForm } from '~/protocol/serviceMap'
 import { officeScope } from '~/queries/contest/officeScope.server'
@@ -35,6 +36,10 @@ export const loader = loaderFor({
       zones: tiles.map(({ code, name }) => ({ code, name })),
       approval: borders?.approval ?? null,
       drawn: borders?.zones.length ?? 0,
+      /** Zones that the borders do not have: nothing of them is on the public map. */
+      missing: tiles
+        .filter(({ code }) => borders && !borders.zones.some(({ zoneCode }) => zoneCode === code))
+        .map(({ name }) => name),
       opId: randomUUID(),
     }
   },
@@ -62,11 +67,12 @@ export const action = actionFor({
 export const handle = { title: 'studio:map.title' }
 
 export default function OfficeMapPage() {
-  const { done, places, zones, approval, drawn, opId } = useLoaderData<typeof loader>()
+  const { done, places, zones, approval, drawn, missing, opId } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const problem = answer && 'problem' in answer ? answer.problem : null
   const { values, errors } = useSubmitted(answer && 'submission' in answer ? answer : undefined)
   const { t } = useTranslation('studio')
+  const pick = usePick()
   const text =
     problem?.kind === 'geo'
       ? t(`map.geo.${problem.problem.code}`, { feature: (problem.problem.feature ?? 0) + 1 })
@@ -91,6 +97,11 @@ export default function OfficeMapPage() {
           </Notice>
         ) : (
           done && <Notice tone="done">{t(`map.done.${done}`)}</Notice>
+        )}
+        {missing.length > 0 && (
+          <Notice tone="warning" title={t('map.missing')}>
+            <p>{missing.map(pick).join(t('map.comma'))}</p>
+          </Notice>
         )}
         <Card title={t('map.tiles')}>
           <p className="mb-3 text-muted">{t('map.tilesHint')}</p>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { BoardShell } from '~/components/board/BoardShell'
 import { LinkButton } from '~/components/Button'
 import { StudiosHead } from '~/components/studio/StudiosHead'
+import { MarksKey } from '~/components/studio/StudioMarks'
 import { StudioTable } from '~/components/studio/StudioTable'
 import { ZoneBorders } from '~/components/studio/ZoneBorders'
 import { ZoneCounts } from '~/components/studio/ZoneCounts'
@@ -36,11 +37,14 @@ export default function StudioMap() {
       }
     >
       <div className="grid grid-cols-1 items-start gap-5 px-4 pt-5 md:px-0 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        {borders ? (
-          <ZoneBorders borders={borders} tiles={tiles} chosen={zone} />
-        ) : (
-          <ZoneTiles columns={columns} tiles={tiles} chosen={zone} />
-        )}
+        <div className="min-w-0">
+          {borders ? (
+            <ZoneBorders borders={borders} tiles={tiles} chosen={zone} />
+          ) : (
+            <ZoneTiles columns={columns} tiles={tiles} chosen={zone} />
+          )}
+          <MarksKey />
+        </div>
         <section id="studios" className="min-w-0">
           <h2 className="mb-3 text-lg font-bold">{title}</h2>
           {!chosen && <ZoneCounts tiles={tiles} />}

@@ -16,7 +16,7 @@ import { publicStudio } from '~/queries/studio/publicStudio.server'
 import { ResultYears } from './ResultYears'
 import { StudioContests } from './StudioContests'
 import { StudioHero } from './StudioHero'
-import { StudioHistory } from './StudioHistory'
+import { StudioPast } from './StudioPast'
 import { StudioResults } from './StudioResults'
 
 export const loader = loaderFor({
@@ -39,6 +39,8 @@ export default function StudioPage() {
   const { t } = useTranslation('studios')
   const money = useMoney()
   const { figures, apprentices, members } = studio
+  // the first one stands beside the name
+  const photos = studio.photos.slice(1)
   return (
     <BoardShell header={<StudioHero studio={studio} />}>
       <div className="grid grid-cols-1 gap-5 px-4 pt-5 md:px-0">
@@ -60,35 +62,35 @@ export default function StudioPage() {
           />
           <Figure value={members} label={t('page.people')} note={t('page.peopleNote')} />
         </div>
-        {studio.photos.length > 0 && (
-          <section aria-labelledby="photos-title">
-            <h2 id="photos-title" className="mb-3 text-base font-bold">
-              {t('page.photos')}
-            </h2>
-            <Gallery pictures={studio.photos} />
-          </section>
-        )}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid grid-cols-1 gap-5">
             <Card title={t('page.history')}>
-              <StudioHistory history={studio.history} />
+              <StudioPast past={studio.past} />
             </Card>
             {contests.length > 0 && (
               <Card title={t('page.contests')}>
                 <StudioContests results={contests} />
               </Card>
             )}
-            {studio.achievements.length > 0 && (
-              <section>
-                <h2 className="mb-3 text-base font-bold">{t('page.latest')}</h2>
-                <StudioResults results={studio.achievements} />
-              </section>
-            )}
           </div>
           <Card title={t('page.byYear')}>
             <ResultYears years={figures.years} />
           </Card>
         </div>
+        {photos.length > 0 && (
+          <section aria-labelledby="photos-title">
+            <h2 id="photos-title" className="mb-3 text-base font-bold">
+              {t('page.photos')}
+            </h2>
+            <Gallery pictures={photos} />
+          </section>
+        )}
+        {studio.achievements.length > 0 && (
+          <section>
+            <h2 className="mb-3 text-base font-bold">{t('page.latest')}</h2>
+            <StudioResults results={studio.achievements} />
+          </section>
+        )}
       </div>
     </BoardShell>
   )

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
 import { seedStudios } from '../../../prisma/demo/studios'
 import { testApplication, type TestApplication } from '~/services/testing/application'
+import { studioScope } from '~/services/studio/studioScope'
 import { testEdition, testPerson } from '~/services/testing/people'
-import { cookieOf, statusOf } from '~/services/testing/posting'
+import { cookieOf, locationAfter, statusOf } from '~/services/testing/posting'
 import * as leadPage from './lead'
 import * as newPage from './new'
 import * as studioPage from './studio'
@@ -63,9 +64,8 @@ it('amends a result with all its authors, each ticked as a box', async () => {
   const { id } = await app.read.achievement.findFirstOrThrow({ where: { title: result.title } })
   const ids = members.map((member) => member.id)
   const body = new URLSearchParams({ opId: randomUUID(), change: 'amend', achievement: id })
-  for (const [name, value] of Object.entries({ ...result, benefit: '100.5' })) {
-    body.set(name, value)
-  }
+  const amended = { ...result, benefit: '100.5', reason: '财务复核' }
+  for (const [name, value] of Object.entries(amended)) body.set(name, value)
   for (const member of ids) body.append('byWhom', member)
   const headers = {
     cookie,
@@ -76,8 +76,12 @@ it('amends a result with all its authors, each ticked as a box', async () => {
   const context = { nonce: '', address: '10.0.0.1' }
   const answer = await studioPage.action({ request, params: { studio: own }, context })
   expect(answer).toMatchObject({ status: 302 })
-  const amended = await app.read.achievement.findUniqueOrThrow({ where: { id } })
-  expect(amended).toMatchObject({ benefitFen: 10_050n, byWhom: JSON.stringify(ids) })
+  const kept = await app.read.achievement.findUniqueOrThrow({ where: { id } })
+  expect(kept).toMatchObject({ benefitFen: 10_050n, byWhom: JSON.stringify(ids) })
+  const told = { studioId: own, kind: 'achievement' }
+  const [entry] = await app.read.studioHistory.findMany({ where: told, orderBy: { seq: 'desc' } })
+  expect(entry?.reason).toBe('财务复核')
+  expect(entry?.to).toContain('100.50')
 })
 
 it('lets the organiser alone register a studio', async () => {
@@ -99,10 +103,40 @@ it('lets the organiser alone register a studio', async () => {
   expect(await app.read.studio.count({ where: { name: row.name } })).toBe(1)
 })
 
+it('refuses what a page asks that has not seen a change, and loses nothing of either', async () => {
+  const seen = String(await app.read.event.count({ where: { scopeId: studioScope(own) } }))
+  const plan = (text: string) => ({ change: 'texts', industry: '电', plan: text, seen })
+  expect(await post(own, plan('先保存的计划'))).toBe(302)
+  expect(await post(own, plan('旧页面的计划'), organiser)).toBe(409)
+  expect(await app.read.studio.findUniqueOrThrow({ where: { id: own } })).toMatchObject({
+    plan: '先保存的计划',
+  })
+})
+
+it('shows the list to an officer whose zone a studio has left', async () => {
+  const phone = '16000000095'
+  await app.writer.write((tx) =>
+    tx.studio.update({ where: { id: other }, data: { zoneCode: 'a' } }),
+  )
+  const role = { role: 'zoneOfficer', editionId: 'edition-1', zoneId: 'zone-a' } as const
+  const officer = await cookieOf(app, await testPerson(app, phone, role))
+  const { unit } = await app.read.studio.findUniqueOrThrow({
+    where: { id: other },
+    include: { unit: true },
+  })
+  const fields = {
+    ...{ opId: randomUUID(), change: 'unit', unitName: unit.name, creditCode: unit.creditCode },
+    ...{ zone: 'b', on: '2021-04-30', reason: '随单位迁移' },
+  }
+  const posted = { params: { studio: other }, fields, cookie: officer }
+  expect(await locationAfter(studioPage, posted)).toBe('/office/studios?done=1')
+})
+
 it('lets no lead open an account for another', async () => {
   const params = { studio: other }
+  const { leadName } = await app.read.studio.findUniqueOrThrow({ where: { id: other } })
   const send = (fields: Record<string, string>, as: string | null) =>
-    statusOf(leadPage, { params, fields, cookie: as })
+    statusOf(leadPage, { params, fields: { leadName, ...fields }, cookie: as })
   expect(await send({ phone: '16000000092' }, cookie)).toBe(403)
   expect(
     await statusOf(leadPage, { params: { studio: own }, fields: { phone: '1' }, cookie }),

@@ -1,13 +1,16 @@
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { Button, buttonClass, LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
+import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { Table, Td, Th } from '~/components/Table'
 import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
 import { can } from '~/domain/people/permissions'
 import { loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
+import { STARS } from '~/protocol/studioRegister'
 import { AppError } from '~/protocol/errors'
 import { officeScope } from '~/queries/contest/officeScope.server'
 import { officeStudioFilters, officeStudios } from '~/queries/studio/officeStudios.server'
@@ -15,8 +18,8 @@ import { Filter } from '../office/Filter'
 
 export const loader = loaderFor({
   access: { may: 'studio.list', on: (_query, read, viewer) => officeScope(read, viewer) },
-  search: officeStudioFilters,
-  load: async ({ app, viewer, search }) => {
+  search: officeStudioFilters.extend({ done: z.literal('1').optional() }),
+  load: async ({ app, viewer, search: { done, ...search } }) => {
     const scope = await officeScope(app.read, viewer)
     if (!scope) throw new AppError('notFound')
     const mayDecide = can(viewer, 'studio.decide', scope)
@@ -24,6 +27,7 @@ export const loader = loaderFor({
     return {
       ...(await officeStudios(app.read, scope, search)),
       filters: search,
+      done: done === '1',
       mayDecide,
       mayArrange,
     }
@@ -32,17 +36,19 @@ export const loader = loaderFor({
 
 export const handle = { title: 'studio:list.title' }
 
+const same = (value: string) => ({ value, label: value })
+
 export default function StudiosPage() {
-  const { studios, zones, total, pages, filters, mayDecide, mayArrange } =
+  const { studios, zones, industries, years, total, pages, filters, done, mayDecide, mayArrange } =
     useLoaderData<typeof loader>()
-  const { t } = useTranslation('studio')
+  const { t } = useTranslation(['studio', 'studios'])
   const pick = usePick()
   const pagePath = (page: number) =>
     `/office/studios?${new URLSearchParams({ ...filters, page: String(page) })}`
   const exportPath = (members: '' | '1') => {
-    const { q, zone, level, status } = filters
-    const search = { q, zone, level, status, ...(members && { members }) }
-    return `/office/studios/export?${new URLSearchParams(search)}`
+    const search = new URLSearchParams({ ...filters, page: '', ...(members && { members }) })
+    search.delete('page')
+    return `/office/studios/export?${search}`
   }
   return (
     <OfficeShell>
@@ -74,6 +80,11 @@ export default function StudiosPage() {
           </>
         }
       />
+      {done && (
+        <div className="mb-4">
+          <Notice tone="done">{t('list.movedAway')}</Notice>
+        </div>
+      )}
       <Form method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3">
         <label className="grid gap-1 text-sm text-muted">
           {t('list.search')}
@@ -92,11 +103,35 @@ export default function StudiosPage() {
           options={zones.map(({ value, name }) => ({ value, label: pick(name) }))}
         />
         <Filter
+          name="industry"
+          label={t('fields.industry')}
+          all={t('list.all')}
+          value={filters.industry}
+          options={industries.map(same)}
+        />
+        <Filter
           name="level"
           label={t('fields.level')}
           all={t('list.all')}
           value={filters.level}
           options={STUDIO_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))}
+        />
+        <Filter
+          name="star"
+          label={t('fields.star')}
+          all={t('list.all')}
+          value={filters.star}
+          options={STARS.map((star) => ({
+            value: String(star),
+            label: t(`star.${star}`, { ns: 'studios' }),
+          }))}
+        />
+        <Filter
+          name="year"
+          label={t('list.year')}
+          all={t('list.all')}
+          value={filters.year}
+          options={years.map(same)}
         />
         <Filter
           name="status"

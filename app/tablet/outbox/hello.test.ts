@@ -13,7 +13,7 @@ const snapshot = (seq: number, phase: SeatSnapshot['stage']['phase']): SeatSnaps
   stage: { id: 'stage', key: 'practical', phase, identity: 'coded' },
   rules: STAGE,
   ruleVersion: 1,
-  seat: { id: 'seat', ordinal: 1, tenureId: 'tenure', judgeName: '样例' },
+  seat: { id: 'seat', ordinal: 1, tenureId: 'tenure', judgeName: '示例' },
   sheets: [],
 })
 const update = (seq: number, phase: SeatUpdate['phase']): SeatUpdate => ({
@@ -83,10 +83,10 @@ describe('a seat that was moved', () => {
     const again = onHello(
       late,
       askedNow(late),
-      { ok: false, code: 'moved', movedTo: '样例裁判2' },
+      { ok: false, code: 'moved', movedTo: '示例裁判2' },
       outside,
     )
-    expect(again).toMatchObject({ moved: true, movedTo: '样例裁判2', link: 'ready' })
+    expect(again).toMatchObject({ moved: true, movedTo: '示例裁判2', link: 'ready' })
     expect(again.wantsHello).toBe(false)
   })
 

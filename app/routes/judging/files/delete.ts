@@ -16,10 +16,12 @@ export const action = answerFor('POST', {
   params: z.object({ id: fileIdSchema }),
   run: async ({ app, params: { id }, request }) => {
     const holder = await seatOf(app, request)
-    const file = await app.read.storedFile.findUnique({ where: { id } })
-    if (!file) throw new AppError('notFound')
-    if (!(await mayDeletePhoto(app, holder, file))) throw new AppError('forbidden')
-    await deleteFile(app, id)
+    const refusal = await deleteFile(app, {
+      ...{ id, actor: holder.personId },
+      whyNot: async (read, file) =>
+        (await mayDeletePhoto({ read }, holder, file)) ? null : 'forbidden',
+    })
+    if (refusal !== null) throw new AppError(refusal)
     return Response.json({ ok: true }, { headers: { 'Cache-Control': 'no-store' } })
   },
 })

@@ -4,8 +4,10 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
 import { FILE_RULES } from '~/http/fileRules.server'
+import { PHOTOS_PER_EXPERT } from '~/domain/files/limits'
 import type { UploadState } from '~/protocol/files'
 import { tokenOf } from '~/services/contest/startTenure.server'
+import { beginUpload } from '~/services/files/beginUpload.server'
 import { mayChange } from '~/services/files/fileAccess.server'
 import { contentOf } from '~/services/files/fileFolder.server'
 import { photo } from '~/services/files/testFiles'
@@ -118,6 +120,21 @@ it('takes a photo from the seat of an expert once, without the place where it wa
   expect((await bodyOf(await ask(progress, { params: { id } }))).upload.status).toBe('ready')
 })
 
+it('takes so many of one expert, and then still those of the others and in place of deleted ones', async () => {
+  const id = await stored({ opId: randomUUID() })
+  const row = await app.read.storedFile.findUniqueOrThrow({ where: { id } })
+  const copies = Array.from({ length: PHOTOS_PER_EXPERT - 1 }, () => ({ ...row, id: randomUUID() }))
+  await app.writer.write((tx) => tx.storedFile.createMany({ data: copies }))
+  const place = { scope: row.scope, purpose: 'photo', name: 'a.jpg', alt: '', bytes: 9 } as const
+  const add = (personId: string) => beginUpload(app, { ...place, personId, opId: randomUUID() })
+  expect(await add(expert.personId)).toMatchObject({ ok: false, problem: 'ownFull' })
+  const [, other = ''] = (await cycle.state()).reviews.get(review)?.experts ?? []
+  expect(await add(other)).toMatchObject({ ok: true })
+  const gone = { where: { id }, data: { status: 'deleted' } }
+  await app.writer.write((tx) => tx.storedFile.update(gone))
+  expect(await add(expert.personId)).toMatchObject({ ok: true })
+})
+
 it('shows it to the other experts of the studio, and to no other seat', async () => {
   const id = await stored()
   const { reviews, experts } = await cycle.state()
@@ -220,7 +237,7 @@ it('reads the evidence of its studios, and no file of another kind', async () =>
     where: { scope: { startsWith: `review:${review}:` }, purpose: 'evidence' },
   })
   const at = { createdAt: app.now(), touchedAt: app.now() }
-  const own = { id: randomUUID(), scope: `person:${expert.personId}`, purpose: 'photo' }
+  const own = { id: randomUUID(), scope: `studio:${cycle.studios[0]}`, purpose: 'photo' }
   const more = { name: 'a.jpg', alt: '', kind: 'picture', type: 'image/jpeg', bytes: 1 }
   await app.writer.write((tx) =>
     tx.storedFile.create({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { answerFor } from '~/http/fileRoute.server'
 import { seatOf, whyNotSend } from '~/http/tabletFiles.server'
 import { FILE_PROBLEM_STATUS, fileIdSchema, pieceSearch } from '~/protocol/files'
+import type { Tx } from '~/services/log/writer.server'
 import { ownUpload, receiveBytes } from '~/services/files/receiveBytes.server'
 import { refused, uploadStateOf } from '~/services/files/uploadState'
 
@@ -30,13 +31,14 @@ export const action = answerFor('POST', {
     const { personId, tenureId: tenure } = holder
     const { scope } = await ownUpload(app, { id, personId })
     const [, reviewId = ''] = scope.split(':')
-    const problem = await whyNotSend(app, holder, { reviewId, tenure })
+    const whyNot = (read: Tx) => whyNotSend({ read }, holder, { reviewId, tenure })
+    const problem = await whyNot(app.read)
     const body = request.body
       ? Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
       : Readable.from([])
     const answer = problem
       ? refused(problem)
-      : await receiveBytes(app, { personId, id, offset, body })
+      : await receiveBytes(app, { personId, id, offset, body, whyNot })
     const status = answer.ok ? 200 : FILE_PROBLEM_STATUS[answer.problem]
     return Response.json(answer, { status, headers })
   },

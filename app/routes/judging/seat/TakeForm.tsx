@@ -1,6 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, buttonClass, LinkButton } from '~/components/Button'
+import { Button, LinkButton } from '~/components/Button'
 import { Field } from '~/components/Field'
 import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
@@ -8,6 +8,7 @@ import { usePick } from '~/locales/useLanguage'
 import { PIN_PATTERN } from '~/tablet/pin'
 import type { SeatOffer } from '~/queries/contest/seatOffer.server'
 import { JudgeChoice } from './JudgeChoice'
+import { UnsentNotice } from './UnsentNotice'
 import { useTakeSeat } from './useTakeSeat'
 
 /** Who sits here, and the PIN that opens this device for them. */
@@ -43,15 +44,7 @@ export function TakeForm({ code, offer }: { code: string; offer: SeatOffer }) {
           {t('take.seat', { ordinal: offer.ordinal })}
         </p>
       </div>
-      {unsent + photos > 0 && (
-        <Notice tone="warning">
-          {unsent > 0 && <p>{t('take.unsent', { count: unsent })}</p>}
-          {photos > 0 && <p>{t('expert:photo.unsent', { count: photos })}</p>}
-          <a href="/tablet" className={buttonClass('plain', 'mt-2 justify-self-start')}>
-            {t('take.back')}
-          </a>
-        </Notice>
-      )}
+      <UnsentNotice unsent={unsent} photos={photos} />
       {offer.judges.length === 0 ? (
         <Notice tone="warning">{t('take.noJudges')}</Notice>
       ) : (

@@ -16,16 +16,15 @@ const TONES: Record<Tone, string> = {
 /** All entrants of the seat in order, each with what its sheet still needs. */
 export function EntrantList({ scoring }: { scoring: Scoring }) {
   const { t } = useTranslation('tablet')
-  const { sheets, outbox } = scoring
-  const words = outbox.server?.seat.dossiers ? 'studios' : 'list'
+  const { sheets } = scoring
   const submitted = sheets.filter(({ status }) => status !== 'open').length
   return (
     <nav
-      aria-label={t(`${words}.title`)}
+      aria-label={t('list.title')}
       className="min-h-0 overflow-y-auto border-r border-line bg-paper pb-4"
     >
       <p className="px-5 pt-4 pb-2 text-sm text-muted-strong portrait:px-3">
-        {t(`${words}.progress`, { submitted, all: sheets.length })}
+        {t('list.progress', { submitted, all: sheets.length })}
       </p>
       <ol>
         {sheets.map((shown) => (

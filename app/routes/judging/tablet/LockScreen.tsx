@@ -1,18 +1,26 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '~/components/Notice'
+import { ReviewWords } from '~/locales/ReviewWords'
 import { unlock, type KeptSeat } from '~/tablet/device'
 import { PIN_PATTERN } from '~/tablet/pin'
 import { PinPad } from './PinPad'
 
-/** Asks for the PIN that was chosen when the seat was taken. Works offline. */
-export function LockScreen({
-  kept: first,
-  onOpen,
-}: {
+interface LockProps {
   kept: KeptSeat
   onOpen: (kept: KeptSeat) => void
-}) {
+}
+
+/** Asks for the PIN that was chosen when the seat was taken. Works offline. */
+export function LockScreen(props: LockProps) {
+  return (
+    <ReviewWords on={props.kept.seat.server?.seat.dossiers !== undefined}>
+      <Lock {...props} />
+    </ReviewWords>
+  )
+}
+
+function Lock({ kept: first, onOpen }: LockProps) {
   const { t } = useTranslation('tablet')
   const [kept, setKept] = useState(first)
   const [pin, setPin] = useState('')

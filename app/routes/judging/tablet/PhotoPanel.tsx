@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PHOTOS_PER_EXPERT } from '~/domain/files/limits'
 import { buttonClass } from '~/components/Button'
 import { Notice } from '~/components/Notice'
 import type { Dossier } from '~/protocol/judging'
@@ -78,7 +79,9 @@ function TakePhotos({ review, photos }: { review: string; photos: Photos }) {
   )
   return (
     <div className="grid gap-3">
-      <p className="text-[15px] text-muted-strong">{t('photo.intro')}</p>
+      <p className="text-[15px] text-muted-strong">
+        {t('photo.intro', { most: PHOTOS_PER_EXPERT })}
+      </p>
       <label htmlFor={id} className="grid gap-1.5 text-[15px] text-muted-strong">
         {t('photo.alt')}
         <input

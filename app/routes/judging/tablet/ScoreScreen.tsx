@@ -3,26 +3,35 @@ import { useTranslation } from 'react-i18next'
 import type { PadKey } from '~/tablet/padEntry'
 import type { PictureSession } from '~/tablet/pictures/session'
 import type { TabletSession } from '~/tablet/session'
+import { ReviewWords } from '~/locales/ReviewWords'
 import { EntrantList } from './EntrantList'
 import { Entry } from './Entry'
 import { MovedNotice } from './MovedNotice'
 import { SheetPanel } from './SheetPanel'
 import { TopBar } from './TopBar'
-import { usePhotos } from './usePhotos'
+import { usePhotos, type Photos } from './usePhotos'
 import { useScoring, type Scoring } from './useScoring'
 
-/** The judge's screen: whom, what, and the keys; two columns and a dock when held upright. */
-export function ScoreScreen({
-  session,
-  pictures,
-}: {
+interface Open {
   session: TabletSession
   pictures: PictureSession
-}) {
-  const { t } = useTranslation('tablet')
+}
+
+/** The judge's screen; an expert's speaks of studios. */
+export function ScoreScreen({ session, pictures }: Open) {
   const scoring = useScoring(session)
   const photos = usePhotos(pictures, scoring.outbox)
   useKeyboard(scoring)
+  return (
+    <ReviewWords on={scoring.outbox.server?.seat.dossiers !== undefined}>
+      <Screen scoring={scoring} photos={photos} />
+    </ReviewWords>
+  )
+}
+
+/** Whom, what, and the keys; two columns and a dock when held upright. */
+function Screen({ scoring, photos }: { scoring: Scoring; photos: Photos }) {
+  const { t } = useTranslation('tablet')
   if (!scoring.outbox.server) {
     return (
       <div className="grid h-dvh grid-rows-[auto_1fr]">

@@ -31,8 +31,12 @@ export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Phot
         <div className="flex items-center gap-4">
           <h2 className="text-[64px] leading-none font-bold tracking-tight">{server.code}</h2>
           <p className="text-lg leading-snug text-muted-strong">
-            {t('sheet.station', { n: server.station })}
-            <br />
+            {!dossier && (
+              <>
+                {t('sheet.station', { n: server.station })}
+                <br />
+              </>
+            )}
             {t('sheet.order', { n: server.order })}
           </p>
         </div>
@@ -70,7 +74,8 @@ export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Phot
                   className="flex justify-between px-1 pb-2 text-[15px] text-muted-strong"
                 >
                   <span>
-                    {criterion.id} {pick(criterion.title)}
+                    {!dossier && `${criterion.id} `}
+                    {pick(criterion.title)}
                   </span>
                   {fullMarks(all) > 0 && (
                     <span>{t('sheet.full', { marks: short(fullMarks(all), rules.places) })}</span>
