@@ -59,7 +59,7 @@ test('a touched rank opens its arithmetic; equal ranks say so; nobody is named',
   await expect(row).toContainText('3 位裁判')
   await expect(row).toContainText(`与 ${second} 并列`)
   const html = await page.content()
-  expect(html).not.toContain('样例赛区')
+  expect(html).not.toContain('示例赛区')
   expect(html).not.toContain('E001')
 })
 
@@ -97,7 +97,7 @@ test('the first page follows all contests without a reload, and works without Ja
   await expect(plain.getByText(`已评 ${scored ?? ''} / 12`)).toBeVisible()
   await plain.goto(`${server.url}/zones`)
   await expect(plain.getByText('还没有积分')).toBeVisible()
-  await expect(plain.getByText('样例数据')).toHaveCount(0)
+  await expect(plain.getByText('示例数据')).toHaveCount(0)
   await context.close()
 })
 

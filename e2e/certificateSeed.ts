@@ -13,17 +13,17 @@ const app = await createApplication(settings, readSecrets(settings, process.env)
 const by = () => ({ actor: 'organiser', opId: randomUUID(), receivedAt: app.now() })
 const content = {
   title: { zh: '荣誉证书', en: 'Certificate of Honour' },
-  holder: '示例焊接创新工作室（样例）',
+  holder: '示例焊接创新工作室',
   statement: {
     zh: '在2021年度星级创新工作室复核中，被评定为四星级创新工作室。特发此证，以资鼓励。',
     en: 'Rated four stars in the 2021 yearly review of innovation studios.',
   },
-  issuer: { zh: '示例市总工会（样例）', en: 'Sample federation of trade unions' },
+  issuer: { zh: '示例市总工会', en: 'Sample federation of trade unions' },
   issuedOn: '2021-12-20',
 }
 const certificates = []
 for (const key of ['sample:1', 'sample:2']) {
-  const draft = { series: 'XJ', year: 2021, key, content }
+  const draft = { series: 'XJ', year: 2021, key, subject: key, content }
   const issued = await app.writer.write((tx) =>
     issueCertificateWithin(tx, app.secrets, draft, by()),
   )
@@ -34,7 +34,7 @@ const [, revoked] = certificates
 if (revoked) {
   const { number } = revoked
   await app.writer.write((tx) =>
-    revokeCertificateWithin(tx, { number, reason: '样例：重新颁发' }, by()),
+    revokeCertificateWithin(tx, { number, reason: '示例：重新颁发' }, by()),
   )
 }
 await app.writer.close()

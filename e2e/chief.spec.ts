@@ -16,14 +16,10 @@ interface Seeded {
   password: string
 }
 
-/** The contest is made by real ops in a process of its own. */
-const START_WITHIN_MS = 120_000
-
 let server: TestServer | undefined
 let seeded: Seeded
 
 test.beforeAll(async () => {
-  test.setTimeout(START_WITHIN_MS)
   const data = seedData('e2e/chiefSeed.ts')
   seeded = JSON.parse(data.printed) as Seeded
   server = await startServer({}, data.dataDir)
@@ -204,7 +200,7 @@ test('what a moved seat still sent is adopted in one go; what is in doubt stays'
 }) => {
   await signIn(page)
   await page.goto(`${url()}/chief/${seeded.moved}`)
-  await expect(card(page, '席位')).toContainText('样例裁判1')
+  await expect(card(page, '席位')).toContainText('示例裁判1')
   await needs(page).getByRole('link', { name: '查看并裁定' }).click()
   await expect(panel(page).getByRole('listitem')).toHaveCount(3)
   await expectAccessible(page)

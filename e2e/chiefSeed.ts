@@ -27,7 +27,7 @@ const account = { phone: '16000000005', password: 'a good sentence' }
 const passwordHash = await hashPassword(account.password)
 await app.writer.write(async (tx) => {
   const row = samplePersonRow(app, {
-    name: '样例裁判长',
+    name: '示例裁判长',
     phone: account.phone,
     passwordHash,
     createdAt: app.now(),

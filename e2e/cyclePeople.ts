@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, request, type Browser, type Page } from '@playwright/test'
 import { Judge } from './boardContest'
+import { signIn, type Account } from './pages'
 
 /** The levels that every expert gives, by the studio's code. */
 const LEVELS: Readonly<Record<string, number>> = { S01: 3, S02: 2, S03: 1 }
@@ -13,16 +14,12 @@ const BENCHMARKS = ['未开展', '基本达到要求', '部分突出', '可作�
 /** A page of somebody's own, signed in. */
 export async function signedIn(
   browser: Browser,
-  { url, phone, password }: { url: string; phone: string; password: string },
+  account: Account,
   viewport = { width: 1440, height: 900 },
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, hasTouch: viewport.width < 1200 })
   const page = await context.newPage()
-  await page.goto(`${url}/sign-in`)
-  await page.locator('[name=phone]').fill(phone)
-  await page.locator('[name=password]').fill(password)
-  await page.locator('main button[type=submit]').click()
-  await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
+  await signIn(page, account)
   return page
 }
 
@@ -83,7 +80,7 @@ export async function scoreOnTablet(tablet: Page, aspects: number): Promise<void
     const heading = tablet.getByRole('heading', { level: 2, name: /^S\d+$/ })
     await expect(rows.nth(index)).toHaveAttribute('aria-current', 'true')
     const code = (await heading.textContent()) ?? ''
-    await tablet.getByRole('button', { name: `一致，开始评 ${code}` }).click()
+    await tablet.getByRole('button', { name: `开始评审 ${code}` }).click()
     for (let scored = 1; scored <= aspects; scored += 1) {
       await tablet
         .locator('button[aria-pressed]')

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { X509Certificate, createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { expectAccessible } from './pages'
 import { startServer, type TestServer } from './server'
 
 const PHONE = '13800000001'
@@ -26,11 +26,6 @@ function newSite(variables: Record<string, string> = {}): Promise<TestServer> {
 /** The code that the server printed at its start. */
 function setupCode(server: TestServer): string {
   return /\/setup\s+(\w{8})/.exec(server.output())?.[1] ?? ''
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
 }
 
 async function setUp(page: Page, server: TestServer): Promise<void> {

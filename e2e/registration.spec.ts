@@ -15,7 +15,6 @@ let server: TestServer
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
   const { dataDir } = seedData('prisma/seedDemo.ts')
   server = await startServer({}, dataDir)
 })
@@ -50,7 +49,7 @@ async function fillForm(page: Page, number: number): Promise<void> {
   await page.getByLabel('设置密码').fill('a sample password')
   await page.getByLabel('身份证号码', { exact: true }).fill(sampleIdentityNumber(number))
   await page.getByLabel('所属赛区').selectOption({ label: '莲池区' })
-  await page.getByLabel('工作单位').fill('示例学校（样例）')
+  await page.getByLabel('工作单位').fill('示例学校')
   await page.getByLabel('统一社会信用代码').fill('91350211M0000XUF46')
   await page.getByText('我单独同意').click()
   await page.getByText('我确认所填内容真实').click()

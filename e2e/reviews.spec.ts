@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible, signIn as signInAs } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -14,20 +14,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.stop())
 
-async function signIn(page: Page, phone: string): Promise<void> {
-  await page.goto(`${server.url}/sign-in`)
-  await page.locator('[name=phone]').fill(phone)
-  await page.locator('[name=password]').fill(seeded.password)
-  await page.locator('main button[type=submit]').click()
-  await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-}
+const signIn = (page: Page, phone: string) =>
+  signInAs(page, { url: server.url, phone, password: seeded.password })
 
 test('a lead writes on a phone, loses the network, and it is saved when it is back', async ({
   page,
@@ -36,7 +24,7 @@ test('a lead writes on a phone, loses the network, and it is saved when it is ba
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, seeded.lead)
   await page.goto(`${server.url}/office/my-reviews`)
-  await isAccessible(page)
+  await expectAccessible(page)
   await page.getByRole('link', { name: '填写自评' }).click()
   const field = page.getByLabel('制度与计划：自评说明')
   await field.fill('制度齐全，计划按季执行。')
@@ -48,7 +36,7 @@ test('a lead writes on a phone, loses the network, and it is saved when it is ba
   await expect(page.getByText(/^已保存，/)).toBeVisible()
   await page.getByLabel('责任事故起数').fill('没有')
   await expect(page.getByText('有填报数据不是整数')).toBeVisible()
-  await isAccessible(page)
+  await expectAccessible(page)
   await page.getByLabel('责任事故起数').fill('0')
   await expect(page.getByText(/^已保存，/)).toBeVisible()
   await page.reload()
@@ -76,10 +64,10 @@ test('an officer checks what was filed', async ({ page }) => {
   await signIn(page, seeded.officer)
   await page.goto(`${server.url}/office/reviews`)
   await expect(page.getByText('待核查 1 份')).toBeVisible()
-  await isAccessible(page)
+  await expectAccessible(page)
   await page.getByRole('link', { name: '示例1号创新工作室' }).click()
   await expect(page.getByRole('heading', { name: '赛区核查' })).toBeVisible()
-  await isAccessible(page)
+  await expectAccessible(page)
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByLabel('推荐', { exact: true }).check()
   await page.getByRole('button', { name: '提交核查意见' }).click()

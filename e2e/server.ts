@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from '../app/commands/freePort'
 
-const START_WITHIN_MS = 90_000
+const START_WITHIN_MS = 240_000
 const root = path.dirname(import.meta.dirname)
 
 /** A production server of a test's own, with an empty database. */

@@ -13,8 +13,6 @@ import {
   unlock,
 } from './tabletContest'
 
-test.setTimeout(120_000)
-
 const folder = (name: string) => mkdtempSync(path.join(tmpdir(), `jiangsai-${name}-`))
 
 test('marks made offline survive a closed browser and reach the board', async ({

@@ -45,7 +45,7 @@ export async function takeSeat(page: Page, url: string, code: string): Promise<v
   await page.goto(`${url}/seat`)
   await page.getByLabel('席位码').fill(code.toLowerCase())
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByText('样例裁判1', { exact: true }).click()
+  await page.getByText('示例裁判1', { exact: true }).click()
   await page.getByLabel('设置 4～6 位数字 PIN 码').fill(PIN)
   await page.getByLabel('再输一遍 PIN 码').fill(PIN)
   await expectAccessible(page)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { photo } from '../app/services/files/testFiles'
+import { signIn as signInAs } from './pages'
 import { seedData } from './seedData'
 import { startServer } from './server'
 import { expectAccessible, openTablet } from './tabletContest'
@@ -18,13 +19,8 @@ test('a photo taken without a network survives a closed browser and arrives once
   const seeded = JSON.parse(printed) as Record<'review' | 'expert' | 'lead' | 'password', string>
   const server = await startServer({}, dataDir)
   const { url } = server
-  const signIn = async (page: Page, phone: string) => {
-    await page.goto(`${url}/sign-in`)
-    await page.locator('[name=phone]').fill(phone)
-    await page.locator('[name=password]').fill(seeded.password)
-    await page.locator('main button[type=submit]').click()
-    await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
-  }
+  const signIn = (page: Page, phone: string) =>
+    signInAs(page, { url, phone, password: seeded.password })
   const profile = mkdtempSync(path.join(tmpdir(), 'jiangsai-profile-'))
   const before = await openTablet(playwright, project.use.launchOptions, profile)
   const tablet = before.page

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { browserFailures, unitFailures } from './failures.mjs'
 import { root, runNode } from './run.mjs'
 import { setup } from './setup.mjs'
 
@@ -14,7 +15,7 @@ function tool(file, ...args) {
   return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/** Runs a test runner and reads its counts; one that fails without a failed test counts as one. */
+/** Runs a test runner and reads its counts and failures; one that fails without a failed test counts as one. */
 function runner(report, readCounts, file, ...args) {
   rmSync(report, { force: true })
   const { failed: runFailed } = tool(file, ...args)
@@ -27,7 +28,11 @@ function runner(report, readCounts, file, ...args) {
 function unitTests() {
   return runner(
     unitReport,
-    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+    (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      failures: unitFailures(report),
+    }),
     'vitest/vitest.mjs',
     'run',
     '--reporter=default',
@@ -40,7 +45,11 @@ function browserTests() {
   if (!ensureChromium()) return { passed: 0, failed: 1 }
   return runner(
     browserReport,
-    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    (report) => ({
+      passed: report.stats.expected,
+      failed: report.stats.unexpected + report.stats.flaky,
+      failures: browserFailures(report),
+    }),
     '@playwright/test/cli.js',
     'test',
   )
@@ -65,6 +74,11 @@ const results = STEPS.map(([name, run]) => {
   const result = run()
   return { name, ...result, seconds: ((Date.now() - started) / 1000).toFixed(1) }
 })
+
+// Once more at the end, where a long log is read first.
+for (const { name, message } of results.flatMap(({ failures = [] }) => failures)) {
+  console.log(`\nFAILED ${name}\n${message}`)
+}
 
 console.log('')
 for (const { name, passed, failed, seconds } of results) {

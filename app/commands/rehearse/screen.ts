@@ -44,6 +44,7 @@ export class Screen {
       },
       heard: () => undefined,
       connection: () => undefined,
+      gone: () => undefined,
     })
   }
 

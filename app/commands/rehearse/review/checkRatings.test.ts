@@ -9,7 +9,7 @@ import type { ControlAnswers, ReviewStep } from '~/protocol/rehearsal'
 import { checkRatings } from './checkRatings'
 import { readCycle, type CycleCopy } from './readCycle'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 let app: TestApplication
 let copy: CycleCopy
@@ -102,6 +102,46 @@ describe('the check of a rehearsed cycle', () => {
     ['a rating in the table', (good) => withReview(good, { rating: 'strange' })],
     ['a total in the table', (good) => withReview(good, { total: '1/1' })],
     ['a certificate', (good) => ({ ...good, certificates: good.certificates.slice(1) })],
+    [
+      'a certificate of a studio that is gone',
+      (good) => {
+        const gone = good.studios.find(({ status }) => status === 'cancelled')
+        return withExtra(good, { subject: `studio:${gone?.id ?? ''}`, superseded: 1 })
+      },
+    ],
+    [
+      'a certificate in force',
+      (good) => ({
+        ...good,
+        certificates: good.certificates.map((one) => ({ ...one, superseded: 1 })),
+      }),
+    ],
+    ['a certificate of nobody', (good) => withExtra(good, { subject: null })],
+    ['a level', (good) => withStudios(good, () => ({ level: 'county' }))],
+    ['a last day to rectify', (good) => withStudios(good, () => ({ rectifyBy: '2099-01-01' }))],
+    ['a bar', (good) => withStudios(good, () => ({ barredUntil: '2099-01-01' }))],
+    [
+      'the status in the log of the studios',
+      (good) =>
+        withStudios(good, ({ log }) => ({
+          log: log.filter(({ kind }) => kind !== 'studio.statusChanged'),
+        })),
+    ],
+    [
+      'an objection that waits',
+      (good) => withObjections(good, (one) => ({ ...one, status: 'open' })),
+    ],
+    [
+      'an objection that was upheld without a correction',
+      (good) => ({ ...good, notices: good.notices.map((one) => ({ ...one, corrects: null })) }),
+    ],
+    [
+      'a correction that changed nothing',
+      (good) => {
+        const first = good.log.findIndex(({ kind }) => kind === 'meeting.confirmed')
+        return { ...good, log: good.log.filter((_, index) => index !== first) }
+      },
+    ],
     ['a star', (good) => withStudios(good, ({ star }) => ({ star: star + 1 }))],
     ['a status', (good) => withStudios(good, () => ({ status: 'removed' }))],
     ['a result in the register', (good) => withStudios(good, () => ({ results: [] }))],
@@ -154,6 +194,26 @@ function withReview(good: CycleCopy, change: object): CycleCopy {
     ...good,
     reviews: good.reviews.map((one) => (one === decided ? { ...one, ...change } : one)),
   }
+}
+
+/** One more certificate in force that says what the first one does, but for this. */
+function withExtra(good: CycleCopy, change: object): CycleCopy {
+  const [one] = good.certificates
+  const extra = one ? [{ ...one, number: 'XJ-2021-000999-0', ...change }] : []
+  return { ...good, certificates: [...good.certificates, ...extra] }
+}
+
+function withObjections(
+  good: CycleCopy,
+  change: (
+    one: CycleCopy['notices'][number]['objections'][number],
+  ) => CycleCopy['notices'][number]['objections'][number],
+): CycleCopy {
+  const notices = good.notices.map((notice) => ({
+    ...notice,
+    objections: notice.objections.map(change),
+  }))
+  return { ...good, notices }
 }
 
 function withStudios(

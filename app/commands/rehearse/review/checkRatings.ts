@@ -1,8 +1,10 @@
 import type { CycleEventBody } from '~/domain/review/cycleEvents'
-import { oraclePlaces, oracleStar, oracleStatus } from '~/domain/review/oracleRating'
-import type { StudioChange, RegistrationEvent } from '~/domain/studio/events'
-import { expectedReviews, lastOf, type ExpectedReview } from './expectedRatings'
-import type { CycleCopy, ReviewedStudio } from './readCycle'
+import { oracleOverfull } from '~/domain/review/oracleRating'
+import { checkCertificates } from './checkCertificates'
+import { checkNotices } from './checkNotices'
+import { checkStanding } from './checkStanding'
+import { expectedReviews, type ExpectedReview } from './expectedRatings'
+import type { CycleCopy } from './readCycle'
 
 export interface RatingCheck {
   /** Reviews whose total, rating and consequences were recomputed. */
@@ -22,6 +24,7 @@ export function checkRatings(copy: CycleCopy): RatingCheck {
     problemsOf(copy, one).map((text) => `review ${one.review.id}: ${text}`),
   )
   mismatches.push(...ofTheCycle(copy, expected), ...barredMarks(copy))
+  mismatches.push(...checkCertificates(copy), ...checkNotices(copy))
   return { checked: expected.length, mismatches }
 }
 
@@ -50,7 +53,7 @@ function problemsOf(copy: CycleCopy, one: ExpectedReview): string[] {
   differs('the rating in the log', confirmed?.rating ?? null, rating)
   differs('the rating in the table', review.rating, rating)
   differs('the phase', review.phase, 'decided')
-  return [...problems, ...consequences(copy, one, rating)]
+  return [...problems, ...checkStanding(copy, one, rating)]
 }
 
 /** The confirmation that stands. */
@@ -59,62 +62,20 @@ function confirmedIn({ log }: CycleCopy, id: string) {
   return (last?.payload as Confirmed | undefined)?.ratings.find(({ review }) => review === id)
 }
 
-/** The notice, the star, the status and the certificate that the rating leads to. */
-function consequences(
-  copy: CycleCopy,
-  { review, studio }: ExpectedReview,
-  key: string | null,
-): string[] {
-  const rating = copy.scheme.ratings.find((one) => one.key === key)
-  if (!rating) return [`there is no rating ${key ?? '-'}`]
-  const problems: string[] = []
-  const line = copy.lines.find((one) => one.line === review.id)
-  if (!line?.detail.endsWith(rating.title.zh)) problems.push('the notice says another rating')
-  const [star, status] = [
-    oracleStar(rating.consequences, review.star),
-    oracleStatus(rating.consequences),
-  ]
-  if (studio.star !== star) problems.push(`the star is ${studio.star}, and should be ${star}`)
-  if (starIn(studio) !== studio.star) problems.push("the star is not that of the studio's log")
-  if (studio.status !== status) problems.push(`is ${studio.status}, and should be ${status}`)
-  const number = review.certificate
-  if (lastOf(copy, 'review.decided', review.id)?.certificate !== number) {
-    problems.push('the log names another certificate')
-  }
-  const isDue = star > 0 && status === 'active'
-  const has = number !== null && copy.certificates.includes(number)
-  if (has !== isDue) problems.push(isDue ? 'has no certificate' : 'has a certificate')
-  return problems
-}
-
-function starIn({ log }: ReviewedStudio): number {
-  let star = 0
-  for (const { kind, payload } of log) {
-    if (kind === 'studio.registered') star = (payload as RegistrationEvent['payload']).star
-    if (kind === 'studio.starChanged') {
-      star = (payload as Extract<StudioChange, { kind: typeof kind }>['payload']).star
-    }
-  }
-  return star
-}
-
 /** Limits and reviews that do not count. */
-function ofTheCycle({ scheme, reviews, certificates }: CycleCopy, expected: ExpectedReview[]) {
+function ofTheCycle({ scheme, reviews }: CycleCopy, expected: ExpectedReview[]) {
   const problems: string[] = []
   const counting = new Set(expected.map(({ review }) => review.id))
   const others = reviews.filter(({ id }) => !counting.has(id))
   for (const { id, rating } of others) {
     if (rating !== null) problems.push(`review ${id}: was ended, and has a rating`)
   }
-  const [best] = scheme.ratings
-  const taken = expected.filter((one) => finalRating(one) === best?.key).length
-  const places = scheme.cap && oraclePlaces(scheme.cap, expected.length)
-  if (places !== null && taken > places) {
-    problems.push(`${taken} have the best rating, for which there are ${places} places`)
-  }
-  const named = reviews.filter(({ certificate }) => certificate !== null).length
-  if (certificates.length !== named) {
-    problems.push(`${certificates.length} certificates for ${named} studios`)
+  const rated = expected.map((one) => ({
+    proposed: one.proposal?.rating ?? null,
+    rating: finalRating(one) ?? '',
+  }))
+  for (const key of oracleOverfull(scheme, rated)) {
+    problems.push(`more studios are rated ${key} than there are places`)
   }
   return problems
 }

@@ -10,6 +10,8 @@ export interface ReviewRow {
   readonly phase: string
   /** As they were when it was invited. */
   readonly star: number
+  readonly level: string
+  readonly decidedOn: string | null
   readonly total: string | null
   readonly rating: string | null
   readonly certificate: string | null
@@ -20,7 +22,10 @@ export interface ReviewedStudio {
   readonly unitId: string
   readonly zoneCode: string
   readonly star: number
+  readonly level: string
   readonly status: string
+  readonly rectifyBy: string | null
+  readonly barredUntil: string | null
   readonly results: readonly { kind: string; year: number; benefitFen: bigint; adopted: number }[]
   readonly apprenticeships: readonly { startsOn: string; endsOn: string }[]
   /** Its own log. */
@@ -47,8 +52,23 @@ export interface CycleCopy {
   readonly panels: EditionRows
   /** Of the latest notice; nothing before there is one. */
   readonly lines: readonly { line: string; detail: string }[]
-  /** Numbers of certificates that stand. */
-  readonly certificates: readonly string[]
+  /** Every notice of the cycle, with what became of the objections to it. */
+  readonly notices: readonly NoticeRow[]
+  readonly certificates: readonly CertificateRow[]
+}
+
+export interface NoticeRow {
+  readonly id: string
+  readonly phase: string
+  readonly corrects: string | null
+  readonly objections: readonly { readonly line: string | null; readonly status: string }[]
+}
+
+export interface CertificateRow {
+  readonly number: string
+  readonly subject: string | null
+  readonly revoked: number
+  readonly superseded: number
 }
 
 /** Reads a cycle. @throws Error when there is none of this id. */
@@ -77,7 +97,7 @@ function cycleOf(db: Database.Database, cycleId: string) {
     scheme: JSON.parse(cycle.scheme) as ReviewScheme,
     log: logOf(db, `cycle:${cycleId}`),
     reviews: all<ReviewRow>(
-      `SELECT id, studioId, phase, star, total, rating, certificate FROM Review
+      `SELECT id, studioId, phase, star, level, decidedOn, total, rating, certificate FROM Review
        WHERE cycleId = ? ORDER BY id`,
       cycleId,
     ),
@@ -91,9 +111,20 @@ function cycleOf(db: Database.Database, cycleId: string) {
       'SELECT line, detail FROM NoticeLine WHERE noticeId = ?',
       noticeId ?? '',
     ),
-    certificates: all<{ number: string }>(
-      'SELECT number FROM Certificate WHERE revokedAt IS NULL',
-    ).map(({ number }) => number),
+    notices: all<Omit<NoticeRow, 'objections'>>(
+      'SELECT id, phase, corrects FROM Notice WHERE subject = ? ORDER BY publishedAt, id',
+      `cycle:${cycleId}`,
+    ).map((notice) => ({
+      ...notice,
+      objections: all<NoticeRow['objections'][number]>(
+        'SELECT line, status FROM Objection WHERE noticeId = ?',
+        notice.id,
+      ),
+    })),
+    certificates: all<CertificateRow>(
+      `SELECT number, subject, revokedAt IS NOT NULL AS revoked,
+       supersededAt IS NOT NULL AS superseded FROM Certificate`,
+    ),
   }
 }
 
@@ -115,8 +146,8 @@ function studiosOf(db: Database.Database, cycleId: string): ReviewedStudio[] {
     'SELECT startsOn, endsOn FROM Apprenticeship WHERE studioId = ?',
   )
   return db
-    .prepare<[string], Pick<ReviewedStudio, 'id' | 'unitId' | 'zoneCode' | 'star' | 'status'>>(
-      `SELECT id, unitId, zoneCode, star, status FROM Studio
+    .prepare<[string], Omit<ReviewedStudio, 'results' | 'apprenticeships' | 'log'>>(
+      `SELECT id, unitId, zoneCode, star, level, status, rectifyBy, barredUntil FROM Studio
        WHERE id IN (SELECT studioId FROM Review WHERE cycleId = ?)`,
     )
     .all(cycleId)

@@ -1,0 +1,27 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** Whose page it is, at which server. */
+export interface Account {
+  url: string
+  phone: string
+  password: string
+}
+
+/** Signs in with a password, and waits until that is done. */
+export async function signIn(page: Page, { url, phone, password }: Account): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.locator('[name=phone]').fill(phone)
+  await page.locator('[name=password]').fill(password)
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
+}
+
+/** Nothing that axe finds by any of its rules, and nothing wider than the window. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+  expect(found, page.url()).toEqual([])
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
