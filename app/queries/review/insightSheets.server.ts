@@ -1,4 +1,4 @@
-import { RISKS } from '~/domain/review/risks'
+import { RISKS, type RiskKind } from '~/domain/review/risks'
 import type { InsightBy } from '~/domain/studio/insight'
 import type { ServiceContext } from '~/services/context'
 import type { SheetToWrite } from '~/services/studio/sheet/writeSheet.server'
@@ -16,23 +16,26 @@ interface Choices {
   by: InsightBy
   year: string
   of: string
+  zone: string
+  why: '' | RiskKind
   cycle: string
 }
 
 /**
  * Every table of the pages of insight as a sheet of its own: the register's in the year chosen,
- * the years of the group chosen, the experts of the cycle chosen; studios at risk are all of them.
+ * the years of the group chosen, the studios at risk in the zone and for the reason chosen, the
+ * experts of the cycle chosen.
  */
 export async function insightSheets(
   context: Context,
   scope: OfficeScope,
-  { cycle, ...choices }: Choices,
+  { zone, why, cycle, ...choices }: Choices,
   words: InsightWords,
 ): Promise<SheetToWrite[]> {
   return [
     ...(await registerSheets(context, choices, words)),
     ...ratingSheets(await ratingInsight(context.read), words),
-    ...riskSheets(await riskInsight(context, scope, { zone: '', why: '' }), words),
+    ...riskSheets(await riskInsight(context, scope, { zone, why }), words),
     spreadSheet(await spreadInsight(context, cycle), words),
   ]
 }

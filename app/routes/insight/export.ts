@@ -4,7 +4,7 @@ import { sheetFile } from '~/http/sheetFile.server'
 import { pick } from '~/locales/languages'
 import { textsOf } from '~/locales/texts.server'
 import { AppError } from '~/protocol/errors'
-import { insightSearch, spreadSearch } from '~/protocol/insight'
+import { insightSearch, riskSearch, spreadSearch } from '~/protocol/insight'
 import { officeScope } from '~/queries/contest/officeScope.server'
 import { insightSheets } from '~/queries/review/insightSheets.server'
 import { dayOf } from '~/services/studio/dayOf'
@@ -14,7 +14,7 @@ import { groupName } from './groupName'
 /** Every table of insight in one .xlsx file, with the choices of the page it was asked from. */
 export const loader = loaderFor({
   access: insightAccess,
-  search: insightSearch.extend(spreadSearch.shape),
+  search: insightSearch.extend({ ...riskSearch.shape, ...spreadSearch.shape }),
   load: async ({ app, viewer, search, language }) => {
     const scope = await officeScope(app.read, viewer)
     if (!scope) throw new AppError('notFound')

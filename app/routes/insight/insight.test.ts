@@ -264,6 +264,19 @@ it('exports the years of the group that the page shows, beside the year before',
   expect(all[1]?.slice(column('工作室较上年')).filter((cell) => cell !== null)).toEqual([])
 })
 
+it('exports the studios at risk that the page shows', async () => {
+  app.setNow(new Date('2022-06-01T12:00:00+08:00'))
+  const names = async (search: string) =>
+    sheetNamed((await sheetsOf(search)).sheets, '风险工作室')
+      .slice(1)
+      .map(([name]) => name)
+  expect(new Set(await names('?zone=XS')).size).toBe(3)
+  const fallen = await load(risks, '?why=starFell')
+  expect(fallen.studios).toHaveLength(1)
+  expect(new Set(await names('?why=starFell'))).toEqual(new Set([fallen.studios[0]?.name]))
+  expect(await names('?zone=elsewhere')).toEqual([])
+})
+
 it('exports nothing personal but the names of experts that the page shows', async () => {
   const { sheets } = await sheetsOf('')
   const texts = sheets.flatMap(({ sheet, data }) =>

@@ -36,6 +36,7 @@ export default function RisksPage() {
   return (
     <InsightShell
       page="risks"
+      exported={filters}
       facts={t('risks.facts', { day: today, total: standing, count: total.atRisk })}
     >
       <Form method="get" role="search" className="mb-4 flex flex-wrap items-end gap-3">
