@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '~/components/Button'
 import { Notice } from '~/components/Notice'
 import type { PageHandle } from '~/components/PageTitle'
+import { useScripted } from '~/components/useScripted'
 import { entrantMarks, type EntrantMarks } from '~/domain/contest/chiefEntrant'
 import { chiefHeader } from '~/domain/contest/chiefStage'
 import { loaderFor } from '~/http/route.server'
@@ -56,11 +57,12 @@ export default function PrintPage() {
 
 function PrintedStage({ printed }: { printed: Printed }) {
   const { t } = useTranslation('chief')
+  const scripted = useScripted()
   return (
     <main id="content" className="mx-auto max-w-4xl px-4 py-6 print:max-w-none print:p-0">
       <div className="mb-6 flex flex-wrap gap-2.5 print:hidden">
         <LinkButton to={stagePath(printed.stageId)}>{t('print.back')}</LinkButton>
-        <Button tone="primary" onClick={() => window.print()}>
+        <Button tone="primary" disabled={!scripted} onClick={() => window.print()}>
           {t('print.print')}
         </Button>
       </div>

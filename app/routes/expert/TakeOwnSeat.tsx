@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
+import { useScripted } from '~/components/useScripted'
 import { UnsentNotice } from '../judging/seat/UnsentNotice'
 import { keepTakenSeat, readThisDevice } from '~/tablet/device'
 import type { clientAction } from './seat'
@@ -12,6 +13,7 @@ import type { clientAction } from './seat'
 export function TakeOwnSeat({ cycleId, seatId }: { cycleId: string; seatId: string }) {
   const { t } = useTranslation('expert')
   const errorText = useFormErrorText()
+  const scripted = useScripted()
   const fetcher = useFetcher<typeof clientAction>()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -69,7 +71,12 @@ export function TakeOwnSeat({ cycleId, seatId }: { cycleId: string; seatId: stri
     <div className="grid gap-2">
       <UnsentNotice {...elsewhere} />
       {wrong && <Notice tone="problem">{errorText(wrong)}</Notice>}
-      <Button tone="primary" onClick={take} disabled={busy} className="justify-self-start">
+      <Button
+        tone="primary"
+        onClick={take}
+        disabled={busy || !scripted}
+        className="justify-self-start"
+      >
         {t('open')}
       </Button>
     </div>

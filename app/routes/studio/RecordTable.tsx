@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { Fragment, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Table, Td, Th } from '~/components/Table'
+import { useScripted } from '~/components/useScripted'
 
 export interface RecordRow {
   key: string
@@ -75,6 +76,7 @@ function Row({
   unfolds: boolean
 }) {
   const { t } = useTranslation('studio')
+  const scripted = useScripted()
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const Chevron = isOpen ? ChevronDown : ChevronRight
@@ -88,6 +90,7 @@ function Row({
                 type="button"
                 aria-expanded={isOpen}
                 aria-controls={id}
+                disabled={!scripted}
                 onClick={() => setOpen(!isOpen)}
                 className="inline-flex size-8 items-center justify-center rounded-lg hover:bg-canvas"
               >

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
+import { useScripted } from '~/components/useScripted'
 import { MOST_COLUMNS, moveTile, type TilePlace } from '~/domain/studio/tileMap'
 import { usePick } from '~/locales/useLanguage'
 import type { PublicZoneName } from '~/protocol/studioRegister'
@@ -28,6 +29,7 @@ interface Props {
 export function TileArranger({ places, zones, opId }: Props) {
   const { t } = useTranslation('studio')
   const pick = usePick()
+  const scripted = useScripted()
   const [tiles, setTiles] = useState(places)
   const [held, setHeld] = useState<string | null>(null)
   const [said, setSaid] = useState('')
@@ -95,6 +97,7 @@ export function TileArranger({ places, zones, opId }: Props) {
               style={{ gridColumn: cell.column + 1, gridRow: cell.row + 1 }}
               aria-label={code === null ? t('map.emptyCell', { place: place(cell) }) : undefined}
               aria-pressed={code === null ? undefined : code === held}
+              disabled={!scripted}
               onClick={() => onClick(cell, code)}
               className={
                 code === null

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useScripted } from '~/components/useScripted'
 
 /** The names of the pool, one to choose. */
 export function JudgeChoice({
@@ -14,9 +15,10 @@ export function JudgeChoice({
   missing: boolean
 }) {
   const { t } = useTranslation('tablet')
+  const scripted = useScripted()
   const id = useId()
   return (
-    <fieldset aria-describedby={missing ? id : undefined}>
+    <fieldset disabled={!scripted} aria-describedby={missing ? id : undefined}>
       <legend className="mb-2 font-medium">{t('take.who')}</legend>
       <div className="grid grid-cols-2 gap-2.5 sm:grid-cols-3">
         {judges.map(({ judgeId, name }) => (

@@ -1,9 +1,10 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '~/components/Button'
 import { Field } from '~/components/Field'
 import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
+import { useScripted } from '~/components/useScripted'
 import { usePick } from '~/locales/useLanguage'
 import { PIN_PATTERN } from '~/tablet/pin'
 import type { SeatOffer } from '~/queries/contest/seatOffer.server'
@@ -93,9 +94,8 @@ function PinField({
   onChange: (pin: string) => void
   errors: string[] | undefined
 }) {
-  const [ready, setReady] = useState(false)
   // Until the page can hash the PIN, nothing can be typed that a plain form would send.
-  useEffect(() => setReady(true), [])
+  const scripted = useScripted()
   return (
     <Field
       label={label}
@@ -104,7 +104,7 @@ function PinField({
       type="password"
       inputMode="numeric"
       autoComplete="off"
-      disabled={!ready}
+      disabled={!scripted}
       maxLength={6}
       value={value}
       onChange={({ target }) => onChange(target.value.replace(/\D/g, ''))}
