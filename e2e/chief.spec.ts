@@ -4,7 +4,7 @@ import { Judge } from './boardContest'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 interface Seeded {
   stageId: string

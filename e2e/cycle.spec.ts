@@ -13,10 +13,11 @@ import {
   signOnTablet,
   signStage,
 } from './cyclePeople'
+import { scriptsRun } from './pages'
 import { runSeed, seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
-test.describe.configure({ mode: 'serial', timeout: 300_000 })
+test.describe.configure({ mode: 'serial' })
 
 interface Seeded {
   studio: string
@@ -156,6 +157,8 @@ test('a lead fills in the self-assessment on a phone, gives evidence and files i
   await lead.goto(`${server.url}/office/my-reviews`)
   await expectSound(lead)
   await lead.getByRole('link', { name: '填写自评' }).click()
+  await lead.waitForURL('**/assess')
+  await scriptsRun(lead)
   for (const [label, value] of [
     ['培养高技能人才人数', '3'],
     ['有培养台账（1有0无）', '1'],

@@ -23,7 +23,7 @@ const LONG = {
 let server: TestServer
 
 test.beforeAll(async () => {
-  const { dataDir } = seedData('prisma/seedDemo.ts')
+  const { dataDir } = seedData('e2e/programmeSeed.ts')
   server = await startServer({}, dataDir)
 })
 

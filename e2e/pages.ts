@@ -17,6 +17,14 @@ export async function signIn(page: Page, { url, phone, password }: Account): Pro
   await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
 }
 
+/** Waits until the scripts of a page run: until then its forms are sent as plain ones. */
+export async function scriptsRun(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
+  })
+}
+
 /** Nothing that axe finds by any of its rules, and nothing wider than the window. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

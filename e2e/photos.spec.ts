@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { photo } from '../app/services/files/testFiles'
-import { expectAccessible, signIn as signInAs } from './pages'
+import { expectAccessible, scriptsRun, signIn as signInAs } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -22,6 +22,7 @@ test.afterAll(() => server.stop())
 async function openFiles(page: Page, purpose: 'photo' | 'evidence'): Promise<void> {
   await signInAs(page, { url: server.url, phone: seeded.lead, password: seeded.password })
   await page.goto(`${server.url}/files/of/studio:${seeded.studio}/${purpose}`)
+  await scriptsRun(page)
 }
 
 /** A PDF of so many bytes. */
@@ -105,6 +106,7 @@ test('an upload broken by a reload goes on where it was', async ({ page }) => {
   await expectAccessible(page)
   await page.reload()
   await goOn()
+  await scriptsRun(page)
 
   const after = piecesOf(page)
   await choose()

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { readSheet } from 'read-excel-file/node'
 import writeExcelFile from 'write-excel-file/node'
-import { expectAccessible, signIn } from './pages'
+import { expectAccessible, scriptsRun, signIn } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -31,6 +31,7 @@ test.afterAll(() => server.stop())
 async function open(page: Page, address: string): Promise<void> {
   await signIn(page, { url: server.url, ...seeded })
   await page.goto(`${server.url}${address}`)
+  await scriptsRun(page)
 }
 
 /** A file of these rows as texts. */

@@ -12,10 +12,10 @@ const PHONE: BrowserContextOptions = {
 }
 let server: TestServer
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  const { dataDir } = seedData('prisma/seedDemo.ts')
+  const { dataDir } = seedData('e2e/programmeSeed.ts')
   server = await startServer({}, dataDir)
 })
 

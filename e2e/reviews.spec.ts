@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible, signIn as signInAs } from './pages'
+import { expectAccessible, scriptsRun, signIn as signInAs } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -26,6 +26,8 @@ test('a lead writes on a phone, loses the network, and it is saved when it is ba
   await page.goto(`${server.url}/office/my-reviews`)
   await expectAccessible(page)
   await page.getByRole('link', { name: '填写自评' }).click()
+  await page.waitForURL('**/assess')
+  await scriptsRun(page)
   const field = page.getByLabel('制度与计划：自评说明')
   await field.fill('制度齐全，计划按季执行。')
   await expect(page.getByText(/^已保存，/)).toBeVisible()
@@ -40,6 +42,7 @@ test('a lead writes on a phone, loses the network, and it is saved when it is ba
   await page.getByLabel('责任事故起数').fill('0')
   await expect(page.getByText(/^已保存，/)).toBeVisible()
   await page.reload()
+  await scriptsRun(page)
   await expect(field).toHaveValue('制度齐全，计划按月执行。')
   await expect(page.getByLabel('责任事故起数')).toHaveValue('0')
   await page.getByLabel('已核对').check()
