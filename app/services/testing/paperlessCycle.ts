@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Consequence, ReviewScheme } from '~/domain/review/scheme'
 import type { ServiceContext } from '../context'
-import { moveNotice } from '../notice/moveNotice.server'
 import { decideReviews } from '../review/decideReviews.server'
 import { confirmRatings } from '../review/meeting.server'
 import { openCycle } from '../review/openCycle.server'
+import type { TestApplication } from './application'
 import { TestCycle, WORDS } from './reviewCycle'
 import { PAPERLESS } from './reviewSchemes'
+import { closeNotice } from './scoredCycle'
 
 /** The scheme with other consequences of a pass. */
 export function passing(consequences: readonly Consequence[]): ReviewScheme {
@@ -30,18 +31,12 @@ export async function nextCycle(
 }
 
 /** From the opening to the decision of all; the notice has run, and the cycle is closed. */
-export async function concludeCycle(
-  app: ServiceContext & { setNow: (now: Date) => void },
-  cycle: TestCycle,
-): Promise<void> {
+export async function concludeCycle(app: TestApplication, cycle: TestCycle): Promise<void> {
   await cycle.toAssignment()
   must(await cycle.move('meeting'))
   must(await confirmRatings(app, cycle.op()))
   must(await cycle.move('notice'))
-  const { notice } = await cycle.state()
-  app.setNow(new Date(app.now().getTime() + 30 * 86_400_000))
-  const closing = { opId: randomUUID(), noticeId: notice ?? '', to: 'closed', reason: '' } as const
-  must(await moveNotice(app, { ...closing, actor: 'organiser', receivedAt: app.now() }))
+  await closeNotice(app, cycle)
   must(await cycle.move('decision'))
   must(await decideReviews(app, cycle.op(), { reviews: 'all' }, WORDS.decision))
   must(await cycle.move('closed'))
