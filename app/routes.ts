@@ -107,5 +107,6 @@ export default [
   route('chief/:stageId/seats', 'routes/chief/seats.tsx'),
   route('chief/:stageId/print', 'routes/chief/print.tsx'),
 
+  route('refused/:code', 'routes/refused.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

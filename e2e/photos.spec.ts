@@ -88,7 +88,7 @@ test('a lead uploads photos, and a visitor sees them on the page of the studio',
   })
 })
 
-test('an upload broken by a reload goes on where it was', async ({ page }) => {
+test('an upload broken by a reload goes on where it was', async ({ page, browser }) => {
   await openFiles(page, 'evidence')
   const content = pdfOf(12 * MB)
   // on the disk: chosen again, it is as old as it was
@@ -115,6 +115,16 @@ test('an upload broken by a reload goes on where it was', async ({ page }) => {
   const href = await page.getByRole('link', { name: '总结报告.pdf' }).getAttribute('href')
   const stored = await page.request.get(`${server.url}${href}`)
   expect((await stored.body()).equals(content)).toBe(true)
+
+  await asVisitor(browser, async (visitor) => {
+    const answer = await visitor.goto(`${server.url}${href}`)
+    expect(answer?.status()).toBe(401)
+    await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('登录已失效')
+    await expectAccessible(visitor)
+    await visitor.getByRole('link', { name: '去登录' }).click()
+    await visitor.waitForURL('**/sign-in?**')
+    expect(new URL(visitor.url()).searchParams.get('to')).toBe(href)
+  })
 })
 
 test('an upload is cancelled by keyboard, and nothing of it stays', async ({ page }) => {

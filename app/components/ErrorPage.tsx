@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { errorBodyOf, type ErrorBody } from '~/protocol/errors'
+import { askedAgain } from '~/protocol/refused'
 import { signInPath } from '~/protocol/returnTo'
 import { LinkButton } from './Button'
 import { PublicShell } from './PublicShell'
@@ -16,6 +17,7 @@ export function ErrorPage() {
   const { code, values, reference } = bodyOf(useRouteError())
   const { t } = useTranslation('errors')
   const { pathname, search } = useLocation()
+  const asked = askedAgain(pathname, search)
   return (
     <PublicShell>
       <h1 className="text-2xl font-bold">{t(`errors:${code}.what`, values)}</h1>
@@ -32,11 +34,11 @@ export function ErrorPage() {
       {reference && <p className="mt-4 text-sm text-muted">{t('reference', { reference })}</p>}
       <p className="mt-6 flex flex-wrap gap-3">
         {code === 'signedOut' && (
-          <LinkButton to={signInPath(pathname + search)} tone="primary">
+          <LinkButton to={signInPath(asked)} tone="primary">
             {t('signIn')}
           </LinkButton>
         )}
-        <LinkButton to={pathname + search} reloadDocument>
+        <LinkButton to={asked} reloadDocument>
           {t('reload')}
         </LinkButton>
         <LinkButton to="/">{t('home')}</LinkButton>

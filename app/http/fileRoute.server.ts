@@ -1,13 +1,27 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { application } from './application.server'
 import { prepare, type AnyObject, type Call, type Declared } from './call.server'
 import { AppError, type ErrorBody } from '~/protocol/errors'
+import { refusedPath } from '~/protocol/refused'
+import { pagePath } from '~/protocol/returnTo'
 import { refusalOf } from './refuse.server'
-import { guarded } from './route.server'
+import { guarded, loaderFor, type LoaderDeclaration } from './route.server'
 import type { z } from 'zod'
 
 type Running<P extends AnyObject, S extends AnyObject, A, T> = Declared<P, S, A> & {
   run: (call: Call<z.output<P>, z.output<S>, A>) => Promise<T>
+}
+
+interface Refusal {
+  data: ErrorBody
+  init: ResponseInit
+}
+
+/** A refusal as an answer that no browser keeps. */
+function asJson(refusal: unknown): Response {
+  if (refusal instanceof Response) return refusal
+  const { data, init } = refusal as Refusal
+  return Response.json(data, { ...init, headers: { 'Cache-Control': 'no-store' } })
 }
 
 /**
@@ -24,10 +38,27 @@ export function answerFor<
       requireMethod(method, args.request)
       return await declared.run(await prepare(declared, args))
     } catch (thrown) {
-      const refusal = refusalOf(thrown, (await application()).log)
-      if (refusal instanceof Response) return refusal
-      const { data, init } = refusal as { data: ErrorBody; init: ResponseInit }
-      return Response.json(data, { ...init, headers: { 'Cache-Control': 'no-store' } })
+      return asJson(refusalOf(thrown, (await application()).log))
+    }
+  }
+}
+
+/**
+ * Builds the loader of a route that answers with a file. Who opens it in a window reads a refusal
+ * on a page, in their language; all others get its code.
+ */
+export function fileFor<const A, P extends AnyObject = AnyObject, S extends AnyObject = AnyObject>(
+  declared: LoaderDeclaration<P, S, A, Response>,
+) {
+  const load = loaderFor(declared)
+  return async (args: LoaderFunctionArgs): Promise<Response> => {
+    try {
+      return await load(args)
+    } catch (refusal) {
+      const { request } = args
+      const opensWindow = request.headers.get('accept')?.includes('text/html') ?? false
+      if (refusal instanceof Response || !opensWindow) throw asJson(refusal)
+      throw redirect(refusedPath((refusal as Refusal).data, pagePath(request.url)))
     }
   }
 }

@@ -6,7 +6,8 @@ import { AppError } from '~/protocol/errors'
 import { parseForm, readForm, type Reject } from './form.server'
 import { refusalOf } from './refuse.server'
 
-interface LoaderDeclaration<P extends AnyObject, S extends AnyObject, A, T> extends Declared<
+/** What a loader declares about itself. */
+export interface LoaderDeclaration<P extends AnyObject, S extends AnyObject, A, T> extends Declared<
   P,
   S,
   A

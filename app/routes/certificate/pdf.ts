@@ -1,5 +1,5 @@
 import { certificateStatus } from '~/domain/certificate/certificate'
-import { loaderFor } from '~/http/route.server'
+import { fileFor } from '~/http/fileRoute.server'
 import { publicOrigin } from '~/http/origin.server'
 import { textsOf } from '~/locales/texts.server'
 import { AppError } from '~/protocol/errors'
@@ -8,7 +8,7 @@ import { printCertificate } from '~/services/certificate/printCertificate.server
 import { verifyCertificate } from '~/services/certificate/verifyCertificate.server'
 
 /** The certificate or its plaque as a PDF, its lines in both languages as on paper, for whoever has its number and its code; none once it is not in force. */
-export const loader = loaderFor({
+export const loader = fileFor({
   access: 'public',
   params: certificatePrint,
   search: certificateSearch,

@@ -14,6 +14,7 @@ import { registered } from '~/services/testing/detailSheets'
 import { testEdition, testPerson } from '~/services/testing/people'
 import { cookieOf } from '~/services/testing/posting'
 import { action as begin } from './begin'
+import { loader as refused } from '../refused'
 import { loader as fileLoader } from './file'
 import { action as piece, loader as progress } from './piece'
 
@@ -94,9 +95,12 @@ it('gives a file to who may read it, and to nobody else', async () => {
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; .*%E6%8A%A5.*\.pdf$/)
   expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.* sandbox$/)
   expect(Buffer.from(await answer.arrayBuffer()).equals(PDF)).toBe(true)
-  for (const as of ['li', 'visitor'] as const) {
-    const refused = await ask(fileLoader, { id }, { as })
-    expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'forbidden' }])
+  for (const [as, status, code] of [
+    ['li', 403, 'forbidden'],
+    ['visitor', 401, 'signedOut'],
+  ] as const) {
+    const refusal = await ask(fileLoader, { id }, { as })
+    expect([refusal.status, await refusal.json()]).toMatchObject([status, { code }])
   }
 })
 
@@ -112,6 +116,19 @@ it('is not found when unknown, unfinished, without a thumbnail, or deleted', asy
   expect(statuses).toEqual([404, 404, 404, 404])
   await deleteFile(app, { id, actor: wang, whyNot: unopposed })
   expect((await ask(fileLoader, { id })).status).toBe(404)
+})
+
+it('refuses who opens it in a window on a page, in their language', async () => {
+  const id = await stored()
+  const headers = { accept: 'text/html,application/xhtml+xml' }
+  expect((await ask(fileLoader, { id }, { headers })).status).toBe(200)
+  const answer = await ask(fileLoader, { id }, { as: 'li', headers })
+  expect(answer.status).toBe(302)
+  const page = new URL(answer.headers.get('location') ?? '', 'http://localhost')
+  expect(page.pathname).toBe('/refused/forbidden')
+  const shown = await ask(refused, { code: 'forbidden' }, { search: page.search })
+  expect([shown.status, await shown.json()]).toMatchObject([403, { code: 'forbidden' }])
+  expect((await ask(refused, { code: 'nonsense' })).status).toBe(404)
 })
 
 it('says of a file that is not on the disk any more that it is missing, and logs which', async () => {

@@ -1,5 +1,5 @@
 import { riskName, riskWords } from '~/components/review/riskWords'
-import { loaderFor } from '~/http/route.server'
+import { fileFor } from '~/http/fileRoute.server'
 import { sheetFile } from '~/http/sheetFile.server'
 import { pick } from '~/locales/languages'
 import { textsOf } from '~/locales/texts.server'
@@ -12,7 +12,7 @@ import { insightAccess } from './access.server'
 import { groupName } from './groupName'
 
 /** Every table of insight in one .xlsx file, with the choices of the page it was asked from. */
-export const loader = loaderFor({
+export const loader = fileFor({
   access: insightAccess,
   search: insightSearch.extend({ ...riskSearch.shape, ...spreadSearch.shape }),
   load: async ({ app, viewer, search, language }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { loaderFor } from '~/http/route.server'
+import { fileFor } from '~/http/fileRoute.server'
 import { sheetFile } from '~/http/sheetFile.server'
 import { textsOf } from '~/locales/texts.server'
 import { AppError } from '~/protocol/errors'
@@ -10,7 +10,7 @@ import { emptySheet, studioSheets } from '~/queries/studio/studioSheets.server'
 import { dayOf } from '~/services/studio/dayOf'
 
 /** The register as an .xlsx file, with the filters of its list; `empty` is a form of `what` to fill in. */
-export const loader = loaderFor({
+export const loader = fileFor({
   access: { may: 'studio.list', on: (_query, read, viewer) => officeScope(read, viewer) },
   search: officeStudioFilters.omit({ page: true }).extend({
     members: z.literal('1').optional(),

@@ -123,7 +123,7 @@ it('gives an officer the register as a file, and nobody else', async () => {
       })
       .then(
         (answer) => answer.headers.get('content-type'),
-        (thrown: unknown) => (thrown as { init?: { status: number } }).init?.status,
+        (refusal: unknown) => (refusal as Response).status,
       )
   expect(await get(officer)).toContain('spreadsheetml')
   expect(await get(organiser, '?empty=1')).toContain('spreadsheetml')
