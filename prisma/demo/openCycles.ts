@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { aspectsOf } from '../../app/domain/contest/sheetMarks'
-import { stageRulesOf } from '../../app/domain/contest/entrantOutcome'
 import type { CycleState } from '../../app/domain/review/cycleState'
 import { meetingRows } from '../../app/domain/review/meeting'
 import type { ServiceContext } from '../../app/services/context'
@@ -21,21 +19,13 @@ import { moveCycle } from '../../app/services/review/moveCycle.server'
 import { openCycle } from '../../app/services/review/openCycle.server'
 import { changeCycle } from '../../app/services/review/changeCycle.server'
 import { addExpert } from '../../app/domain/review/decideExperts'
-import { panelsOf, type OpenPanel } from '../../app/services/review/panel/panelsOf.server'
 import { sheetsOfReviews } from '../../app/services/review/panel/panelSheets.server'
-import { takeOwnSeat } from '../../app/services/review/panel/takeOwnSeat.server'
 import type { RatingsNotice } from '../../app/services/review/ratingsNotice.server'
 import { dayOf } from '../../app/services/studio/dayOf'
 import { filedBy, OPEN_CYCLES, type CyclePlan } from './cyclePlan'
+import { scorePanel, type CycleScene } from './openPanel'
 import { sampleYears } from './sampleYears'
 import { sampleRandom } from './random'
-import { chief, scoreSheets, type SheetPlan, type TakenSeat } from './scoring'
-
-export interface CycleScene {
-  organiser: string
-  /** Person ids; the demo's own expert is the first. */
-  experts: readonly { personId: string; unitId: string | null; zone: string | null }[]
-}
 
 type Entered = keyof typeof DAYS_AGO
 /** How many days ago the samples entered each stage. */
@@ -115,7 +105,10 @@ class SampleCycle {
       case 'paper':
       case 'siteVisit':
       case 'live':
-        await this.score(phase, isLast)
+        await scorePanel(this.context, this.scene, {
+          ...{ cycleId: this.id, key: phase, isLast, random: this.random },
+          at: this.ago(DAYS_AGO[phase] - 1),
+        })
         return
       default:
         return
@@ -192,55 +185,6 @@ class SampleCycle {
           : ({ check: 'pass', confirmed, recommended: index % 11 !== 7, note: '' } as const)
       must(await checkReview(this.context, op, form))
     }
-  }
-
-  /** All sheets, signed; of the stage in which the cycle is left the first half, not yet signed. */
-  private async score(key: 'paper' | 'siteVisit' | 'live', isLast: boolean): Promise<void> {
-    const panel = (await panelsOf(this.context, this.id)).find((one) => one.key === key)
-    if (!panel) throw new Error(`The sample cycle has no ${key}`)
-    const rules = stageRulesOf(panel.state, panel.stage.id)
-    if (!rules || aspectsOf(rules).length === 0) throw new Error(`Nothing to score in ${key}`)
-    const at = this.ago(DAYS_AGO[key] - 1)
-    const plans = await this.sheets(panel, isLast)
-    await scoreSheets(this.context, panel.state.id, rules, plans, this.random, at)
-    if (isLast) return
-    for (const to of ['signing', 'signed'] as const) {
-      const op = { kind: 'moveStage', to, reason: '示例' } as const
-      await chief(this.context, panel.state.id, panel.stage.id, this.scene.organiser, op, at)
-    }
-  }
-
-  private async sheets(panel: OpenPanel, isLast: boolean): Promise<SheetPlan[]> {
-    const seats = await this.seats(panel)
-    const entrants = panel.stage.entrantIds
-    const scored = isLast ? Math.ceil(entrants.length / 2) : entrants.length
-    return entrants.slice(0, scored).flatMap((codeId) => {
-      const entrant = panel.state.entrants.get(codeId)
-      const skill = 0.72 + this.random() * 0.26
-      return (entrant?.sheetIds ?? []).flatMap((sheetId): SheetPlan[] => {
-        const seat = seats.get(panel.state.sheets.get(sheetId)?.seatId ?? '')
-        // The demo's expert keeps sheets to score.
-        if (!seat || (isLast && seat.personId === this.scene.experts[0]?.personId)) return []
-        // Experts see a studio a little differently, less than the rubric's limit.
-        const seen = skill + (this.random() - 0.5) * 0.16
-        return [{ sheetId, seat, skill: seen, until: isLast ? 'submitted' : 'signed' }]
-      })
-    })
-  }
-
-  /** Everybody in their own seat, but for the demo's expert in the stage that is left open. */
-  private async seats({ stage }: OpenPanel): Promise<ReadonlyMap<string, TakenSeat>> {
-    const rows = await this.context.read.seat.findMany({ where: { stageId: stage.id } })
-    const taken = new Map<string, TakenSeat>()
-    for (const { id: seatId, personId } of rows) {
-      if (personId === null) continue
-      if (stage.key === this.plan.phase && personId === this.scene.experts[0]?.personId) continue
-      const request = { personId, seatId, deviceId: 'demo', opId: randomUUID() }
-      const answer = await takeOwnSeat(this.context, request)
-      if (!answer.ok) throw new Error(`A sample expert was refused a seat: ${answer.code}`)
-      taken.set(seatId, { seatId, personId, tenureId: answer.tenureId })
-    }
-    return taken
   }
 
   /** Ratings are confirmed before their notice, and a notice is over before the decision. */
