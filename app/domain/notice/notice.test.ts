@@ -21,11 +21,12 @@ import {
 const plain = { holidays: [], shiftedWorkdays: [] }
 const at = (text: string) => new Date(`${text}+08:00`)
 const refused = (code: string) => ({ ok: false, code })
-const settled: NoticeFacts = {
+const ready: NoticeFacts = {
   lines: 1,
   periodRuns: false,
   openObjections: 0,
   uncorrected: 0,
+  isSettled: false,
   hasReason: true,
 }
 
@@ -58,8 +59,10 @@ describe('a notice', () => {
     ['published', 'superseded', { uncorrected: 1, hasReason: false }, 'notice.needsReason'],
     ['published', 'withdrawn', { hasReason: false }, 'notice.needsReason'],
     ['closed', 'published', {}, 'lifecycle.notFromHere'],
+    ['closed', 'withdrawn', { isSettled: true }, 'notice.settled'],
+    ['closed', 'withdrawn', { hasReason: false }, 'notice.needsReason'],
   ])('does not go from %s to %s with %o: %s', (from, to, facts, code) => {
-    expect(canMoveNotice(from, to, 'organiser', { ...settled, ...facts })).toEqual(refused(code))
+    expect(canMoveNotice(from, to, 'organiser', { ...ready, ...facts })).toEqual(refused(code))
   })
 
   it('runs from its first instant until just before its last', () => {
@@ -180,6 +183,7 @@ function take(walk: Walk, taken: Step): Walk {
     periodRuns: runs,
     openObjections: walk.open,
     uncorrected: walk.uncorrected,
+    isSettled: false,
     hasReason: true,
   }
   if (!canMoveNotice(walk.phase, taken.to, taken.role, facts).ok) return walk

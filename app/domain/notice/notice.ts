@@ -1,6 +1,6 @@
 import { judgeMove, nextPhases, type Move, type MoveResult } from '../contest/moves'
 import type { Role } from '../people/permissions'
-import { periodEnd, type Period } from './period'
+import { periodEnd, periodStart, type Period } from './period'
 import type { WorkCalendar } from './workCalendar'
 
 /**
@@ -18,6 +18,11 @@ export interface PublishedNotice {
   readonly endsAt: Date
 }
 
+/** The same with the first instant that counts, which no later calendar moves either. */
+export interface AnnouncedNotice extends PublishedNotice {
+  readonly startsAt: Date
+}
+
 /** What a notice's moves depend on. Whether its period runs is decided by the server's clock. */
 export interface NoticeFacts {
   /** how many lines it announces */
@@ -26,6 +31,8 @@ export interface NoticeFacts {
   readonly openObjections: number
   /** objections upheld whose correction no later notice carries yet */
   readonly uncorrected: number
+  /** something was decided by what it announced */
+  readonly isSettled: boolean
   readonly hasReason: boolean
 }
 
@@ -37,6 +44,7 @@ export type NoticeMoveRefusal =
   | 'notice.openObjections'
   | 'notice.uncorrected'
   | 'notice.nothingToCorrect'
+  | 'notice.settled'
   | 'notice.needsReason'
 
 const PUBLISHERS: readonly Role[] = ['organiser', 'zoneOfficer']
@@ -76,7 +84,12 @@ const NOTICE_MOVES: readonly Move<NoticePhase, NoticeFacts, NoticeMoveRefusal>[]
   { from: 'draft', to: 'withdrawn', roles: PUBLISHERS, refusals: [] },
   { from: 'published', to: 'withdrawn', roles: ['organiser'], refusals: [NEEDS_REASON] },
   // What it announced is taken up again before anybody has decided by it.
-  { from: 'closed', to: 'withdrawn', roles: ['organiser'], refusals: [NEEDS_REASON] },
+  {
+    from: 'closed',
+    to: 'withdrawn',
+    roles: ['organiser'],
+    refusals: [['notice.settled', (facts) => facts.isSettled], NEEDS_REASON],
+  },
 ]
 
 /** The phases to which this role may move a notice, if the facts allow it. */
@@ -95,8 +108,9 @@ export function canMoveNotice(
 }
 
 /** A notice's period, reckoned once, when it is published. */
-export function publishNotice(period: Period, at: Date, calendar: WorkCalendar): PublishedNotice {
-  return { publishedAt: at, endsAt: periodEnd(period, at, calendar) }
+export function publishNotice(period: Period, at: Date, calendar: WorkCalendar): AnnouncedNotice {
+  const startsAt = periodStart(period, at, calendar)
+  return { publishedAt: at, startsAt, endsAt: periodEnd(period, at, calendar) }
 }
 
 /** The first instant is inside the period, the last one is not. */

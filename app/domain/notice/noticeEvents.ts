@@ -17,7 +17,12 @@ export type NoticeEventBody =
         sample: boolean
       }
     }
-  | { kind: 'notice.published'; payload: { endsAt: string; contentDigest: string } }
+  | {
+      kind: 'notice.published'
+      payload: { startsAt: string; endsAt: string; contentDigest: string }
+    }
+  /** Something was decided by what it announced. */
+  | { kind: 'notice.settled'; payload: Record<string, never> }
   | {
       kind: 'notice.moved'
       payload: { to: Exclude<NoticePhase, 'draft' | 'published'>; reason: string }

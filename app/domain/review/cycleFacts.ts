@@ -52,6 +52,7 @@ export function cycleFacts(
     noticeOpen: beside.noticeOpen,
     openObjections: beside.openObjections,
     undecided: count(({ phase: at }) => at !== 'decided'),
+    decided: count(({ phase: at }) => at === 'decided'),
     hasReason: beside.hasReason,
   }
 }

@@ -41,6 +41,7 @@ export interface CycleFacts {
   /** objections to the public notice that wait for their ruling */
   readonly openObjections: number
   readonly undecided: number
+  readonly decided: number
   readonly hasReason: boolean
 }
 
@@ -64,6 +65,7 @@ export type CycleMoveRefusal =
   | 'cycle.openObjections'
   | 'cycle.notEmpty'
   | 'cycle.undecided'
+  | 'cycle.decided'
   | 'cycle.needsReason'
 
 type Check = readonly [CycleMoveRefusal, (facts: CycleFacts) => boolean]
@@ -116,7 +118,8 @@ const ENTERING: Partial<Record<CyclePhase, readonly Check[]>> = {
 
 /**
  * Every move of a cycle with these stages: one stage after the other, by the organiser. Back from
- * the notice to the meeting when an objection is upheld, once every other one is answered. Where the
+ * the notice to the meeting when an objection is upheld, once every other one is answered, and from
+ * the decision when the notice was withdrawn or has to be, before anything was decided. Where the
  * meeting gave nobody what the notice makes public, it goes on to the decision; where nobody is left
  * in it, it is closed as empty. It can be cancelled, with a reason, until the decision, which
  * changes stars.
@@ -138,6 +141,8 @@ function cycleMoves(stages: readonly ReviewStage[]): CycleMove[] {
     const toPublish: Check = ['cycle.toPublish', (facts) => facts.announced > 0]
     const refusals = [...LEAVING.meeting, ANSWERED, toPublish]
     moves.push({ from: 'meeting', to: 'decision', roles, refusals })
+    const decided: Check = ['cycle.decided', (facts) => facts.decided > 0]
+    moves.push({ from: 'decision', to: 'meeting', roles, refusals: [decided, ...needsReason] })
   }
   const untilDecision = phases.slice(0, phases.indexOf('decision'))
   return [

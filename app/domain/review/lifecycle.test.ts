@@ -38,6 +38,7 @@ const ready: CycleFacts = {
   noticeOpen: false,
   openObjections: 0,
   undecided: 0,
+  decided: 0,
   hasReason: true,
 }
 
@@ -77,6 +78,7 @@ describe('a cycle', () => {
       'organiser: notice > closed',
       'organiser: notice > cancelled',
       'organiser: decision > closed',
+      'organiser: decision > meeting',
     ])
   })
 
@@ -118,6 +120,8 @@ describe('a cycle', () => {
     ['live', 'closed', {}, 'cycle.notEmpty'],
     ['selfAssessment', 'closed', { reviews: 0, deadlineRuns: true }, 'cycle.unfiled'],
     ['decision', 'closed', { undecided: 1 }, 'cycle.undecided'],
+    ['decision', 'meeting', { decided: 1 }, 'cycle.decided'],
+    ['decision', 'meeting', { hasReason: false }, 'cycle.needsReason'],
     ['live', 'cancelled', { hasReason: false }, 'cycle.needsReason'],
     ['decision', 'cancelled', {}, 'lifecycle.notFromHere'],
     ['paper', 'meeting', {}, 'lifecycle.notFromHere'],

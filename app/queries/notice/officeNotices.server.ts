@@ -5,7 +5,6 @@ import type { ServiceContext } from '~/services/context'
 import { PUBLISHER } from '~/services/notice/noticeAnswer'
 import { noticeFacts } from '~/services/notice/noticeFacts.server'
 import { openObjection } from '~/services/notice/objectionFields.server'
-import { workCalendar } from '~/services/notice/workCalendar.server'
 import { noticeTime } from './noticeState'
 
 const MOST = 200
@@ -18,12 +17,11 @@ export async function officeNotices({ read, now }: Pick<ServiceContext, 'read' |
     take: MOST,
   })
   const at = now()
-  const calendar = await workCalendar(read)
   const order = ['draft', 'running', 'over', 'closed', 'superseded', 'withdrawn']
   return rows
     .map((row) => ({
       ...{ id: row.id, title: { zh: row.title, en: row.titleEn }, sample: row.sample },
-      ...noticeTime(row, at, calendar),
+      ...noticeTime(row, at),
       open: row.objections.length,
       overdue: row.objections.filter(({ dueAt }) => at >= dueAt).length,
     }))
@@ -47,7 +45,7 @@ export async function officeNotice(
   if (!row || !facts) return null
   const { title, titleEn, text, reason, corrects, sample, lines, objections } = row
   return {
-    ...{ id, text, reason, corrects, sample, ...noticeTime(row, at, await workCalendar(read)) },
+    ...{ id, text, reason, corrects, sample, ...noticeTime(row, at) },
     title: { zh: title, en: titleEn },
     lines: lines.map(({ line, title: of, detail }) => ({ line, title: of, detail })),
     objections: objections.map(({ line, sealedName, sealedPhone, sealedReason, ...one }) => ({

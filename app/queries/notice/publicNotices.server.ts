@@ -1,6 +1,5 @@
 import type { ServiceContext } from '~/services/context'
 import { noticeScope } from '~/services/notice/noticeLog.server'
-import { workCalendar } from '~/services/notice/workCalendar.server'
 import { noticeTime } from './noticeState'
 
 type Reader = Pick<ServiceContext, 'read' | 'now'>
@@ -23,12 +22,11 @@ export async function publicNotices({ read, now }: Reader, page: number) {
     take: PAGE_SIZE,
   })
   const at = now()
-  const calendar = await workCalendar(read)
   return {
     pages: Math.max(1, Math.ceil((total - running.length) / PAGE_SIZE)),
     notices: [...(page === 1 ? running : []), ...earlier].map((row) => ({
       ...{ id: row.id, title: { zh: row.title, en: row.titleEn }, sample: row.sample },
-      ...noticeTime(row, at, calendar),
+      ...noticeTime(row, at),
     })),
   }
 }
@@ -58,7 +56,7 @@ export async function publicNotice({ read, now }: Reader, id: string) {
   })
   const { title, titleEn, text, reason, corrects, sample } = row
   return {
-    ...{ id, text, reason, corrects, sample, ...noticeTime(row, now(), await workCalendar(read)) },
+    ...{ id, text, reason, corrects, sample, ...noticeTime(row, now()) },
     title: { zh: title, en: titleEn },
     lines: row.lines.map(({ line, title: of, detail }) => ({ line, title: of, detail })),
     rulings: row.objections.map(({ line, status, ruling, ruledAt, ...one }) => ({

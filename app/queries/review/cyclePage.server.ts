@@ -92,7 +92,7 @@ export async function cyclePage(context: Context, cycleId: string) {
 /** Ending a cycle early, going back, or going on without a studio is what people will ask about. */
 function wantsReason(from: CyclePhase, to: CyclePhase, returned: number): boolean {
   if (from === 'zoneCheck' && returned > 0) return true
-  return to === 'cancelled' || (from === 'notice' && to === 'meeting')
+  return to === 'cancelled' || (to === 'meeting' && (from === 'notice' || from === 'decision'))
 }
 
 /** The self-assessments that are not waited for any longer, and the rating that they lead to. */

@@ -45,5 +45,6 @@ export async function noticeFacts(
     openObjections: objections.filter(({ status }) => status === 'open').length,
     // Only the notice that supersedes this one carries a correction, and ends its publication.
     uncorrected: phase === 'published' ? upheld.length : 0,
+    isSettled: notice.settledAt !== null,
   }
 }

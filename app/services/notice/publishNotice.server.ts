@@ -38,8 +38,11 @@ export async function publishNoticeWithin(
   const period = JSON.parse(notice.period) as Period
   const published = publishNotice(period, by.receivedAt, await workCalendar(tx))
   await tx.notice.update({ where: { id: noticeId }, data: { phase: 'published', ...published } })
-  const { endsAt } = published
-  const payload = { endsAt: endsAt.toISOString(), contentDigest: contentDigest(notice) }
+  const { startsAt, endsAt } = published
+  const payload = {
+    ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    contentDigest: contentDigest(notice),
+  }
   await appendToNotice(tx, noticeId, { kind: 'notice.published', payload }, by)
   return { ok: true, endsAt }
 }

@@ -24,7 +24,8 @@ export interface RuleObjectionOptions {
 }
 
 /**
- * Rules on an objection: not by whom its line concerns, nor by whoever sent it. The same op again
+ * Rules on an objection: not by whom its line concerns, nor by whoever sent it signed in. A phone
+ * that was typed proves nobody: it must not keep an officer from ruling. The same op again
  * gets the first answer; of two officers who rule at once the second is told that it is ruled on.
  */
 export async function ruleObjection(
@@ -48,11 +49,11 @@ async function rule(tx: Tx, options: RuleObjectionOptions): Promise<RulingAnswer
   const notice = await objectable(tx, noticeId)
   const objection = notice?.objections.find((one) => one.id === id)
   if (!notice || !objection) return { ok: false, code: 'objection.notFound' }
-  const { line, by } = objection
+  const { line } = objection
   const concerned =
     line === null ? [...notice.concerned.values()].flat() : notice.concerned.get(line)
-  const kept = [...(concerned ?? []), ...(await accountOf(tx, by))]
-  const allowed = mayRule(notice.phase, objection, { outcome, by: actor, reason }, kept)
+  const ruling = { outcome, by: actor, reason }
+  const allowed = mayRule(notice.phase, objection, ruling, concerned ?? [])
   if (!allowed.ok) return allowed
   await tx.objection.update({
     where: { id },
@@ -62,12 +63,4 @@ async function rule(tx: Tx, options: RuleObjectionOptions): Promise<RulingAnswer
   const event = { kind: 'objection.ruled', payload } as const
   await appendToNotice(tx, noticeId, event, { actor, opId, receivedAt })
   return { ok: true }
-}
-
-/** Somebody who objected without signing in may have an account all the same: their phone's. */
-async function accountOf(tx: Tx, by: string): Promise<string[]> {
-  if (!by.startsWith('visitor:')) return []
-  const phoneKey = by.slice('visitor:'.length)
-  const person = await tx.person.findUnique({ where: { phoneKey }, select: { id: true } })
-  return person ? [person.id] : []
 }

@@ -6,8 +6,10 @@ import { fileObjection } from '~/services/notice/fileObjection.server'
 import { moveNotice } from '~/services/notice/moveNotice.server'
 import { ruleObjection } from '~/services/notice/ruleObjection.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
-import { cycleInMeeting } from '~/services/testing/scoredCycle'
+import { WORDS } from '~/services/testing/reviewCycle'
+import { closeNotice, cycleInMeeting } from '~/services/testing/scoredCycle'
 import { samplePhone } from '../../../prisma/programme/samplePeople'
+import { decideReviews } from './decideReviews.server'
 import { chooseRating, confirmRatings, overrideRating } from './meeting.server'
 
 let app: TestApplication
@@ -22,6 +24,17 @@ const done = { ok: true }
 
 async function phaseOf(noticeId: string): Promise<string | undefined> {
   return (await app.read.notice.findUnique({ where: { id: noticeId } }))?.phase
+}
+
+/** As an organiser does on the notice's own page. */
+function withdraw(notice: string | null) {
+  const move = {
+    opId: randomUUID(),
+    noticeId: notice ?? '',
+    to: 'withdrawn',
+    reason: '有误',
+  } as const
+  return moveNotice(app, { ...move, actor: 'organiser', receivedAt: app.now() })
 }
 
 describe('the meeting of a cycle and its notice', () => {
@@ -99,16 +112,33 @@ describe('the meeting of a cycle and its notice', () => {
     await confirmRatings(app, cycle.op())
     await cycle.move('notice')
     const { notice } = await cycle.state()
-    const move = {
-      opId: randomUUID(),
-      noticeId: notice ?? '',
-      to: 'withdrawn',
-      reason: '有误',
-    } as const
-    const withdrawn = await moveNotice(app, { ...move, actor: 'organiser', receivedAt: app.now() })
-    expect(withdrawn).toMatchObject(done)
+    expect(await withdraw(notice)).toEqual(done)
     expect(await cycle.move('decision')).toEqual(refused('cycle.noticeOpen'))
     expect(await cycle.move('meeting', '公示有误')).toMatchObject(done)
+  })
+
+  it('decides nothing by a notice that was withdrawn after it closed, and takes it up again', async () => {
+    const cycle = await cycleInMeeting(app, [2])
+    await confirmRatings(app, cycle.op())
+    await cycle.move('notice')
+    await closeNotice(app, cycle)
+    expect(await cycle.move('decision')).toMatchObject(done)
+    const { notice } = await cycle.state()
+    expect(await withdraw(notice)).toEqual(done)
+    const decide = () => decideReviews(app, cycle.op(), { reviews: 'all' }, WORDS.decision)
+    expect(await decide()).toEqual(refused('cycle.noticeOpen'))
+    expect(await app.read.certificate.count()).toBe(0)
+    expect(await cycle.move('meeting')).toEqual(refused('cycle.needsReason'))
+    expect(await cycle.move('meeting', '公示有误')).toMatchObject(done)
+    await confirmRatings(app, cycle.op())
+    expect(await cycle.move('notice')).toMatchObject(done)
+    await closeNotice(app, cycle)
+    expect(await cycle.move('decision')).toMatchObject(done)
+    expect(await decide()).toMatchObject(done)
+    const { notice: next } = await cycle.state()
+    expect(await withdraw(next)).toEqual(refused('notice.settled'))
+    expect(await cycle.move('meeting', '再议')).toEqual(refused('cycle.decided'))
+    expect(await phaseOf(next ?? '')).toBe('closed')
   })
 
   it('publishes again, and withdraws a notice that nobody objected to', async () => {

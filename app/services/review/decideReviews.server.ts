@@ -1,3 +1,4 @@
+import { announcedRatings } from '~/domain/review/announcement'
 import { applyRating, type Standing, type StandingChange } from '~/domain/review/consequence'
 import type { CycleChange } from '~/domain/review/cycleEvents'
 import type { CycleState, ReviewState } from '~/domain/review/cycleState'
@@ -11,6 +12,7 @@ import type { StudioState } from '~/domain/studio/state'
 import type { ServiceContext } from '~/services/context'
 import { derivedId } from '~/services/log/derivedId.server'
 import type { Tx } from '~/services/log/writer.server'
+import { settleNoticeWithin } from '~/services/notice/settleNotice.server'
 import { dayOf } from '~/services/studio/dayOf'
 import { enterStudioEvent } from '~/services/studio/enterStudioEvent.server'
 import { loadStudio } from '~/services/studio/loadStudio.server'
@@ -32,7 +34,7 @@ const NOBODY: ReadonlySet<string> = new Set()
  * Decides the reviews of these ids, or all that are rated and whose studio is still there: each
  * studio's stars, level and status change in its own log by the scheme's consequences, and who keeps
  * a star gets a certificate. All of them in one transaction or none; what is decided already stays
- * as it is.
+ * as it is. Nothing is decided by a notice that was withdrawn, and none is withdrawn afterwards.
  */
 export function decideReviews(
   context: ServiceContext,
@@ -50,6 +52,7 @@ export function decideReviews(
     const deciding = rated.filter(({ studioId }) => !gone.has(studioId))
     const last = deciding.pop()
     if (!last) throw new Refused(gone.size > 0 ? 'consequence.studioGone' : 'cycle.undecided')
+    await settleNotice(tx, state, op)
     for (const review of deciding) {
       const event = await decideOne(tx, context, state, review, op, words)
       const by = { ...op, opId: derivedId(op.opId, 'decided', review.id) }
@@ -57,6 +60,13 @@ export function decideReviews(
     }
     return { ok: true, event: await decideOne(tx, context, state, last, op, words) }
   })
+}
+
+/** Where nothing was announced, nothing waits for a notice. */
+async function settleNotice(tx: Tx, state: CycleState, op: CycleOp): Promise<void> {
+  if (state.notice === null || announcedRatings(state).length === 0) return
+  const settled = await settleNoticeWithin(tx, state.notice, op)
+  if (!settled.ok) throw new Refused('cycle.noticeOpen')
 }
 
 async function decideOne(
