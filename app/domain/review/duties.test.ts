@@ -17,6 +17,7 @@ const studio: DutyFacts = {
   status: 'active',
   namedOn: '2019-03-01',
   statusSince: '2018-01-01',
+  restoredOn: null,
   rectifyBy: null,
   resultsOn: ['2020-06-01'],
   reviews: [],
@@ -156,6 +157,21 @@ describe('a studio has to', () => {
     expect(remove).toHaveLength(times)
   })
 
+  it('count neither fails nor time without results from before it was taken back', () => {
+    const reviews = [
+      { decidedOn: '2019-12-01', failed: true },
+      { decidedOn: '2020-12-01', failed: true },
+    ]
+    const resultsOn = ['2019-06-01']
+    const kinds = (restoredOn: string | null, today: string) =>
+      found({ reviews, resultsOn, restoredOn }, today).map(({ kind }) => kind)
+    expect(kinds(null, '2022-01-02')).toEqual(['rectify', 'remove'])
+    expect(kinds('2022-01-01', '2022-01-02')).toEqual([])
+    expect(kinds('2022-01-01', '2023-01-02')).toEqual(['rectify'])
+    const again = [...reviews, { decidedOn: '2022-12-01', failed: true }]
+    expect(found({ reviews: again, restoredOn: '2022-01-01' }, '2022-12-02')).toEqual([])
+  })
+
   it('know why it is on the list, and that a person decides', () => {
     expect(found({}, '2021-06-02')).toEqual([
       {
@@ -184,6 +200,7 @@ const someFacts: fc.Arbitrary<DutyFacts> = fc.record({
   namedOn: fc.option(day),
   statusSince: day,
   rectifyBy: fc.option(day),
+  restoredOn: fc.option(day),
   resultsOn: fc.array(day, { maxLength: 3 }),
   reviews: fc.array(fc.record({ decidedOn: day, failed: fc.boolean() }), { maxLength: 3 }),
   leadGoneOn: fc.option(day),

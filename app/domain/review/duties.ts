@@ -12,6 +12,8 @@ export interface DutyFacts {
   /** The day on which its status last changed; the one it was founded on if never. */
   readonly statusSince: string
   readonly rectifyBy: string | null
+  /** The day on which it was last taken back into the register; null if it never left it. */
+  readonly restoredOn: string | null
   /** The days on which its recorded results were done. */
   readonly resultsOn: readonly string[]
   /** Its decided reviews, the earliest first. */
@@ -180,20 +182,19 @@ function find(facts: DutyFacts, rule: DynamicRule, today: string): Found[] {
 
 /**
  * One that rectifies already has been found; what it has to do then is another rule's. One that was
- * never named has no plaque to answer for.
+ * never named has no plaque to answer for. The time in which it was out of the register counts for
+ * nothing.
  */
 function noResult(
   facts: DutyFacts,
   { months, rectifyMonths }: Extract<DynamicRule, { when: 'noResult' }>,
   today: string,
 ): Found[] {
-  const { namedOn } = facts
+  const { namedOn, restoredOn } = facts
   if (facts.status !== 'active' || namedOn === null) return []
-  const last = facts.resultsOn
-    .filter((day) => day <= today)
-    .reduce((latest, day) => (day > latest ? day : latest), '')
-  const hadOne = last !== ''
-  const lastOn = last > namedOn ? last : namedOn
+  const results = facts.resultsOn.filter((day) => day <= today)
+  const hadOne = results.length > 0
+  const lastOn = [...results, restoredOn ?? namedOn].reduce(latest, namedOn)
   const over = addMonths(lastOn, months)
   if (today <= over) return []
   const since = addDays(over, 1)
@@ -220,9 +221,11 @@ function rectifying(facts: DutyFacts, reassessMonths: number, today: string): Fo
   return [reassess, { kind: 'remove', since: addDays(dueOn, 1), dueOn: null, reason: late, of }]
 }
 
-function failsInARow({ reviews }: DutyFacts, times: number): Found[] {
-  const passed = reviews.findLastIndex(({ failed }) => !failed)
-  const decidedOn = reviews.slice(passed + 1).map((review) => review.decidedOn)
+/** What it failed before it was last taken back into the register has had its consequence. */
+function failsInARow({ reviews, restoredOn }: DutyFacts, times: number): Found[] {
+  const since = reviews.filter(({ decidedOn }) => decidedOn > (restoredOn ?? ''))
+  const passed = since.findLastIndex(({ failed }) => !failed)
+  const decidedOn = since.slice(passed + 1).map((review) => review.decidedOn)
   const [first] = decidedOn
   const reached = decidedOn[times - 1]
   if (first === undefined || reached === undefined) return []
@@ -245,6 +248,8 @@ function gone(
   if (today <= dueOn) return [replace]
   return [replace, { kind: 'cancel', since: addDays(dueOn, 1), dueOn: null, reason, of: on }]
 }
+
+const latest = (a: string, b: string): string => (a > b ? a : b)
 
 function compareText(a: string, b: string): number {
   if (a === b) return 0

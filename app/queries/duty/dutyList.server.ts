@@ -1,11 +1,14 @@
+import type { LocalText } from '~/domain/contest/ruleSet'
 import { duties, type Duty } from '~/domain/review/duties'
 import type { DynamicRules } from '~/domain/review/dynamicRules'
 import { isUpcoming } from '~/domain/review/nextYear'
+import { STANDING } from '~/domain/studio/standing'
 import type { ServiceContext } from '~/services/context'
 import { dutyFacts } from '~/services/review/dutyFacts.server'
 import { rulesInForce } from '~/services/review/dynamicRules.server'
 import { dayOf } from '~/services/studio/dayOf'
 import type { OfficeScope } from '../contest/officeScope.server'
+import { zonesAndThoseOf } from '../studio/publicStudios.server'
 
 type Reader = Pick<ServiceContext, 'read' | 'now'>
 
@@ -17,14 +20,10 @@ export interface ShownDuty extends Duty {
 /** What has to be done today in an office's zones, the most urgent first, with the rules behind it. */
 export async function officeDuties(
   { read, now }: Reader,
-  { editionId, zoneId }: OfficeScope,
+  { zoneId }: OfficeScope,
   { zone, kind }: { zone: string; kind: string },
 ) {
-  const zones = await read.zone.findMany({
-    where: { editionId, ...(zoneId !== null && { id: zoneId }) },
-    orderBy: { ordinal: 'asc' },
-    select: { code: true, name: true, nameEn: true },
-  })
+  const zones = await zonesOf(read, zoneId)
   const own = zoneId === null ? {} : { zoneCode: { in: zones.map(({ code }) => code) } }
   const where = { AND: [own, zone === '' ? {} : { zoneCode: zone }] }
   const today = dayOf(now())
@@ -37,7 +36,7 @@ export async function officeDuties(
     select: { id: true, name: true, zoneCode: true, unit: { select: { name: true } } },
   })
   const studios = new Map(rows.map((row) => [row.id, row]))
-  const names = new Map(zones.map((one) => [one.code, { zh: one.name, en: one.nameEn }]))
+  const names = new Map(zones.map(({ code, name }) => [code, name]))
   const list = found
     .filter(({ duty }) => (kind === '' ? !isUpcoming(duty.kind) : duty.kind === kind))
     .flatMap(({ studioId, duty }) => {
@@ -51,9 +50,19 @@ export async function officeDuties(
   return {
     today,
     list,
-    zones: zones.map(({ code, name, nameEn }) => ({ value: code, name: { zh: name, en: nameEn } })),
+    zones: zones.map(({ code, name }) => ({ value: code, name })),
     rules,
   }
+}
+
+/** A zone officer's own zone, or all of them: studios keep the code of a zone that is no more. */
+async function zonesOf(
+  read: Reader['read'],
+  zoneId: string | null,
+): Promise<{ code: string; name: LocalText }[]> {
+  if (zoneId === null) return zonesAndThoseOf(read, { status: { in: [...STANDING] } })
+  const zone = await read.zone.findUniqueOrThrow({ where: { id: zoneId } })
+  return [{ code: zone.code, name: { zh: zone.name, en: zone.nameEn } }]
 }
 
 /** What one studio has to do today. */

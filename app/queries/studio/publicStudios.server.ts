@@ -53,15 +53,23 @@ export function publicLine(row: PublicRow): PublicStudioLine {
   }
 }
 
-/** The zones of the running programme in their order, then those that only studios still name. */
-export async function publicZones(read: PrismaClient): Promise<PublicZoneName[]> {
+/** The zones of the running programme in their order, then those that only listed studios still name. */
+export function publicZones(read: PrismaClient): Promise<PublicZoneName[]> {
+  return zonesAndThoseOf(read, LISTED)
+}
+
+/** The zones of the running programme in their order, then those that only these studios still name. */
+export async function zonesAndThoseOf(
+  read: PrismaClient,
+  studios: Prisma.StudioWhereInput,
+): Promise<PublicZoneName[]> {
   const [edition, used] = await Promise.all([
     read.edition.findFirst({
       where: { kind: 'programme' },
       orderBy: { year: 'desc' },
       include: { zones: { orderBy: { ordinal: 'asc' } } },
     }),
-    read.studio.groupBy({ by: ['zoneCode'], where: LISTED, orderBy: { zoneCode: 'asc' } }),
+    read.studio.groupBy({ by: ['zoneCode'], where: studios, orderBy: { zoneCode: 'asc' } }),
   ])
   const zones = (edition?.zones ?? []).map(({ code, name, nameEn }) => ({
     code,

@@ -182,6 +182,23 @@ it('lists studios at risk with every reason, from the rules and from the reviews
   expect(later.studios[0]).toMatchObject({ id: 'studio-1', risks: [{ kind: 'rectify' }, {}, {}] })
 })
 
+it('counts studios at risk in a zone that the programme has no more', async () => {
+  app.setNow(new Date('2022-06-01T12:00:00+08:00'))
+  const move = (zoneCode: string) =>
+    app.writer.write((tx) => tx.studio.update({ where: { id: 'studio-0' }, data: { zoneCode } }))
+  await move('OLD')
+  const { byZone, total, zones } = await load(risks)
+  expect(byZone.map(({ zone, atRisk }) => [zone.zh, atRisk])).toEqual([
+    ['徐水区', 2],
+    ['OLD', 1],
+  ])
+  expect(total.atRisk).toBe(3)
+  expect(zones.map(({ value }) => value)).toContain('OLD')
+  const { studios } = await load(risks, '?zone=OLD')
+  expect(studios.map(({ id }) => id)).toEqual(['studio-0'])
+  await move('XS')
+})
+
 it('sets experts beside each other, and writes nothing into a log', async () => {
   const before = await app.read.event.count()
   const { stages } = await load(experts)

@@ -4,7 +4,9 @@ import { duties } from '~/domain/review/duties'
 import { DYNAMIC_RULES } from '~/domain/review/dynamicRules'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { PROMOTION, YEARLY_REVIEW } from '~/domain/review/templates'
+import { studioChangeSchema } from '~/protocol/studio'
 import { officeDuties, studioDuties } from '~/queries/duty/dutyList.server'
+import { changeStudio } from '~/services/studio/changeStudio.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { concludeCycle, nextCycle, passing } from '~/services/testing/paperlessCycle'
 import { registerStudios, TestCycle } from '~/services/testing/reviewCycle'
@@ -54,6 +56,26 @@ it('counts failed yearly reviews one after the other, whatever was applied for b
   expect(facts.reviews.map(({ failed }) => failed)).toEqual([true, true])
   const kinds = duties(facts, DYNAMIC_RULES.rules, '2021-04-01').map(({ kind }) => kind)
   expect(kinds).toContain('remove')
+})
+
+it('proposes nothing by what was before a studio was taken back into the register', async () => {
+  const [studio = ''] = await registerStudios(app, 1)
+  await decided(studio, YEARLY_REVIEW, 'fail', '2019-10-01')
+  await decided(studio, YEARLY_REVIEW, 'fail', '2020-10-01')
+  const move = async (status: string, on: string) => {
+    const fields = { opId: randomUUID(), change: 'status', status, on, reason: '示例' }
+    const form = studioChangeSchema.parse(fields)
+    const by = { actor: 'organiser', receivedAt: app.now() }
+    expect(await changeStudio(app, { studioId: studio, form, ...by })).toMatchObject({ ok: true })
+  }
+  const kinds = async () => (await studioDuties(app, studio)).map(({ kind }) => kind)
+  app.setNow(new Date('2021-06-01T02:00:00.000Z'))
+  expect(await kinds()).toEqual(['rectify', 'remove'])
+  await move('removed', '2020-11-01')
+  expect(await kinds()).toEqual([])
+  await move('active', '2021-05-20')
+  expect(await factsOf(studio)).toMatchObject({ restoredOn: '2021-05-20' })
+  expect(await kinds()).toEqual([])
 })
 
 it('lets one of two officers who confirm a duty at once', async () => {

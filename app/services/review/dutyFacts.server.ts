@@ -6,7 +6,7 @@ import type { NextFacts } from '~/domain/review/nextYear'
 import type { ReviewPhase } from '~/domain/review/reviewLifecycle'
 import type { Consequence, ReviewScheme } from '~/domain/review/scheme'
 import type { StudioStatus } from '~/domain/studio/events'
-import { STANDING } from '~/domain/studio/standing'
+import { isStanding, STANDING } from '~/domain/studio/standing'
 import type { Prisma } from '../../../prisma/generated/client'
 import { dayOf } from '../studio/dayOf'
 import type { Tx } from '../log/writer.server'
@@ -17,7 +17,11 @@ const FAILED: readonly Consequence['do'][] = ['fall', 'rectify', 'remove']
 const wanted = {
   achievements: { where: { status: 'recorded' }, select: { doneOn: true } },
   apprenticeships: { select: { id: true, endsOn: true, status: true } },
-  history: { where: { kind: 'status' }, orderBy: { seq: 'desc' }, take: 1, select: { at: true } },
+  history: {
+    where: { kind: 'status' },
+    orderBy: { seq: 'desc' },
+    select: { from: true, to: true, at: true },
+  },
   reviews: {
     select: {
       cycleId: true,
@@ -60,6 +64,7 @@ function factsOf(row: Row, schemeOf: (review: Row['reviews'][number]) => ReviewS
     ...{ studioId: id, namedOn, rectifyBy, leadGoneOn, unitClosedOn },
     status: row.status as StudioStatus,
     statusSince: row.history[0]?.at ?? foundedOn,
+    restoredOn: row.history.find(isRestoring)?.at ?? null,
     resultsOn: row.achievements.map(({ doneOn }) => doneOn),
     reviews: reviews
       .flatMap((review) => {
@@ -85,6 +90,10 @@ function factsOf(row: Row, schemeOf: (review: Row['reviews'][number]) => ReviewS
       : null,
     next: nextOf(reviews),
   }
+}
+
+function isRestoring({ from, to }: Row['history'][number]): boolean {
+  return !isStanding(from) && isStanding(to)
 }
 
 /** What the latest decision left to the next year; a removed studio has no duties anyway. */
