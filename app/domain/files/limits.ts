@@ -6,7 +6,7 @@ const MB = 1024 * 1024
 export interface FileLimits {
   /** Bytes of one file, by its kind. */
   readonly perFile: Readonly<Record<FileKind, number>>
-  /** All files of one scope together, those being received included. */
+  /** All files of one scope together, those being received included, and bytes of deleted ones. */
   readonly perScope: { readonly bytes: number; readonly files: number }
   /** Files of one person in one part of a scope; null where only the scope's limit holds. */
   readonly perPerson: number | null
@@ -67,3 +67,9 @@ export function decidePiece(
 
 /** How long an upload that nobody goes on with is kept, from its last piece. */
 export const UNFINISHED_FOR_MS = 24 * 3_600_000
+
+/**
+ * How long the content of a deleted file is kept: a copy of the installation that began before has
+ * its row, and gets its file.
+ */
+export const DELETED_FOR_MS = 3_600_000
