@@ -1,6 +1,7 @@
 import { claimedKind, type FilePurpose } from '~/domain/files/kinds'
 import { DELETED_FOR_MS, limitsOf, refusalToBegin, type FileLimits } from '~/domain/files/limits'
 import { safeName } from '~/domain/files/safeName'
+import { areVisitPhotos } from '~/domain/review/visitPhotos'
 import { derivedId } from '../log/derivedId.server'
 import type { Tx } from '../log/writer.server'
 import { roomOnDisk } from './diskRoom.server'
@@ -21,7 +22,7 @@ export interface BeginUpload {
 }
 
 /**
- * Begins an upload and reserves its room, in the scope and on the disk. The same op again gets the
+ * Begins an upload and reserves its room, in its limit and on the disk. The same op again gets the
  * same upload, however far it is, with the description that was given last; with another file it is
  * refused.
  */
@@ -33,7 +34,7 @@ export async function beginUpload(
   const kind = claimedKind(name, file.purpose)
   if (kind === null) return refused('kindUnknown')
   const { personId, opId, scope, purpose, alt } = file
-  const most = limits ?? limitsOf(scope)
+  const most = limits ?? limitsOf({ scope, purpose })
   const bytes = isAtMost ? Math.min(file.bytes, most.perFile[kind]) : file.bytes
   const id = derivedId('file', personId, opId)
   return context.writer.write(async (tx): Promise<UploadAnswer> => {
@@ -51,7 +52,8 @@ export async function beginUpload(
       return { ok: true, upload: uploadStateOf(known) }
     }
     const now = context.now()
-    const refusal = refusalToBegin({ kind, bytes }, await used(tx, { scope, personId, now }), most)
+    const taken = await used(tx, { scope, purpose, personId, now })
+    const refusal = refusalToBegin({ kind, bytes }, taken, most)
     if (refusal) return refused(refusal)
     // summed up first: what arrives between the two is counted twice rather than not at all
     const toCome = await stillToCome(tx)
@@ -81,17 +83,20 @@ async function stillToCome(tx: Tx): Promise<number> {
 
 /**
  * A scope's parts share its room: a studio with many results has no more than one with few, and its
- * reviews have none of their own. The bytes of a deleted file count until they are swept away, or
- * deleting and uploading in turn would fill the disk. Added up here, because the sum of its bytes
- * may pass 2^31.
+ * reviews have none of their own. Only the photos of each visit have, so that a studio under review
+ * cannot use up the room of its experts. The bytes of a deleted file count until they are swept
+ * away, or deleting and uploading in turn would fill the disk. Added up here, because the sum of
+ * its bytes may pass 2^31.
  */
 async function used(
   tx: Tx,
-  { scope, personId, now }: { scope: string; personId: string; now: Date },
+  { now, ...place }: Pick<BeginUpload, 'scope' | 'purpose' | 'personId'> & { now: Date },
 ) {
-  const sharing = await scopesSharing(tx, scope)
+  const { scope, personId } = place
+  const isVisit = areVisitPhotos(place)
+  const sharing = isVisit ? [scope] : await scopesSharing(tx, scope)
   const unsweptSince = new Date(now.getTime() - DELETED_FOR_MS)
-  const rows = await tx.storedFile.findMany({
+  const found = await tx.storedFile.findMany({
     where: {
       OR: sharing.flatMap((one) => [{ scope: one }, { scope: { startsWith: `${one}:` } }]),
       AND: {
@@ -101,8 +106,12 @@ async function used(
         ],
       },
     },
-    select: { bytes: true, receivedBytes: true, status: true, scope: true, createdBy: true },
+    select: {
+      ...{ bytes: true, receivedBytes: true, status: true },
+      ...{ scope: true, purpose: true, createdBy: true },
+    },
   })
+  const rows = found.filter((row) => areVisitPhotos(row) === isVisit)
   const files = rows.filter(({ status }) => status !== 'deleted')
   const unfinished = await tx.storedFile.count({
     where: { createdBy: personId, status: 'receiving' },

@@ -1,8 +1,9 @@
 /** The room of uploads: on the disk, where the database needs some, too, and in a studio's limit. */
 import { existsSync, readFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DELETED_FOR_MS, FILE_LIMITS } from '~/domain/files/limits'
 import { createScope } from '../log/appendEvent.server'
+import { TestCycle } from '../testing/reviewCycle'
 import { testApplication, type TestApplication } from '../testing/application'
 import { beginUpload, type BeginUpload } from './beginUpload.server'
 import { deleteFile } from './deleteFile.server'
@@ -131,4 +132,44 @@ it('counts of an upload that was given up only what had come', async () => {
   await send(id, streamOf(PDF.subarray(0, 20)))
   await remove(id)
   await begun('operation-2', { limits, bytes: 2 * PDF.length - 20 })
+})
+
+describe('photos of a visit', () => {
+  let reviews: readonly string[]
+  let studio: string
+  beforeEach(async () => {
+    const cycle = await TestCycle.open(app, { studios: 2 })
+    reviews = cycle.reviews
+    studio = cycle.studios[0] ?? ''
+  })
+
+  const limits = { ...FILE_LIMITS, perScope: { bytes: 2 * PDF.length, files: 2 } }
+  const evidence = (opId: string, scope: string) =>
+    begin(opId, { limits, scope, bytes: PDF.length })
+  const visitPhoto = (opId: string, review = reviews[0]) =>
+    begin(opId, {
+      ...{ limits, scope: `review:${review}:siteVisit`, purpose: 'photo', name: '1.jpg' },
+      ...{ bytes: PDF.length, personId: 'expert' },
+    })
+  const FULL = { ok: false, problem: 'scopeFull' }
+
+  it('have room when the studio has used up its own', async () => {
+    await evidence('operation-1', `studio:${studio}`)
+    await evidence('operation-2', `review:${reviews[0]}:rules`)
+    expect(await evidence('operation-3', `studio:${studio}`)).toEqual(FULL)
+    expect(await visitPhoto('operation-4')).toMatchObject({ ok: true })
+  })
+
+  it('take none of the studio’s, and share theirs with no other visit', async () => {
+    await visitPhoto('operation-1')
+    await visitPhoto('operation-2')
+    expect(await visitPhoto('operation-3')).toEqual(FULL)
+    expect(await visitPhoto('operation-4', reviews[1])).toMatchObject({ ok: true })
+    for (const [opId, scope] of [
+      ['operation-5', `studio:${studio}`],
+      ['operation-6', `review:${reviews[0]}:rules`],
+    ] as const) {
+      expect(await evidence(opId, scope)).toMatchObject({ ok: true })
+    }
+  })
 })
