@@ -137,8 +137,10 @@ it('is refused once, and remembers nothing of it', async () => {
 it.each([
   ['a server that fails', 500, 'busy', 8],
   ['having been signed out', 401, 'refused', 1],
+  ['a disk without room', 503, 'noRoom', 1],
 ])('after %s goes on with the same upload', async (_, status, problem, tries) => {
-  onAsk = (asked) => (asked.startsWith('begin') ? undefined : new Response(null, { status }))
+  const body = problem === 'noRoom' ? { ok: false, problem } : {}
+  onAsk = (asked) => (asked.startsWith('begin') ? undefined : Response.json(body, { status }))
   expect(await send()).toEqual({ kind: 'problem', problem })
   expect(log.length).toBe(1 + tries)
   onAsk = () => undefined

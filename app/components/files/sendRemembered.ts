@@ -29,7 +29,7 @@ export interface Sending {
 /** What is said of an upload that ended while nobody went on with it: it is begun anew. */
 const GONE: readonly (SendProblem | null)[] = ['expired', 'deleted', 'reused']
 /** What passes: the same file can be gone on with later. */
-const PASSING: readonly (SendProblem | null)[] = ['refused', 'busy']
+const PASSING: readonly (SendProblem | null)[] = ['refused', 'busy', 'noRoom']
 
 /**
  * Sends a file under the op id that this browser remembers of it, so that the server gives the

@@ -32,12 +32,18 @@ it.each([
 
 it('limits each person’s own files where a scope says so: photos of a site visit', () => {
   const file = { kind: 'picture', bytes: 1 } as const
-  const visit = limitsOf('review:r:siteVisit')
+  const visit = limitsOf({ scope: 'review:r:siteVisit', purpose: 'photo' })
   const own = (count: number) => ({ ...none, files: count, own: count })
   expect(refusalToBegin(file, own(PHOTOS_PER_EXPERT - 1), visit)).toBeNull()
   expect(refusalToBegin(file, own(PHOTOS_PER_EXPERT), visit)).toBe('ownFull')
-  for (const scope of ['review:r:rules', 'studio:s', 'studio:s:siteVisit']) {
-    expect(refusalToBegin(file, own(PHOTOS_PER_EXPERT), limitsOf(scope))).toBeNull()
+  for (const [scope, purpose] of [
+    ['review:r:rules', 'evidence'],
+    ['review:r:siteVisit', 'evidence'],
+    ['studio:s', 'photo'],
+    ['studio:s:siteVisit', 'photo'],
+  ] as const) {
+    const others = limitsOf({ scope, purpose })
+    expect(refusalToBegin(file, own(PHOTOS_PER_EXPERT), others)).toBeNull()
   }
 })
 

@@ -1,4 +1,4 @@
-import { SITE_VISIT } from '../review/visitPhotos'
+import { areVisitPhotos } from '../review/visitPhotos'
 import type { FileKind } from './kinds'
 
 const MB = 1024 * 1024
@@ -6,9 +6,9 @@ const MB = 1024 * 1024
 export interface FileLimits {
   /** Bytes of one file, by its kind. */
   readonly perFile: Readonly<Record<FileKind, number>>
-  /** All files of one scope together, those being received included. */
+  /** All files together that share a room, those being received included, and bytes of deleted ones. */
   readonly perScope: { readonly bytes: number; readonly files: number }
-  /** Files of one person in one part of a scope; null where only the scope's limit holds. */
+  /** Files of one person in one part of a scope; null where only the room's limit holds. */
   readonly perPerson: number | null
   /** Uploads that one person may have begun and not finished. */
   readonly unfinished: number
@@ -24,11 +24,16 @@ export const FILE_LIMITS: FileLimits = {
 /** Photos that one expert may have of one visit: the others' are not for one to use up. */
 export const PHOTOS_PER_EXPERT = 30
 
-/** The limits of a scope: those of all files, and in a review's site visit each expert's own. */
-export function limitsOf(scope: string): FileLimits {
-  const [kind, , part] = scope.split(':')
-  const isVisit = kind === 'review' && part === SITE_VISIT
-  return isVisit ? { ...FILE_LIMITS, perPerson: PHOTOS_PER_EXPERT } : FILE_LIMITS
+/** Of the photos of one review's visit, which have room of their own: enough for ten experts. */
+const VISIT_LIMITS: FileLimits = {
+  ...FILE_LIMITS,
+  perScope: { bytes: 1024 * MB, files: 300 },
+  perPerson: PHOTOS_PER_EXPERT,
+}
+
+/** The limits of files: a studio's and those of its reviews, or of the photos of one visit. */
+export function limitsOf(place: { scope: string; purpose: string }): FileLimits {
+  return areVisitPhotos(place) ? VISIT_LIMITS : FILE_LIMITS
 }
 
 /** Why an upload may not begin. */
@@ -67,3 +72,9 @@ export function decidePiece(
 
 /** How long an upload that nobody goes on with is kept, from its last piece. */
 export const UNFINISHED_FOR_MS = 24 * 3_600_000
+
+/**
+ * How long the content of a deleted file is kept: a copy of the installation that began before has
+ * its row, and gets its file.
+ */
+export const DELETED_FOR_MS = 3_600_000

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CycleState, ExpertState } from './cycleState'
-import { isExpertOf, whyNoPhoto } from './visitPhotos'
+import { areVisitPhotos, isExpertOf, whyNoPhoto } from './visitPhotos'
 
 const expert = (changes: Partial<ExpertState> = {}): ExpertState => ({
   ...{ id: 'e', unitId: null, zone: null, declared: [], isWithdrawn: false },
@@ -39,4 +39,14 @@ it.each([
 it('keeps an expert as a reader when the visits are over', () => {
   const state = cycle({ declared: ['another'] }, 'live')
   expect([isExpertOf(state, 'r', 'e'), whyNoPhoto(state, 'r', 'e')]).toEqual([true, 'visitOver'])
+})
+
+it.each([
+  ['review:r:siteVisit', 'photo', true],
+  ['review:r:siteVisit', 'evidence', false],
+  ['review:r:rules', 'photo', false],
+  ['review:r', 'photo', false],
+  ['studio:s:siteVisit', 'photo', false],
+])('of %s for %s: are photos of a visit: %s', (scope, purpose, are) => {
+  expect(areVisitPhotos({ scope, purpose })).toBe(are)
 })

@@ -4,6 +4,12 @@ import type { CycleState } from './cycleState'
 /** The judged stage in which experts visit, and the part of a review that their photos are. */
 export const SITE_VISIT = 'siteVisit'
 
+/** Whether files are photos of a review's site visit. */
+export function areVisitPhotos({ scope, purpose }: { scope: string; purpose: string }): boolean {
+  const [kind, , part] = scope.split(':')
+  return kind === 'review' && part === SITE_VISIT && purpose === 'photo'
+}
+
 /** Whether a person is one of a review's experts, has not withdrawn and has no tie to the studio. */
 export function isExpertOf(
   { reviews, experts }: Pick<CycleState, 'reviews' | 'experts'>,

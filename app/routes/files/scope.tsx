@@ -11,7 +11,7 @@ import type { Uploaded } from '~/components/files/UploadResult'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
-import { FILE_LIMITS } from '~/domain/files/limits'
+import { limitsOf } from '~/domain/files/limits'
 import { SITE_VISIT } from '~/domain/review/visitPhotos'
 import { FILE_RULES } from '~/http/fileRules.server'
 import { streamActionFor } from '~/http/fileRoute.server'
@@ -65,13 +65,18 @@ export default function ScopeFilesPage() {
   const { scope, purpose, isOpen, isKept, files, opId } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() ?? null
   const { t } = useTranslation('files')
-  const { perScope } = FILE_LIMITS
+  const { perScope, perPerson } = limitsOf({ scope, purpose })
+  const most = { files: perScope.files, total: sizeText(perScope.bytes) }
   const back = pageOf(scope)
   return (
     <OfficeShell>
       <PageHead
         title={t(`page.${purpose}`)}
-        facts={t('page.intro', { files: perScope.files, total: sizeText(perScope.bytes) })}
+        facts={
+          perPerson === null
+            ? t('page.intro', most)
+            : t('page.introVisit', { ...most, own: perPerson })
+        }
         actions={back && <LinkButton to={back}>{t('page.back')}</LinkButton>}
       />
       <div className="grid gap-6">

@@ -1,14 +1,12 @@
 import { claimedKind, type FilePurpose } from '~/domain/files/kinds'
-import { limitsOf, refusalToBegin, type FileLimits } from '~/domain/files/limits'
+import { DELETED_FOR_MS, limitsOf, refusalToBegin, type FileLimits } from '~/domain/files/limits'
 import { safeName } from '~/domain/files/safeName'
-import { freeBytes } from '../backup/diskFiles.server'
+import { areVisitPhotos } from '~/domain/review/visitPhotos'
 import { derivedId } from '../log/derivedId.server'
 import type { Tx } from '../log/writer.server'
+import { roomOnDisk } from './diskRoom.server'
 import { type FilesContext } from './fileFolder.server'
 import { refused, uploadStateOf, type UploadAnswer } from './uploadState'
-
-/** Room that uploads leave to the database and its copies. */
-const SPARE_BYTES = 512 * 1024 * 1024
 
 export interface BeginUpload {
   personId: string
@@ -24,8 +22,9 @@ export interface BeginUpload {
 }
 
 /**
- * Begins an upload and reserves its room in the scope. The same op again gets the same upload,
- * however far it is, with the description that was given last; with another file it is refused.
+ * Begins an upload and reserves its room, in its limit and on the disk. The same op again gets the
+ * same upload, however far it is, with the description that was given last; with another file it is
+ * refused.
  */
 export async function beginUpload(
   context: FilesContext,
@@ -35,10 +34,9 @@ export async function beginUpload(
   const kind = claimedKind(name, file.purpose)
   if (kind === null) return refused('kindUnknown')
   const { personId, opId, scope, purpose, alt } = file
-  const most = limits ?? limitsOf(scope)
+  const most = limits ?? limitsOf({ scope, purpose })
   const bytes = isAtMost ? Math.min(file.bytes, most.perFile[kind]) : file.bytes
   const id = derivedId('file', personId, opId)
-  const room = freeBytes(context.settings.dataDir)
   return context.writer.write(async (tx): Promise<UploadAnswer> => {
     const known = await tx.storedFile.findUnique({ where: { id } })
     if (known) {
@@ -53,10 +51,13 @@ export async function beginUpload(
       }
       return { ok: true, upload: uploadStateOf(known) }
     }
-    const refusal = refusalToBegin({ kind, bytes }, await used(tx, scope, personId), most)
-    if (refusal) return refused(refusal)
-    if (room < bytes * 2 + SPARE_BYTES) return refused('noRoom')
     const now = context.now()
+    const taken = await used(tx, { scope, purpose, personId, now })
+    const refusal = refusalToBegin({ kind, bytes }, taken, most)
+    if (refusal) return refused(refusal)
+    // summed up first: what arrives between the two is counted twice rather than not at all
+    const toCome = await stillToCome(tx)
+    if (roomOnDisk(context) - toCome < bytes * 2) return refused('noRoom')
     const row = await tx.storedFile.create({
       data: {
         ...{ id, scope, purpose, name, alt, kind, bytes },
@@ -71,29 +72,61 @@ export async function beginUpload(
 const isReencoded = ({ kind, status }: { kind: string; status: string }) =>
   kind === 'picture' && status === 'ready'
 
+/** What all uploads may still bring, whosesoever they are: it is not on the disk yet. */
+async function stillToCome(tx: Tx): Promise<number> {
+  const uploads = await tx.storedFile.findMany({
+    where: { status: 'receiving' },
+    select: { bytes: true, receivedBytes: true },
+  })
+  return uploads.reduce((sum, { bytes, receivedBytes }) => sum + bytes - receivedBytes, 0)
+}
+
 /**
  * A scope's parts share its room: a studio with many results has no more than one with few, and its
- * reviews have none of their own. Added up here, because the sum of its bytes may pass 2^31.
+ * reviews have none of their own. Only the photos of each visit have, so that a studio under review
+ * cannot use up the room of its experts. The bytes of a deleted file count until they are swept
+ * away, or deleting and uploading in turn would fill the disk. Added up here, because the sum of
+ * its bytes may pass 2^31.
  */
-async function used(tx: Tx, scope: string, personId: string) {
-  const sharing = await scopesSharing(tx, scope)
-  const files = await tx.storedFile.findMany({
+async function used(
+  tx: Tx,
+  { now, ...place }: Pick<BeginUpload, 'scope' | 'purpose' | 'personId'> & { now: Date },
+) {
+  const { scope, personId } = place
+  const isVisit = areVisitPhotos(place)
+  const sharing = isVisit ? [scope] : await scopesSharing(tx, scope)
+  const unsweptSince = new Date(now.getTime() - DELETED_FOR_MS)
+  const found = await tx.storedFile.findMany({
     where: {
       OR: sharing.flatMap((one) => [{ scope: one }, { scope: { startsWith: `${one}:` } }]),
-      status: { in: ['receiving', 'ready'] },
+      AND: {
+        OR: [
+          { status: { in: ['receiving', 'ready'] } },
+          { status: 'deleted', touchedAt: { gte: unsweptSince } },
+        ],
+      },
     },
-    select: { bytes: true, scope: true, createdBy: true },
+    select: {
+      ...{ bytes: true, receivedBytes: true, status: true },
+      ...{ scope: true, purpose: true, createdBy: true },
+    },
   })
+  const rows = found.filter((row) => areVisitPhotos(row) === isVisit)
+  const files = rows.filter(({ status }) => status !== 'deleted')
   const unfinished = await tx.storedFile.count({
     where: { createdBy: personId, status: 'receiving' },
   })
   return {
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: rows.reduce((sum, row) => sum + bytesOf(row), 0),
     files: files.length,
     own: files.filter((file) => file.scope === scope && file.createdBy === personId).length,
     unfinished,
   }
 }
+
+/** What a file has or may come to on the disk; of a deleted one, nothing more is to come. */
+const bytesOf = (row: { status: string; bytes: number; receivedBytes: number }) =>
+  row.status === 'deleted' ? row.receivedBytes : row.bytes
 
 /** The scopes that share their room with this one, without their parts. */
 async function scopesSharing(tx: Tx, scope: string): Promise<string[]> {

@@ -8,6 +8,8 @@ import type { ServiceContext } from '../context'
 /** What the use-cases of files need of the process around them. */
 export type FilesContext = Pick<ServiceContext, 'read' | 'writer' | 'now'> & {
   readonly settings: Pick<Settings, 'dataDir'>
+  /** Bytes that are free on the file system of a folder; asked of the disk unless a test says. */
+  readonly freeBytes?: (folder: string) => number
 }
 
 /** What was sent, as it was sent. Of a picture it goes as soon as there is a clean copy. */

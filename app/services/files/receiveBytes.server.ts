@@ -5,6 +5,7 @@ import type { StoredFile } from '../../../prisma/generated/client'
 import { decidePiece } from '~/domain/files/limits'
 import { AppError } from '~/protocol/errors'
 import { syncToDisk } from '../backup/diskFiles.server'
+import { roomOnDisk } from './diskRoom.server'
 import { makeFolder, ORIGINAL, type FilesContext } from './fileFolder.server'
 import { finishUpload, refuseUpload, type FinishUpload } from './finishUpload.server'
 import { refused, uploadStateOf, type UploadAnswer } from './uploadState'
@@ -23,8 +24,8 @@ const underWay = new Set<string>()
 
 /**
  * Adds a piece to an upload. It is written to the disk as it comes, and acknowledged when the disk
- * has it. What came of a piece before it was cut off is kept. A piece that comes too late is
- * answered with how the upload ended.
+ * has it. What came of a piece before it was cut off, or the disk had no more room for uploads, is
+ * kept, to be gone on with. A piece that comes too late is answered with how the upload ended.
  *
  * @throws AppError `notFound` for what is not there, or is another person's
  */
@@ -77,7 +78,8 @@ async function receive(
     received = Math.min(row.receivedBytes, (await handle.stat()).size)
     const decision = decidePiece({ bytes: row.bytes, received }, offset)
     if (decision.kind === 'gap') return refused('gap')
-    end = await append(handle, body, { at: received, ...decision })
+    const hasRoom = (bytes: number) => roomOnDisk(context) >= bytes
+    end = await append(handle, body, { at: received, ...decision, hasRoom })
     if (end.kind === 'tooLong') await handle.truncate(received)
     else received = end.at
     await handle.sync()
@@ -86,7 +88,7 @@ async function receive(
   }
   syncToDisk(folder)
   if (isWhole && end.kind !== 'ended') {
-    return refuseUpload(context, row.id, end.kind === 'cut' ? 'cut' : 'fileTooLarge')
+    return refuseUpload(context, row.id, WHY_NOT_WHOLE[end.kind])
   }
   if (end.kind === 'tooLong') return refused('tooLong')
   const bytes = isWhole ? received : row.bytes
@@ -95,6 +97,7 @@ async function receive(
   const { count } = await context.writer.write((tx) =>
     tx.storedFile.updateMany({ where: { id: row.id, status: 'receiving' }, data }),
   )
+  if (count > 0 && end.kind === 'noRoom') return refused('noRoom')
   if (count > 0 && received === bytes) {
     return finishUpload(context, row.id, { inspect, whyNot })
   }
@@ -104,29 +107,47 @@ async function receive(
 
 /** How a stream ended, and up to where the file was written. */
 interface End {
-  kind: 'ended' | 'cut' | 'tooLong'
+  kind: 'ended' | 'cut' | 'tooLong' | 'noRoom'
   at: number
+}
+
+/** Why a whole file is refused whose stream ended otherwise than with it. */
+const WHY_NOT_WHOLE = { cut: 'cut', tooLong: 'fileTooLarge', noRoom: 'noRoom' } as const
+
+interface Append {
+  at: number
+  skip: number
+  room: number
+  /** Whether the disk has room for so many bytes; asked before each write, since others write, too. */
+  hasRoom: (bytes: number) => boolean
 }
 
 async function append(
   handle: FileHandle,
   body: AsyncIterable<Uint8Array>,
-  { at, skip, room }: { at: number; skip: number; room: number },
+  { at, skip, room, hasRoom }: Append,
 ): Promise<End> {
   const last = at + room
   let left = skip
+  let came = at
+  let isFull = false
   const stream = body[Symbol.asyncIterator]()
   for (;;) {
     const next = await stream.next().catch(() => null)
     if (next === null) return { kind: 'cut', at }
-    if (next.done) return { kind: 'ended', at }
+    if (next.done) return { kind: isFull ? 'noRoom' : 'ended', at }
     const fresh = next.value.subarray(left)
     left = Math.max(0, left - next.value.length)
-    if (at + fresh.length > last) {
+    came += fresh.length
+    if (came > last) {
       await stream.return?.()
       return { kind: 'tooLong', at }
     }
-    if (fresh.length > 0) await handle.write(fresh, 0, fresh.length, at)
+    if (fresh.length === 0) continue
+    // the rest is read all the same: left unread, it closes the connection before the answer is heard
+    isFull ||= !hasRoom(fresh.length)
+    if (isFull) continue
+    await handle.write(fresh, 0, fresh.length, at)
     at += fresh.length
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { UNFINISHED_FOR_MS } from '~/domain/files/limits'
+import { DELETED_FOR_MS, UNFINISHED_FOR_MS } from '~/domain/files/limits'
 import { fileIdSchema } from '~/protocol/files'
 import {
   filesFolder,
@@ -18,8 +18,6 @@ const HOUR_MS = 60 * MINUTE_MS
 const SWEEP_EVERY_MS = 10 * MINUTE_MS
 /** How long one may learn why an upload was refused. */
 const REFUSED_FOR_MS = 24 * HOUR_MS
-/** A copy of the installation that began before a file was deleted has its row, and gets its file. */
-const DELETED_FOR_MS = HOUR_MS
 
 /**
  * Ends uploads that nobody went on with, and removes every content that no row speaks for: of what
