@@ -54,10 +54,10 @@ const others = (does: string, ...args: string[]) =>
 const as = (browser: Browser, who: string, viewport?: { width: number; height: number }) =>
   signedIn(browser, { url: server.url, phone: who, password: seeded.password }, viewport)
 
-async function move(button: string): Promise<void> {
+async function move(button: string, says = '已转入新的环节。'): Promise<void> {
   await desk.goto(server.url + cycle)
   await desk.getByRole('button', { name: button, exact: true }).click()
-  await expect(desk.getByText('已转入新的环节。')).toBeVisible()
+  await expect(desk.getByText(says)).toBeVisible()
 }
 
 /** The expert on the tablet and the others at the wire score a stage; the organiser signs it off. */
@@ -254,7 +254,7 @@ test('the meeting votes, confirms and publishes', async () => {
   await expectSoundInBoth(desk)
   await desk.getByRole('button', { name: '确认全部等次' }).click()
   await expect(desk.getByText('等次已确认，可以发布公示。')).toBeVisible()
-  await move('发布等次公示')
+  await move('发布等次公示', '公示已发布')
   const address = await desk.getByRole('link', { name: '公示', exact: true }).getAttribute('href')
   notice = address ?? ''
 })
@@ -304,7 +304,7 @@ test('the decision gives a certificate that is verified, and the register a new 
   const row = desk.getByRole('row').filter({ hasText: STUDIO })
   const certificate = await row.getByRole('link', { name: /^XJ-/ }).getAttribute('href')
   await expectSoundInBoth(desk)
-  await move('办结本轮评审')
+  await move('办结本轮评审', '本轮评审已办结，记录保留。')
 
   await page.goto(`${server.url}/studios/${seeded.studio}`)
   await expect(page.getByText('四星', { exact: true }).first()).toBeVisible()

@@ -211,6 +211,8 @@ test('who saves from an old page is told so in view, and what was saved first st
   await save(old, '示例：旧页面上的计划')
   await expect(old.getByText('打开页面之后，已有人变更过这一部分')).toBeInViewport()
   await expect(old.locator('[name=plan]')).toHaveValue('示例：旧页面上的计划')
+  await old.getByRole('link', { name: '公开页' }).click()
+  await expect(old.getByRole('heading', { level: 1 })).toHaveText('示例张工创新工作室')
   await page.reload()
   await expect(page.locator('[name=plan]')).toHaveValue('示例：先保存的计划')
 })

@@ -17,6 +17,8 @@ export function ErrorPage() {
   const { code, values, reference } = bodyOf(useRouteError())
   const { t } = useTranslation('errors')
   const { pathname, search } = useLocation()
+  // What went wrong in the browser has no number in the server's log.
+  const isHere = code === 'unexpected' && reference === null
   const asked = askedAgain(pathname, search)
   return (
     <PublicShell>
@@ -28,7 +30,9 @@ export function ErrorPage() {
         </div>
         <div>
           <dt className="text-sm text-muted">{t('nextLabel')}</dt>
-          <dd className="mt-1">{t(`errors:${code}.next`, values)}</dd>
+          <dd className="mt-1">
+            {isHere ? t('errors:unexpected.nextHere') : t(`errors:${code}.next`, values)}
+          </dd>
         </div>
       </dl>
       {reference && <p className="mt-4 text-sm text-muted">{t('reference', { reference })}</p>}

@@ -11,7 +11,10 @@ export function FormProblem({ error }: { error: string }) {
   const errorText = useFormErrorText()
   const place = useRef<HTMLDivElement>(null)
   const answer = useActionData()
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [answer])
+  useEffect(() => {
+    // a promise in newer browsers: returned, it would be taken for what ends the effect
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [answer])
   return (
     <div ref={place}>
       <Notice tone="problem">{errorText(error)}</Notice>

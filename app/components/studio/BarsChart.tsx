@@ -24,13 +24,17 @@ export interface BarsProps {
   readonly target?: { readonly value: number; readonly label: string }
 }
 
+/** Characters of all labels together that fit side by side in the narrowest card. */
+const CROWDED = 30
+
 /** Bars of one value each: to readers of screens a picture, as the table beside it says the same. */
 export default function BarsChart({ name, points, format, target }: BarsProps) {
   const most = Math.max(target?.value ?? 0, ...points.map(({ value }) => value))
   // a fifth more below zero: the lowest bar's value stands there, above the labels
   const least = 1.2 * Math.min(0, ...points.map(({ value }) => value))
+  const isCrowded = points.reduce((sum, { label }) => sum + label.length, 0) > CROWDED
   return (
-    <div role="img" aria-label={name} className="h-60">
+    <div role="img" aria-label={name} className={isCrowded ? 'h-72' : 'h-60'}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={[...points]}
@@ -38,7 +42,16 @@ export default function BarsChart({ name, points, format, target }: BarsProps) {
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="#e8e3dc" />
-          <XAxis dataKey="label" tickLine={false} axisLine={false} fontSize={13} stroke="#57524b" />
+          <XAxis
+            dataKey="label"
+            // every bar has its name: where they do not fit side by side they are slanted
+            interval={0}
+            {...(isCrowded && { angle: -35, textAnchor: 'end', height: 64 })}
+            tickLine={false}
+            axisLine={false}
+            fontSize={13}
+            stroke="#57524b"
+          />
           <YAxis hide domain={[least, most]} />
           {least < 0 && <ReferenceLine y={0} stroke="#57524b" />}
           {target && (

@@ -26,7 +26,7 @@ export function ZoneCounts({ tiles }: { tiles: readonly MapTile[] }) {
       <tbody>
         {rows.map(({ code, name, total, counts }) => (
           <tr key={code}>
-            <Td>
+            <Td className="min-w-28">
               <Link
                 to={`/studios?zone=${encodeURIComponent(code)}`}
                 className="inline-flex min-h-7 items-center text-blue underline underline-offset-4"

@@ -1,4 +1,4 @@
-/** What a certificate's number is made of: `XJ-2021-000042-K`. */
+/** What a certificate's number is made of: `XJ-2021-000042-M`. */
 export interface CertificateNumber {
   /** Two to four capitals that name the kind of certificate. */
   series: string

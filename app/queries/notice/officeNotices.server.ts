@@ -47,7 +47,7 @@ export async function officeNotice(
   return {
     ...{ id, text, reason, corrects, sample, ...noticeTime(row, at) },
     title: { zh: title, en: titleEn },
-    lines: lines.map(({ line, title: of, detail }) => ({ line, title: of, detail })),
+    lines: lines.map(({ line, title: of, note, detail }) => ({ line, title: of, note, detail })),
     objections: objections.map(({ line, sealedName, sealedPhone, sealedReason, ...one }) => ({
       id: one.id,
       about: lines.find((of) => of.line === line)?.title ?? null,

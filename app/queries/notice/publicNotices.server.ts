@@ -58,7 +58,12 @@ export async function publicNotice({ read, now }: Reader, id: string) {
   return {
     ...{ id, text, reason, corrects, sample, ...noticeTime(row, now()) },
     title: { zh: title, en: titleEn },
-    lines: row.lines.map(({ line, title: of, detail }) => ({ line, title: of, detail })),
+    lines: row.lines.map(({ line, title: of, note, detail }) => ({
+      line,
+      title: of,
+      note,
+      detail,
+    })),
     rulings: row.objections.map(({ line, status, ruling, ruledAt, ...one }) => ({
       id: one.id,
       about: row.lines.find((of) => of.line === line)?.title ?? null,

@@ -114,7 +114,7 @@ it('feeds a calendar, until the address is replaced or revoked, or the lead is n
     const request = new Request(`http://localhost:3000/duties/${file}`)
     const args = { request, params: { file }, context: { nonce: '', address: '10.0.0.1' } }
     return feed(args as unknown as LoaderFunctionArgs).catch(
-      (thrown: unknown) => (thrown as { init?: { status?: number } }).init?.status,
+      (refusal: unknown) => (refusal as Response).status,
     )
   }
   const lead = await testPerson(app, '13800000003')

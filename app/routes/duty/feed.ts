@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dutyWords } from '~/components/duty/useDutyWords'
-import { loaderFor } from '~/http/route.server'
+import { fileFor } from '~/http/fileRoute.server'
 import { publicOrigin } from '~/http/origin.server'
 import { textsOf } from '~/locales/texts.server'
 import { AppError } from '~/protocol/errors'
@@ -8,7 +8,7 @@ import { dutiesOfFeed } from '~/queries/duty/dutyFeed.server'
 import { dutyCalendar } from '~/services/review/dutyCalendar.server'
 
 /** A studio's duties for a calendar application: whoever has the address reads it, without signing in. */
-export const loader = loaderFor({
+export const loader = fileFor({
   access: 'public',
   params: z.object({ file: z.string().regex(/^[A-Za-z0-9_-]{43}\.ics$/) }),
   load: async ({ app, params, language, request }) => {

@@ -44,7 +44,7 @@ export function SpreadStage({ stage: { key, title, isSigned, experts } }: { stag
         <p>{t('spread.allEven')}</p>
       )}
       {experts.length > 0 && (
-        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-2">
           {compared.some(({ meanDeviation }) => Number(meanDeviation) !== 0) && (
             <Card title={t('spread.deviation')}>
               <Bars

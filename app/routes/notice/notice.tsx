@@ -22,6 +22,7 @@ import { officeNotice } from '~/queries/notice/officeNotices.server'
 import { moveNotice } from '~/services/notice/moveNotice.server'
 import { ruleObjection } from '~/services/notice/ruleObjection.server'
 import { MoveForm } from './MoveForm'
+import { LineTitle } from './LineTitle'
 import { NoticePill } from './NoticePill'
 import { NoticeStanding } from './NoticeStanding'
 import { ObjectionCard } from './ObjectionCard'
@@ -128,9 +129,11 @@ export default function OfficeNotice() {
                 </tr>
               </thead>
               <tbody>
-                {notice.lines.map(({ line, title, detail }) => (
+                {notice.lines.map(({ line, title, note, detail }) => (
                   <tr key={line}>
-                    <Td>{title}</Td>
+                    <Td>
+                      <LineTitle title={title} note={note} />
+                    </Td>
                     <Td>{detail}</Td>
                   </tr>
                 ))}

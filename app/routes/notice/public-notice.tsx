@@ -16,6 +16,7 @@ import { AppError } from '~/protocol/errors'
 import { objectionFormSchema } from '~/protocol/notice'
 import { publicNotice } from '~/queries/notice/publicNotices.server'
 import { fileObjection } from '~/services/notice/fileObjection.server'
+import { LineTitle } from './LineTitle'
 import { NoticePill } from './NoticePill'
 import { NoticeStanding } from './NoticeStanding'
 import { ObjectionForm } from './ObjectionForm'
@@ -100,10 +101,12 @@ export default function PublicNotice() {
               </tr>
             </thead>
             <tbody>
-              {lines.map(({ line, title, detail }, index) => (
+              {lines.map(({ line, title, note, detail }, index) => (
                 <tr key={line}>
                   <Td numeric>{index + 1}</Td>
-                  <Td>{title}</Td>
+                  <Td>
+                    <LineTitle title={title} note={note} />
+                  </Td>
                   <Td>{detail}</Td>
                 </tr>
               ))}

@@ -6,11 +6,13 @@ import { Field } from '~/components/Field'
 import type { Submitted } from '~/components/useSubmitted'
 import type { LocalText } from '~/domain/contest/ruleSet'
 import type { CycleFacts, CyclePhase } from '~/domain/review/cycleLifecycle'
+import type { ReviewScheme } from '~/domain/review/scheme'
 import { GiveUpForm } from './GiveUpForm'
 
 interface Props {
   cycle: {
     phase: CyclePhase
+    kind: ReviewScheme['kind']
     facts: CycleFacts
     substitutes: number
     giveUp: { missing: number; rating: LocalText } | null
@@ -22,7 +24,7 @@ interface Props {
 
 /** What the organiser can do with the cycle now, and what each step waits for. */
 export function CycleMoves({
-  cycle: { phase, facts, moves, substitutes, giveUp },
+  cycle: { phase, kind, facts, moves, substitutes, giveUp },
   opId,
   submitted,
 }: Props) {
@@ -31,7 +33,7 @@ export function CycleMoves({
   return (
     <Card title={t('page.next')}>
       <div className="grid gap-5">
-        <p>{t(`page.now.${phase}`)}</p>
+        <p>{t(`page.now.${phase === 'preparing' && kind !== 'review' ? 'applying' : phase}`)}</p>
         {unfiled && <p className="text-amber">{t('page.unfiled', { count: facts.unfiled })}</p>}
         {substitutes > 0 && (
           <p className="text-red">{t('page.substitutes', { count: substitutes })}</p>

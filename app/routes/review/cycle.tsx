@@ -9,6 +9,7 @@ import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
 import { useSubmitted } from '~/components/useSubmitted'
+import { isCycleOver, type CyclePhase } from '~/domain/review/cycleLifecycle'
 import type { Application } from '~/http/application.server'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
@@ -75,6 +76,12 @@ function perform(app: Application, op: CycleOp, form: z.output<typeof cycleForm>
 
 export const handle = { title: 'cycle:page.title' }
 
+/** What has happened with the last move, where that is more than another stage. */
+function moved(phase: CyclePhase): string {
+  const isMore = phase === 'notice' || isCycleOver(phase)
+  return isMore ? `done.moved.${phase}` : 'done.move'
+}
+
 /** One cycle of reviews: where it is, what is next, what stands in the way, and every studio. */
 export default function CyclePage() {
   const { cycle, opId, done } = useLoaderData<typeof loader>()
@@ -109,7 +116,9 @@ export default function CyclePage() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && <Notice tone="done">{t(`done.${done}`)}</Notice>
+          done && (
+            <Notice tone="done">{t(done === 'move' ? moved(cycle.phase) : `done.${done}`)}</Notice>
+          )
         )}
         <GoneStudios gone={cycle.gone} />
         <CycleStages stages={cycle.stages} phase={cycle.phase} />

@@ -35,7 +35,9 @@ export function TileArranger({ places, zones, opId }: Props) {
   const [said, setSaid] = useState('')
   const heldButton = useRef<HTMLButtonElement>(null)
   // a button that moves in the page loses the focus
-  useEffect(() => heldButton.current?.focus(), [tiles])
+  useEffect(() => {
+    heldButton.current?.focus()
+  }, [tiles])
   const rows = Math.max(...tiles.map(({ row }) => row)) + 1 + SPARE_ROWS
   const nameOf = (code: string) => {
     const zone = zones.find((one) => one.code === code)

@@ -24,6 +24,8 @@ interface NoticeDraftLine {
   /** Unique in the notice. */
   line: string
   title: string
+  /** What tells it from others of its name, such as a studio's unit. */
+  note?: string
   detail: string
   /** Ids of the people whom it concerns: they rule on no objection to it. */
   concerned: readonly string[]
@@ -52,8 +54,8 @@ export async function draftNoticeWithin(
     },
   })
   await tx.noticeLine.createMany({
-    data: lines.map(({ line, concerned, ...said }, ordinal) => ({
-      ...{ noticeId, line, ordinal, title: said.title, detail: said.detail },
+    data: lines.map(({ line, concerned, note = '', ...said }, ordinal) => ({
+      ...{ noticeId, line, ordinal, title: said.title, note, detail: said.detail },
       concerned: JSON.stringify(concerned),
     })),
   })

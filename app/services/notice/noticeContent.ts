@@ -6,12 +6,15 @@ export interface NoticeContent {
   title: string
   titleEn: string
   text: string
-  lines: readonly { line: string; title: string; detail: string }[]
+  lines: readonly { line: string; title: string; note?: string; detail: string }[]
 }
 
 /** What the log keeps of a notice's words, so that anyone can tell whether they were changed. */
 export function contentDigest({ title, titleEn, text, lines }: NoticeContent): string {
-  const rows = lines.map((one) => ({ line: one.line, title: one.title, detail: one.detail }))
+  const rows = lines.map(({ line, title: of, note = '', detail }) => ({
+    ...{ line, title: of, detail },
+    ...(note !== '' && { note }),
+  }))
   return textDigest({ title, titleEn, text, lines: rows })
 }
 

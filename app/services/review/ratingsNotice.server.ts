@@ -64,7 +64,7 @@ async function ratingLines(tx: Tx, state: CycleState) {
       const line = announced.find(({ studioId, rating }) => studioId === id && rating.key === key)
       if (!line) return []
       const concerned = leadPersonId === null ? [] : [leadPersonId]
-      return [{ line: line.review, title: name, detail: `${unit.name} · ${title.zh}`, concerned }]
+      return [{ line: line.review, title: name, note: unit.name, detail: title.zh, concerned }]
     }),
   )
 }

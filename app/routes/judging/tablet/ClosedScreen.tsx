@@ -26,11 +26,18 @@ export function ClosedScreen({ why }: { why: Closed | 'opening' | 'otherTab' }) 
       <h1 className="text-2xl font-bold">{t(`closed.${why}.what`)}</h1>
       <p className="text-lg">{t(`closed.${why}.kept`)}</p>
       <p className="text-lg text-muted-strong">{t(`closed.${why}.next`)}</p>
-      {link && (
-        <a href={link.href} className={buttonClass('primary', 'min-h-14 justify-self-start px-8')}>
-          {t(link.text)}
-        </a>
-      )}
+      <p className="flex flex-wrap gap-3">
+        {link && (
+          <a href={link.href} className={buttonClass('primary', 'min-h-14 px-8')}>
+            {t(link.text)}
+          </a>
+        )}
+        {why === 'noSeat' && (
+          <a href="/expert" className={buttonClass('plain', 'min-h-14 px-8')}>
+            {t('expertPage')}
+          </a>
+        )}
+      </p>
     </main>
   )
 }

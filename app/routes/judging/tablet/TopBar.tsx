@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { buttonClass } from '~/components/Button'
 import { usePick } from '~/locales/useLanguage'
 import { ConnectionPill } from './ConnectionPill'
 import { PhotosKept } from './PhotosKept'
@@ -7,7 +8,10 @@ import { Troubles } from './Troubles'
 import type { Photos } from './usePhotos'
 import type { Scoring } from './useScoring'
 
-/** Where the judge sits, how the connection is, and what time it is. */
+/**
+ * Where the judge sits, how the connection is, and what time it is. An expert goes back from here to
+ * the other stages; without a network there is no such page to go to.
+ */
 export function TopBar({ scoring, photos }: { scoring: Scoring; photos: Photos }) {
   const { t } = useTranslation('tablet')
   const pick = usePick()
@@ -36,6 +40,11 @@ export function TopBar({ scoring, photos }: { scoring: Scoring; photos: Photos }
         <PhotosKept photos={photos} />
         <ConnectionPill outbox={scoring.outbox} photos={photos.unsent} />
         <Clock />
+        {seat?.dossiers && scoring.outbox.link === 'ready' && (
+          <a href="/expert" className={buttonClass()}>
+            {t('expertPage')}
+          </a>
+        )}
       </div>
     </header>
   )
