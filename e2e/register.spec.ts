@@ -191,7 +191,7 @@ test('what was entered wrong of a studio is corrected with a reason, and the pub
   await expect(page.getByText('2021 年命名')).toBeVisible()
 })
 
-test('who saves from an old page is told so in view, and what was saved first stays', async ({
+test('who saves from an old page is told so in view, and may save over it knowingly', async ({
   page,
   context,
 }) => {
@@ -200,8 +200,10 @@ test('who saves from an old page is told so in view, and what was saved first st
   await page.waitForURL((at) => at.pathname !== '/office/studios')
   const old = await context.newPage()
   await old.goto(page.url())
+  const formOf = (of: Page) =>
+    of.locator('details', { has: of.locator('[name=change][value=texts]') })
   const save = async (of: Page, plan: string) => {
-    const form = of.locator('details', { has: of.locator('[name=change][value=texts]') })
+    const form = formOf(of)
     await form.locator('summary').click()
     await form.locator('[name=plan]').fill(plan)
     await form.getByRole('button', { name: '保存' }).click()
@@ -211,8 +213,11 @@ test('who saves from an old page is told so in view, and what was saved first st
   await save(old, '示例：旧页面上的计划')
   await expect(old.getByText('打开页面之后，已有人变更过这一部分')).toBeInViewport()
   await expect(old.locator('[name=plan]')).toHaveValue('示例：旧页面上的计划')
-  await old.getByRole('link', { name: '公开页' }).click()
-  await expect(old.getByRole('heading', { level: 1 })).toHaveText('示例张工创新工作室')
   await page.reload()
   await expect(page.locator('[name=plan]')).toHaveValue('示例：先保存的计划')
+
+  await formOf(old).getByRole('button', { name: '保存' }).click()
+  await expect(old.getByText('已保存')).toBeInViewport()
+  await old.getByRole('link', { name: '公开页' }).click()
+  await expect(old.getByText('2021 年命名')).toBeVisible()
 })

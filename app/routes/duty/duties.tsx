@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { afterConflict } from '~/components/afterConflict'
 import { Button, LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
 import { FormProblem } from '~/components/FormProblem'
@@ -59,6 +60,8 @@ export const action = actionFor({
     return reject({ form: [gone ? 'duty:gone' : `studio:problem.${answer.code}`] }, 409)
   },
 })
+
+export const shouldRevalidate = afterConflict
 
 export const handle: PageHandle = { title: 'duty:title' }
 

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { afterConflict } from '~/components/afterConflict'
 import { LinkButton } from '~/components/Button'
 import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
@@ -66,6 +67,8 @@ export const action = actionFor({
     return redirect(`/office/entries/${params.entry}?done=${form.move}`)
   },
 })
+
+export const shouldRevalidate = afterConflict
 
 export const handle = { title: 'office:entry.title' }
 

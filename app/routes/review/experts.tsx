@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { afterConflict } from '~/components/afterConflict'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FormProblem } from '~/components/FormProblem'
@@ -75,6 +76,8 @@ function perform(
     }
   }
 }
+
+export const shouldRevalidate = afterConflict
 
 export const handle = { title: 'cycle:experts.title' }
 

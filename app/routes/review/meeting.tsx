@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { afterConflict } from '~/components/afterConflict'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
@@ -82,6 +83,8 @@ function perform(
       return reopenMeeting(app, op, form.reason)
   }
 }
+
+export const shouldRevalidate = afterConflict
 
 export const handle = { title: 'cycle:meeting.title' }
 

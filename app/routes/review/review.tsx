@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { afterConflict } from '~/components/afterConflict'
 import { LinkButton } from '~/components/Button'
 import { FormProblem } from '~/components/FormProblem'
 import { Gallery } from '~/components/files/Gallery'
@@ -87,6 +88,8 @@ export const action = actionFor({
     return redirect(`/office/reviews/${reviewId}?done=${form.do}`)
   },
 })
+
+export const shouldRevalidate = afterConflict
 
 export const handle = { title: 'assessment:page.title' }
 

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { afterConflict } from '~/components/afterConflict'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
@@ -65,6 +66,8 @@ export const action = actionFor({
     return redirect(`/office/studios/${studioId}/certificates?done=${form.do}`)
   },
 })
+
+export const shouldRevalidate = afterConflict
 
 export const handle = { title: 'certificate:office.title' }
 

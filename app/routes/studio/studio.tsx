@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { afterConflict } from '~/components/afterConflict'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FormProblem } from '~/components/FormProblem'
@@ -94,6 +95,8 @@ export const action = actionFor({
 
 /** The record as the page has it. */
 export type ShownRecord = ReturnType<typeof useLoaderData<typeof loader>>['studio']
+
+export const shouldRevalidate = afterConflict
 
 export const handle = { title: 'studio:record.title' }
 
