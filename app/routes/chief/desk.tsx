@@ -13,7 +13,7 @@ import { seatSilence } from './seatSilence'
 import { SidePanel } from './SidePanel'
 import { useChiefText } from './useChiefText'
 
-export { shouldRevalidate } from './revalidate'
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const loader = loaderFor({
   access: chiefAccess,

@@ -13,7 +13,7 @@ import { SidePanel } from './SidePanel'
 import { useFreshRow } from './useFreshRow'
 import { useChiefText } from './useChiefText'
 
-export { shouldRevalidate } from './revalidate'
+export { shouldRevalidate } from '~/components/revalidate'
 
 const STATUSES = ['absent', 'withdrawn', 'disqualified', 'active'] as const
 

@@ -18,7 +18,7 @@ import { ReasonField } from './OpForm'
 import { stagePath } from './paths'
 import { SidePanel } from './SidePanel'
 
-export { shouldRevalidate } from './revalidate'
+export { shouldRevalidate } from '~/components/revalidate'
 
 const WHO = ['unscored', 'last', 'top', 'all'] as const
 

@@ -12,7 +12,7 @@ import { panelPath } from './paths'
 import { SidePanel } from './SidePanel'
 import { useChiefText } from './useChiefText'
 
-export { shouldRevalidate } from './revalidate'
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const loader = loaderFor({
   access: chiefAccess,

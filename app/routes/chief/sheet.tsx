@@ -15,7 +15,7 @@ import { SidePanel } from './SidePanel'
 import { useFreshRow } from './useFreshRow'
 import { ordinalOf, useChiefText } from './useChiefText'
 
-export { shouldRevalidate } from './revalidate'
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const loader = loaderFor({
   access: chiefAccess,

@@ -26,7 +26,7 @@ import { StageActions } from './StageActions'
 import { StageWords } from './StageWords'
 import { useChiefStage } from './useChiefStage'
 
-export { shouldRevalidate } from './revalidate'
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const loader = loaderFor({
   access: chiefAccess,

@@ -12,7 +12,7 @@ import { SidePanel } from './SidePanel'
 import { movedIn, ordered } from './tieOrder'
 import { useChiefText } from './useChiefText'
 
-export { shouldRevalidate } from './revalidate'
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const loader = loaderFor({
   access: chiefAccess,

@@ -3,7 +3,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { afterConflict } from '~/components/afterConflict'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
@@ -67,7 +66,7 @@ export const action = actionFor({
   },
 })
 
-export const shouldRevalidate = afterConflict
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const handle: PageHandle = { title: 'notice:office.title' }
 

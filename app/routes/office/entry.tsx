@@ -3,7 +3,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { afterConflict } from '~/components/afterConflict'
 import { LinkButton } from '~/components/Button'
 import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
@@ -68,7 +67,7 @@ export const action = actionFor({
   },
 })
 
-export const shouldRevalidate = afterConflict
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const handle = { title: 'office:entry.title' }
 

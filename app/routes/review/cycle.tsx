@@ -3,7 +3,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { afterConflict } from '~/components/afterConflict'
 import { LinkButton } from '~/components/Button'
 import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
@@ -75,7 +74,7 @@ function perform(app: Application, op: CycleOp, form: z.output<typeof cycleForm>
   }
 }
 
-export const shouldRevalidate = afterConflict
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const handle = { title: 'cycle:page.title' }
 

@@ -3,7 +3,6 @@ import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { afterConflict } from '~/components/afterConflict'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FormProblem } from '~/components/FormProblem'
@@ -77,7 +76,7 @@ function perform(
   }
 }
 
-export const shouldRevalidate = afterConflict
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const handle = { title: 'cycle:experts.title' }
 

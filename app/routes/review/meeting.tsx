@@ -3,7 +3,6 @@ import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { afterConflict } from '~/components/afterConflict'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
@@ -84,7 +83,7 @@ function perform(
   }
 }
 
-export const shouldRevalidate = afterConflict
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const handle = { title: 'cycle:meeting.title' }
 

@@ -3,7 +3,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { afterConflict } from '~/components/afterConflict'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FormProblem } from '~/components/FormProblem'
@@ -96,7 +95,7 @@ export const action = actionFor({
 /** The record as the page has it. */
 export type ShownRecord = ReturnType<typeof useLoaderData<typeof loader>>['studio']
 
-export const shouldRevalidate = afterConflict
+export { shouldRevalidate } from '~/components/revalidate'
 
 export const handle = { title: 'studio:record.title' }
 
