@@ -49,9 +49,12 @@ test('a lead writes on a phone, loses the network, and it is saved when it is ba
   await page.getByRole('button', { name: '提交自评' }).click()
   await expect(page.getByRole('alert').first()).toContainText('还有数据没有填报')
   await expect(page.getByRole('alert').first()).toBeInViewport()
+  await expect(page.getByLabel('已核对')).toBeChecked()
 })
 
-test('each figure that is none is marked and gone to, and the rest is saved', async ({ page }) => {
+test('each figure that is none is marked, and what keeps it from being filed is gone to', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, seeded.other)
   await page.goto(`${server.url}/office/reviews/${seeded.others}/assess`)
@@ -84,6 +87,20 @@ test('each figure that is none is marked and gone to, and the rest is saved', as
   await scriptsRun(page)
   await expect(figure('培养高技能人才人数')).toHaveValue('2')
   await expect(figure('责任事故起数')).toHaveValue('0')
+
+  const vouched = page.getByLabel('已核对')
+  await page.getByRole('button', { name: '提交自评' }).click()
+  await expect(vouched).toBeFocused()
+  await expect(vouched).toHaveAttribute('aria-invalid', 'true')
+  await expect(vouched).toHaveAccessibleDescription(/提交前请勾选/)
+  await expect(page.getByText('提交前请勾选')).toBeInViewport({ ratio: 1 })
+  await expectAccessible(page)
+  await vouched.check()
+  await expect(page.getByText('提交前请勾选')).toBeHidden()
+  await page.getByRole('button', { name: '提交自评' }).click()
+  const refusal = page.getByRole('alert').first()
+  await expect(refusal).toContainText('还有指标没有附佐证材料')
+  await expect(refusal).toBeInViewport({ ratio: 1 })
 })
 
 test('without JavaScript it says what was not saved, and keeps all that was typed', async ({
@@ -114,6 +131,18 @@ test('without JavaScript it says what was not saved, and keeps all that was type
   await page.goto(address)
   await expect(page.getByLabel('迟报次数')).toHaveValue('1')
   await expect(statement).toHaveValue('每月一次\n全市推广')
+
+  await accidents.fill('0')
+  await page.getByRole('button', { name: '提交自评' }).click()
+  const vouched = page.getByLabel('已核对')
+  await expect(vouched).toBeFocused()
+  await expect(vouched).toHaveAccessibleDescription(/提交前请勾选/)
+  await expect(page.locator('#vouched-error')).toBeInViewport({ ratio: 1 })
+  await expect(notice.getByRole('link', { name: '提交前请勾选' })).toHaveAttribute(
+    'href',
+    '#vouched',
+  )
+  await expect(accidents).toHaveValue('0')
   await context.close()
 })
 

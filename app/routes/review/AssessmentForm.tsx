@@ -44,6 +44,7 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
     wrong: declaredErrors(review.scheme, submitted),
     told: (now) => setSaved({ on: latest.current, gaps: now }),
   })
+  const [unvouched, setUnvouched] = useState(submitted.errors.vouched ? 1 : 0)
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const button = (event.nativeEvent as SubmitEvent).submitter
@@ -52,6 +53,11 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
     event.preventDefault()
     void save().then((isSaved) => {
       if (!isSaved || button.value !== 'file') return
+      const box = form.current?.elements.namedItem('vouched')
+      if (box instanceof HTMLInputElement && !box.checked) {
+        setUnvouched((times) => times + 1)
+        return
+      }
       // All is saved: what stands here must not be sent again over what another page saved since.
       for (const control of form.current?.elements ?? []) {
         if ('name' in control && /^(declared|statements)\[/.test(String(control.name))) {
@@ -79,7 +85,9 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
         </Card>
       )}
       <AssessmentItems {...{ review, figures, opId, typed }} />
-      {review.isEditable && <FileBox review={review} gaps={gaps} submitted={submitted} />}
+      {review.isEditable && (
+        <FileBox {...{ review, gaps, submitted, unvouched }} onVouched={() => setUnvouched(0)} />
+      )}
       {review.isEditable && (
         <div className="sticky bottom-0 z-10 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-3">
           <SaveLine state={state} figures={figures} />

@@ -3,7 +3,7 @@ import { useFieldErrorText } from '~/components/Field'
 import { Notice } from '~/components/Notice'
 import { useFigureWords } from '~/components/review/figureWords'
 import type { Submitted } from '~/components/useSubmitted'
-import { declaredErrors } from './assessmentFields'
+import { declaredErrors, VOUCHED_ID } from './assessmentFields'
 import type { ShownReview } from './shownReview'
 
 /** At the top of the page that answers a form: what of it was not taken, each with the way to it. */
@@ -45,7 +45,9 @@ export function NotTaken({
   }
   return (
     <Notice tone="problem" title={t('notTaken.notFiled')}>
-      <p>{errorText(vouched)}</p>
+      <a href={`#${VOUCHED_ID}`} className="inline-flex min-h-8 items-center underline">
+        {errorText(vouched)}
+      </a>
     </Notice>
   )
 }

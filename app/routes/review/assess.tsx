@@ -17,6 +17,7 @@ import { reviewTarget } from '~/queries/review/reviewTarget.server'
 import { derivedId } from '~/services/log/derivedId.server'
 import { fileOwnAssessment } from '~/services/review/assessment.server'
 import { AssessmentForm } from './AssessmentForm'
+import { VOUCH_ERROR } from './assessmentFields'
 import { DeadlineNotice } from './DeadlineNotice'
 import { NotTaken } from './NotTaken'
 import { saveAssessmentForm, withoutWrongFigures } from './saveAssessment.server'
@@ -58,7 +59,7 @@ export const action = actionFor({
     if (!saved.ok) return reject({ form: [`cycle:problem.${saved.code}`], fields: errors }, 409)
     if (Object.keys(errors).length > 0) return reject({ fields: errors })
     if (form.do === 'save') return redirect(`/office/reviews/${reviewId}/assess?saved=1`)
-    if (form.vouched !== 'on') return reject({ fields: { vouched: ['assessment:field.vouch'] } })
+    if (form.vouched !== 'on') return reject({ fields: { vouched: [VOUCH_ERROR] } })
     const filed = await fileOwnAssessment(app, { ...op, opId: derivedId(form.opId, 'file') })
     if (!filed.ok) return reject({ form: [`cycle:problem.${filed.code}`] }, 409)
     return redirect(`/office/reviews/${reviewId}?done=file`)

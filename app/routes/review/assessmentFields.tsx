@@ -4,6 +4,10 @@ import type { SaveField } from './saver'
 
 /** The form's id: its fields stand outside of it, beside the forms of the uploads. */
 export const FORM_ID = 'assessment'
+/** The box by which the lead vouches for it; a link leads to it. */
+export const VOUCHED_ID = 'vouched'
+/** What is wrong when it is filed without the tick. */
+export const VOUCH_ERROR = 'assessment:field.vouch'
 
 /** Where one field is in the form: its list, its place in it, and its key there. */
 export interface FieldPlace {
