@@ -1,6 +1,7 @@
 /** An organiser makes a template of the city's own, and a lead files under it. */
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { expectSound, expectSoundInBoth, signedIn } from './cyclePeople'
+import { scriptsRun } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -61,6 +62,8 @@ test('the organiser copies the yearly review and changes what is reviewed', asyn
 
   await act('＋ 填报数据')
   await field('declared-declared1-title-zh').fill('为职工开展技术服务次数')
+  await expect(field('declared-hasRoster-max')).toHaveValue('1')
+  await field('declared-declared1-max').fill('300')
   await act('＋ 数据指标，加入“创新成果”')
   await part(`${RESULTS}-item1`)
   await field(`${RESULTS}-item1-title-zh`).fill('技术服务')
@@ -154,7 +157,12 @@ test('a cycle is opened with it, and the lead finds the new items', async ({ bro
   const lead = await signedIn(browser, { url: server.url, phone, password })
   await lead.goto(`${server.url}/office/my-reviews`)
   await lead.getByRole('link', { name: '填写自评' }).click()
-  await expect(lead.getByLabel('为职工开展技术服务次数')).toBeVisible()
+  await scriptsRun(lead)
+  const services = lead.getByLabel('为职工开展技术服务次数')
+  await services.fill('301')
+  await expect(services).toHaveAccessibleDescription(/请填 0 至 300 的整数/)
+  await services.fill('300')
+  await expect(lead.getByText(/^已保存，/)).toBeVisible()
   await expect(lead.getByLabel('技术服务：自评说明')).toBeVisible()
   await expect(lead.getByLabel('数字化水平：自评说明')).toBeVisible()
   await expect(lead.getByText('成果转化率')).toHaveCount(0)

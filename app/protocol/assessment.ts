@@ -1,5 +1,6 @@
 /** The forms of one studio's review: its lead's self-assessment, and what is done about it. */
 import { z } from 'zod'
+import { figureTyped } from '~/domain/review/declaredFigure'
 import { opIdSchema } from './registration'
 import { isWellFormed } from './text'
 
@@ -11,17 +12,16 @@ export const ASSESSMENT_BYTES = 2 * 1024 * 1024
 const key = z.string().min(1).max(64)
 const digest = z.string().max(64).default('')
 
-/** Line ends as they are kept: browsers send their own. */
-const area = (most: number) =>
-  z
-    .string()
-    .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-    .pipe(z.string().max(most).refine(isWellFormed))
-    .default('')
+/** A text as it is kept: browsers send line ends of their own. */
+export function areaTyped(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+}
 
-const figure = z
-  .string()
-  .transform((value) => value.normalize('NFKC').trim())
+const area = (most: number) =>
+  z.string().transform(areaTyped).pipe(z.string().max(most).refine(isWellFormed)).default('')
+
+const typedFigure = z.string().transform(figureTyped)
+const figure = typedFigure
   .pipe(z.string().regex(/^\d{0,15}$/, { error: 'assessment:field.figure' }))
   .default('')
 
@@ -33,7 +33,8 @@ export const assessmentForm = z.object({
   opId: opIdSchema,
   do: z.enum(['save', 'file']),
   declared: z
-    .array(z.object({ key, value: figure, was: figure }))
+    // One that is no figure keeps nothing else from being saved: the scheme says what each can be.
+    .array(z.object({ key, value: typedFigure.default(''), was: figure }))
     .max(100)
     .default([]),
   statements: z

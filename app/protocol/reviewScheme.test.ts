@@ -42,6 +42,35 @@ describe('a stored review scheme', () => {
     )
   })
 
+  it('is read as it was written, whatever the most of its declared figures, if it says so', () => {
+    const most = fc.option(fc.integer({ min: 1, max: 1_000_000_000_000_000 }), { nil: undefined })
+    fc.assert(
+      fc.property(fc.array(most, { maxLength: 50 }), (list) => {
+        const declared = figures(list.length).map((figure, index) => {
+          const max = list[index]
+          return max === undefined ? figure : { ...figure, max }
+        })
+        expect(roundTrip({ ...YEARLY_REVIEW, declared }).declared).toEqual(declared)
+      }),
+    )
+  })
+
+  it('is refused with a most that no figure can have', () => {
+    const bad = fc.oneof(
+      fc.integer({ max: 0 }),
+      fc.double({ noInteger: true, noNaN: true }),
+      fc.integer({ min: 1_000_000_000_000_001, max: Number.MAX_SAFE_INTEGER }),
+      fc.constantFrom('1', null),
+    )
+    fc.assert(
+      fc.property(bad, (max) => {
+        const declared = figures(1).map((figure) => ({ ...figure, max }))
+        const json = JSON.stringify({ ...YEARLY_REVIEW, declared })
+        expect(() => parseReviewScheme(json)).toThrow(/declared/)
+      }),
+    )
+  })
+
   it('may add sums within sums, but not without end', () => {
     expect(roundTrip(deduction(nested(4)))).toEqual(deduction(nested(4)))
     expect(() => roundTrip(deduction(nested(5)))).toThrow(/rubric/)

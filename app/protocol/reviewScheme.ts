@@ -209,7 +209,13 @@ export const reviewSchemeSchema = z.strictObject({
     .max(REVIEW_STAGES.length)
     .readonly(),
   declared: z
-    .array(z.strictObject({ key: idSchema, title: localTextSchema }))
+    .array(
+      z.strictObject({
+        key: idSchema,
+        title: localTextSchema,
+        max: figureSchema.min(1).optional(),
+      }),
+    )
     .max(50)
     .readonly(),
   rubric: rubricSchema,

@@ -82,6 +82,25 @@ describe('the form of a template', () => {
     expect(parseReviewScheme(JSON.stringify(scheme))).toEqual(scheme)
   })
 
+  it('takes over the most of a declared figure, keeps it beside other edits, and drops it', () => {
+    const most = (changes: Record<string, string>, act?: TemplateAct) =>
+      schemeOf(changes, act).declared.map(({ key, max }) => [key, max])
+    const none = ['highlySkilled', 'lateReports', 'accidents'].map((key) => [key, undefined])
+    const [first, ...rest] = none
+    expect(most({ 'title-en': '' })).toEqual([first, ['hasRoster', 1], ...rest])
+    expect(most({}, { do: 'remove', at: ['declared', 0] })).toEqual([['hasRoster', 1], ...rest])
+    const more = most({ 'declared-highlySkilled-max': '200' })
+    expect(more).toEqual([['highlySkilled', 200], ['hasRoster', 1], ...rest])
+    const without = schemeOf({ 'declared-hasRoster-max': '' })
+    expect(without.declared[1]).not.toHaveProperty('max')
+    const name = 'declared-hasRoster-max'
+    const refused = (text: string) => take({ [name]: text })
+    expect(refused('0')).toEqual({ scheme: null, errors: { [name]: ['review:field.range'] } })
+    expect(refused('一')).toEqual({
+      ...{ scheme: null, errors: { [name]: ['review:field.countOrNone'] } },
+    })
+  })
+
   it('takes over what was typed before it acts, and says where to return to', () => {
     const taken = take(
       { 'rubric-sections-base-weight': '30' },

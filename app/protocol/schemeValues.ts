@@ -19,6 +19,7 @@ export function formatValue(field: SchemeField, value: unknown, places: number):
     case 'choice':
       return value as string
     case 'count':
+    case 'countOrNone':
       return (value as number).toFixed()
     case 'points':
     case 'pointsOrNone':
@@ -57,7 +58,9 @@ export function parseValue(
     case 'choice':
       return options?.includes(text) ? text : undefined
     case 'count':
-      return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+      return count(text)
+    case 'countOrNone':
+      return text === '' ? null : count(text)
     case 'points':
       return units(text, places)
     case 'pointsOrNone':
@@ -78,6 +81,10 @@ export function parseValue(
 function decimal(value: number, places: number): string {
   const text = toDecimal(fromUnits(value, places), places)
   return places === 0 ? text : text.replace(/\.?0+$/, '')
+}
+
+function count(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
 }
 
 /** `2.5` with two places is 250; more decimals than that are no value. */

@@ -74,7 +74,12 @@ export function withTyped(
   }
   // An empty field for the share says that there is no cap.
   const cap = valueAt(typed, ['cap', 'share']) === null ? null : typed.cap
-  return { scheme: { ...typed, scope, cap }, errors }
+  // And so does an empty one for the most that a declared figure can be.
+  const declared = typed.declared.map((one) => {
+    const { key, title } = one
+    return valueAt(one, ['max']) === null ? { key, title } : one
+  })
+  return { scheme: { ...typed, scope, cap, declared }, errors }
 }
 
 /** A scheme as it can be stored, or the fields whose numbers are out of range. */

@@ -14,6 +14,7 @@ export type CycleRefusal =
   | 'review.changedElsewhere'
   | 'review.unknownFigure'
   | 'review.badFigure'
+  | 'review.figureTooBig'
   | 'review.unknownItem'
   | 'review.alreadyIn'
   | 'review.noneMissing'

@@ -7,6 +7,7 @@ import { isLate } from './admission'
 import type { CycleChange, FigureTexts } from './cycleEvents'
 import { accept, refuse, type CycleDecision } from './cycleRefusals'
 import type { CycleState, ReviewState } from './cycleState'
+import { figureRefusal } from './declaredFigure'
 import type { ReviewMover } from './cycleLifecycle'
 import { canMoveReview, isMissing, type ReviewFacts, type ReviewPhase } from './reviewLifecycle'
 import { evaluate, figuresOf } from './formula'
@@ -76,7 +77,8 @@ export function saveAssessment(
   const known = state.scheme.declared.map(({ key }) => key)
   for (const [key, value] of Object.entries(declared)) {
     if (!known.includes(key)) return refuse('review.unknownFigure')
-    if (value !== null && !/^\d{1,15}$/.test(value)) return refuse('review.badFigure')
+    const wrong = value === null ? null : figureRefusal(state.scheme, key, value)
+    if (wrong !== null) return refuse(wrong)
   }
   const items = itemIds(state.scheme.rubric)
   if (Object.keys(statements).some((item) => !items.includes(item))) {
@@ -111,6 +113,10 @@ export function fileAssessment(
 ): Decided<'assessment.filed'> {
   const moved = judge(review, 'filed', 'studioLead', factsOf(state, review, facts))
   if (moved !== null) return refuse(moved)
+  for (const [key, value] of Object.entries(review.declared)) {
+    const wrong = figureRefusal(state.scheme, key, value)
+    if (wrong !== null) return refuse(wrong)
+  }
   // One that was filed in time and returned does not become late by being filed again.
   const isFirst = review.phase !== 'returned'
   const late = isFirst ? isLate(state.scheme, 'selfAssessment', facts.now) : review.isLate

@@ -3,6 +3,7 @@ import { figureTextsOf } from './applyCycle'
 import type { CycleChange } from './cycleEvents'
 import { accept, refuse, type CycleDecision } from './cycleRefusals'
 import type { CycleState } from './cycleState'
+import { figureRefusal } from './declaredFigure'
 import { figuresRead } from './rubric'
 
 type Corrected = Extract<CycleChange, { kind: 'figure.corrected' }>
@@ -20,7 +21,8 @@ export function correctFigure(
   const review = state.reviews.get(id)
   if (review?.phase !== 'scored') return refuse('correction.notScored')
   if (!figuresRead(state.scheme.rubric).includes(key)) return refuse('review.unknownFigure')
-  if (!/^\d{1,15}$/.test(value)) return refuse('review.badFigure')
+  const wrong = figureRefusal(state.scheme, key, value)
+  if (wrong !== null) return refuse(wrong)
   const now = figureTextsOf(review)[key]
   if (now !== undefined && BigInt(now) === BigInt(value)) return refuse('correction.same')
   if (reason.trim() === '') return refuse('review.needsReason')

@@ -76,6 +76,13 @@ export type RatingRule =
  */
 export type AtCut = 'none' | 'all' | 'meeting'
 
+export interface DeclaredFigure {
+  key: string
+  title: LocalText
+  /** The most that it can be; without it as much as a figure can. */
+  max?: number | undefined
+}
+
 /** Everything about a cycle that varies by organiser and year: a template until it is opened. */
 export interface ReviewScheme {
   template: string
@@ -92,7 +99,7 @@ export interface ReviewScheme {
   }
   stages: readonly ReviewStage[]
   /** Figures that are not in the register: the lead declares them, the zone's officer confirms. */
-  declared: readonly { key: string; title: LocalText }[]
+  declared: readonly DeclaredFigure[]
   rubric: Rubric
   /** The best first. */
   ratings: readonly Rating[]

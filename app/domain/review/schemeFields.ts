@@ -13,6 +13,7 @@ export type FieldUnit =
   | 'longTextOrNone'
   | 'day'
   | 'count'
+  | 'countOrNone'
   | 'points'
   | 'pointsOrNone'
   | 'topMark'

@@ -32,7 +32,11 @@ export const YEARLY_REVIEW: ReviewScheme = {
   ).map((key) => ({ key, deadline: null })),
   declared: [
     { key: 'highlySkilled', title: { zh: '培养高技能人才人数', en: 'Highly skilled trained' } },
-    { key: 'hasRoster', title: { zh: '有培养台账（1有0无）', en: 'Roster kept (1 yes, 0 no)' } },
+    {
+      key: 'hasRoster',
+      title: { zh: '有培养台账（1有0无）', en: 'Roster kept (1 yes, 0 no)' },
+      max: 1,
+    },
     { key: 'lateReports', title: { zh: '迟报次数', en: 'Late reports' } },
     { key: 'accidents', title: { zh: '责任事故起数', en: 'Accidents it is to blame for' } },
   ],

@@ -7,8 +7,9 @@ import type { Submitted } from '~/components/useSubmitted'
 import { itemIds } from '~/domain/review/decideAssessment'
 import type { AssessmentGaps } from '~/protocol/assessment'
 import { AssessmentItems } from './AssessmentItems'
-import { FORM_ID } from './assessmentFields'
+import { declaredErrors, FORM_ID } from './assessmentFields'
 import { DeclaredFields } from './DeclaredFields'
+import { figureProblem } from './figureProblem'
 import { FileBox } from './FileBox'
 import { MissingList } from './MissingList'
 import { RegisterFigures } from './RegisterFigures'
@@ -36,12 +37,14 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
   const gaps = saved?.on === review.gaps ? saved.gaps : review.gaps
   const latest = useRef(review.gaps)
   latest.current = review.gaps
-  const { state, save } = useSaver(
-    form,
-    `/office/reviews/${review.id}/save`,
-    storedFields(review),
-    (told) => setSaved({ on: latest.current, gaps: told }),
-  )
+  const { state, wrong, save } = useSaver(form, {
+    path: `/office/reviews/${review.id}/save`,
+    base: storedFields(review),
+    problemOf: (key, text) => figureProblem(review.scheme, key, text),
+    wrong: declaredErrors(review.scheme, submitted),
+    told: (now) => setSaved({ on: latest.current, gaps: now }),
+  })
+  const [unvouched, setUnvouched] = useState(submitted.errors.vouched ? 1 : 0)
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const button = (event.nativeEvent as SubmitEvent).submitter
@@ -50,6 +53,11 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
     event.preventDefault()
     void save().then((isSaved) => {
       if (!isSaved || button.value !== 'file') return
+      const box = form.current?.elements.namedItem('vouched')
+      if (box instanceof HTMLInputElement && !box.checked) {
+        setUnvouched((times) => times + 1)
+        return
+      }
       // All is saved: what stands here must not be sent again over what another page saved since.
       for (const control of form.current?.elements ?? []) {
         if ('name' in control && /^(declared|statements)\[/.test(String(control.name))) {
@@ -73,14 +81,16 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
       </Card>
       {review.declared.length > 0 && (
         <Card title={t('figures.declared')}>
-          <DeclaredFields {...{ review, figures, submitted, typed }} />
+          <DeclaredFields {...{ review, figures, wrong, typed }} />
         </Card>
       )}
       <AssessmentItems {...{ review, figures, opId, typed }} />
-      {review.isEditable && <FileBox review={review} gaps={gaps} submitted={submitted} />}
+      {review.isEditable && (
+        <FileBox {...{ review, gaps, submitted, unvouched }} onVouched={() => setUnvouched(0)} />
+      )}
       {review.isEditable && (
         <div className="sticky bottom-0 z-10 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-3">
-          <SaveLine state={state} />
+          <SaveLine state={state} figures={figures} />
           <Button type="submit" form={FORM_ID} name="do" value="save">
             {t('save.button')}
           </Button>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldFrame } from '~/components/Field'
 import { UploadField } from '~/components/files/UploadField'
-import { MOST_STATEMENT } from '~/protocol/assessment'
+import { areaTyped, MOST_STATEMENT } from '~/protocol/assessment'
 import { FieldBase, fieldAttributes } from './assessmentFields'
 import { EvidenceList } from './EvidenceList'
 import type { ShownReview } from './shownReview'
@@ -27,7 +27,7 @@ export function AssessmentItem({ review, id, title, head, index, opId, typed }: 
   const { text: stored = '', digest = '' } = review.statements[id] ?? {}
   const place = { kind: 'statements', index, fieldKey: id, was: digest } as const
   const scope = `review:${review.id}:${id}`
-  const isOther = typed !== undefined && typed !== stored
+  const isOther = typed !== undefined && areaTyped(typed) !== stored
   return (
     <div
       id={`item-${id}`}

@@ -1,29 +1,34 @@
 import { useTranslation } from 'react-i18next'
 import { Field } from '~/components/Field'
 import type { FigureWords } from '~/components/review/figureWords'
-import type { Submitted } from '~/components/useSubmitted'
+import { figureTyped } from '~/domain/review/declaredFigure'
+import { figuresRead } from '~/domain/review/rubric'
 import { FieldBase, fieldAttributes } from './assessmentFields'
 import type { ShownReview } from './shownReview'
 import type { Typed } from './typedIn'
 
 /** The figures that are not in the register, for the lead to declare. */
 export function DeclaredFields({
-  review: { declared, isEditable },
+  review: { declared, isEditable, scheme },
   figures,
-  submitted,
+  wrong,
   typed,
 }: {
   review: ShownReview
   figures: FigureWords
-  submitted: Submitted
+  /** What is wrong with what stands in their fields, by key. */
+  wrong: ReadonlyMap<string, string>
   typed: Typed | null
 }) {
   const { t } = useTranslation('assessment')
+  // They can be saved empty, but what the points depend on is needed to file.
+  const needed = figuresRead(scheme.rubric)
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {declared.map(({ key, value }, index) => {
         const place = { kind: 'declared', index, fieldKey: key, was: value ?? '' } as const
         const shown = typed?.declared.get(key) ?? value ?? ''
+        const error = wrong.get(key)
         return (
           <div key={key} id={`figure-${key}`} className="scroll-mt-4">
             <FieldBase {...place} />
@@ -31,16 +36,14 @@ export function DeclaredFields({
               {...fieldAttributes(place)}
               label={figures.name(key)}
               hint={
-                shown === (value ?? '')
+                figureTyped(shown) === (value ?? '')
                   ? undefined
                   : t('save.storedFigure', { value: value ?? '—' })
               }
-              errors={submitted.errors[`declared[${index}].value`]}
+              errors={error === undefined ? undefined : [error]}
               inputMode="numeric"
-              pattern="\d{0,15}"
-              maxLength={15}
               autoComplete="off"
-              optional
+              optional={!needed.includes(key)}
               readOnly={!isEditable}
               defaultValue={shown}
             />

@@ -17,8 +17,10 @@ import { reviewTarget } from '~/queries/review/reviewTarget.server'
 import { derivedId } from '~/services/log/derivedId.server'
 import { fileOwnAssessment } from '~/services/review/assessment.server'
 import { AssessmentForm } from './AssessmentForm'
+import { VOUCH_ERROR } from './assessmentFields'
 import { DeadlineNotice } from './DeadlineNotice'
-import { saveAssessmentForm } from './saveAssessment.server'
+import { NotTaken } from './NotTaken'
+import { saveAssessmentForm, withoutWrongFigures } from './saveAssessment.server'
 import { typedIn } from './typedIn'
 
 const params = z.object({ review: z.string().min(1).max(64) })
@@ -45,17 +47,19 @@ export const action = actionFor({
   params,
   form: assessmentForm,
   maxBytes: ASSESSMENT_BYTES,
-  run: async ({ app, viewer, params: { review: reviewId }, form, reject }) => {
+  run: async ({ app, viewer, params: { review: reviewId }, form: sent, reject }) => {
     const target = await reviewTarget(app.read, reviewId)
     if (!target?.cycleId) throw new AppError('notFound')
     const op = {
-      ...{ cycleId: target.cycleId, reviewId, opId: form.opId, actor: viewer.personId },
+      ...{ cycleId: target.cycleId, reviewId, opId: sent.opId, actor: viewer.personId },
       receivedAt: app.now(),
     }
+    const { form, errors } = await withoutWrongFigures(app, target.cycleId, sent)
     const saved = await saveAssessmentForm(app, op, form)
-    if (!saved.ok) return reject({ form: [`cycle:problem.${saved.code}`] }, 409)
+    if (!saved.ok) return reject({ form: [`cycle:problem.${saved.code}`], fields: errors }, 409)
+    if (Object.keys(errors).length > 0) return reject({ fields: errors })
     if (form.do === 'save') return redirect(`/office/reviews/${reviewId}/assess?saved=1`)
-    if (form.vouched !== 'on') return reject({ fields: { vouched: ['assessment:field.vouch'] } })
+    if (form.vouched !== 'on') return reject({ fields: { vouched: [VOUCH_ERROR] } })
     const filed = await fileOwnAssessment(app, { ...op, opId: derivedId(form.opId, 'file') })
     if (!filed.ok) return reject({ form: [`cycle:problem.${filed.code}`] }, 409)
     return redirect(`/office/reviews/${reviewId}?done=file`)
@@ -85,6 +89,8 @@ export default function AssessPage() {
         <div className="mb-4 grid gap-3">
           {submitted.formError ? (
             <FormProblem error={submitted.formError} />
+          ) : answer ? (
+            <NotTaken review={review} submitted={submitted} />
           ) : (
             wasSaved && <Notice tone="done">{t('save.done')}</Notice>
           )}

@@ -13,6 +13,7 @@ export function fieldLabel({ path, unit }: SchemeField, t: T): string {
   const level = path.at(-2)
   if (path.at(-3) === 'benchmarks') return t(`review:open.benchmark.${last}`, { n: Number(level) })
   if (head === 'rule') return t(`review:open.rule.${last}`)
+  if (head === 'declared') return t('review:open.mostDeclared')
   if (last === 'published') return t('review:rating.published')
   if (head === 'answerIn') return t(`review:open.answerIn.${last}`)
   if (head === 'ratings') return t(`review:open.consequence.${last}`)

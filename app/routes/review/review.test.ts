@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
+import type { FormAnswer } from '~/http/form.server'
 import { STAR_NAMING, YEARLY_REVIEW } from '~/domain/review/templates'
 import type { Role } from '~/domain/people/permissionTable'
 import { openCycle } from '~/services/review/openCycle.server'
@@ -14,6 +15,7 @@ import * as my from './my-reviews'
 import * as page from './review'
 import * as list from './reviews'
 import * as save from './save'
+import { typedIn } from './typedIn'
 
 type Who = 'lead' | 'otherLead' | 'officer' | 'otherOfficer' | 'expert' | 'organiser'
 
@@ -64,6 +66,21 @@ const op = () => ({ opId: randomUUID() })
 
 const post = (module: RouteModule, as: Who | null, fields: Record<string, string>) =>
   statusOf(module, { params: params(), fields, cookie: as && cookies[as] })
+
+/** What the action answers when it shows the self-assessment again. */
+async function answerOf(fields: Record<string, string>) {
+  const body = new URLSearchParams(fields).toString()
+  const headers = { cookie: cookies.lead, 'content-length': String(Buffer.byteLength(body)) }
+  const request = new Request('http://localhost:3000/page', {
+    ...{ method: 'POST', body },
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  const context = { nonce: '', address: '10.0.0.1' }
+  const answer: unknown = await assess.action({ request, params: params(), context })
+  if (answer instanceof Response) throw new Error(`Status ${answer.status}`)
+  const { init, data } = answer as { init: { status: number }; data: FormAnswer }
+  return { code: init.status, ...data.submission }
+}
 
 interface Loading<T> {
   loader: (args: LoaderFunctionArgs) => Promise<T>
@@ -154,6 +171,32 @@ describe('the self-assessment', () => {
     expect(await textOf()).toBe('第二稿')
     const same = { ...op(), do: 'save', ...statement('第二稿', review.statements.none?.digest) }
     expect(await post(save, 'lead', same)).toBe(200)
+  })
+
+  it('saves what is right beside figures that are none, and says which those are', async () => {
+    await prepare()
+    await cycle.move('selfAssessment')
+    const figures = { highlySkilled: '３', hasRoster: '5', lateReports: '1.5', accidents: '-3' }
+    const declared = Object.entries(figures).flatMap(([key, value], index): [string, string][] => [
+      [`declared[${index}].key`, key],
+      [`declared[${index}].value`, value],
+    ])
+    const form = { ...Object.fromEntries(declared), vouched: 'on', ...statement('制度齐全') }
+    const answer = await answerOf({ ...op(), do: 'file', ...form })
+    expect(answer.code).toBe(422)
+    expect(answer.error).toEqual({
+      'declared[1].value': ['assessment:field.figureMost|1'],
+      'declared[2].value': ['assessment:field.figure'],
+      'declared[3].value': ['assessment:field.figure'],
+    })
+    expect(typedIn(answer.initialValue)?.declared).toEqual(new Map(Object.entries(figures)))
+    const { review } = await load(assess, 'lead')
+    expect(review.declared.map(({ value }) => value)).toEqual(['3', null, null, null])
+    expect([review.phase, await textOf()]).toEqual(['invited', '制度齐全'])
+    const old = await answerOf({ ...op(), do: 'save', ...form, ...statement('旧页面') })
+    expect(old.code).toBe(409)
+    const wrong = [1, 2, 3].map((index) => `declared[${index}].value`)
+    expect(Object.keys(old.error ?? {}).sort()).toEqual(['', ...wrong])
   })
 
   it('refuses a figure that is none, and a form that is no form', async () => {

@@ -7,7 +7,7 @@ import { ASSESSMENT_BYTES, assessmentForm, type SaveAnswer } from '~/protocol/as
 import { AppError } from '~/protocol/errors'
 import { assessmentOf } from '~/queries/review/reviewPage.server'
 import { reviewTarget } from '~/queries/review/reviewTarget.server'
-import { digestsOf, saveAssessmentForm } from './saveAssessment.server'
+import { digestsOf, saveAssessmentForm, withoutWrongFigures } from './saveAssessment.server'
 
 const params = z.object({ review: z.string().min(1).max(64) })
 
@@ -29,7 +29,9 @@ export const action = answerFor('POST', {
     const target = await reviewTarget(app.read, reviewId)
     const { submission } = parseForm(await readForm(request, ASSESSMENT_BYTES), assessmentForm, [])
     if (submission.status !== 'success' || !target?.cycleId) throw new AppError('invalid')
-    const form = submission.value
+    const { form, errors } = await withoutWrongFigures(app, target.cycleId, submission.value)
+    // The page leaves them out itself, and says so beside the field.
+    if (Object.keys(errors).length > 0) throw new AppError('invalid')
     const op = {
       ...{ cycleId: target.cycleId, reviewId, opId: form.opId, actor: viewer.personId },
       receivedAt: app.now(),

@@ -1,7 +1,28 @@
 import type { Application } from '~/http/application.server'
 import type { AssessmentForm } from '~/protocol/assessment'
+import { AppError } from '~/protocol/errors'
 import { digestOfText, saveOwnAssessment, type ReviewOp } from '~/services/review/assessment.server'
 import type { CycleAnswer } from '~/services/review/cycleAnswer'
+import { loadCycle } from '~/services/review/cycleLog.server'
+import { valueName } from './assessmentFields'
+import { figureProblem } from './figureProblem'
+
+/** The form without the figures that are none, and what is wrong with those, by field. */
+export async function withoutWrongFigures(
+  app: Application,
+  cycleId: string,
+  form: AssessmentForm,
+): Promise<{ form: AssessmentForm; errors: Record<string, string[]> }> {
+  const cycle = await loadCycle(app.read, cycleId)
+  if (!cycle) throw new AppError('notFound')
+  const problems = form.declared.map(({ key, value }) => figureProblem(cycle.scheme, key, value))
+  const errors: Record<string, string[]> = {}
+  problems.forEach((problem, index) => {
+    if (problem !== null) errors[valueName('declared', index)] = [problem]
+  })
+  const declared = form.declared.filter((_, index) => problems[index] === null)
+  return { form: { ...form, declared }, errors }
+}
 
 /** Saves what a form has changed; a form that changes nothing is no op. */
 export async function saveAssessmentForm(

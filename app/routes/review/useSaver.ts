@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { figureTyped } from '~/domain/review/declaredFigure'
 import type { AssessmentGaps, SaveAnswer } from '~/protocol/assessment'
+import { focusOn } from './focusOn'
 import { Saver, type SaveField, type SaveWire } from './saver'
 
 /** How long nobody types before what was typed is saved. */
@@ -7,31 +9,45 @@ const REST_MS = 1_500
 
 /** `none`: nothing was typed yet; `refused` waits for the lead to decide. */
 export type SaveState =
-  | { kind: 'none' | 'typing' | 'saving' | 'waiting' | 'invalid' }
+  | { kind: 'none' | 'typing' | 'saving' | 'waiting' }
+  /** Keys of the figures that were not saved; all else was. */
+  | { kind: 'invalid'; figures: readonly string[] }
   | { kind: 'saved'; at: string }
   | { kind: 'refused'; problem: string }
 
+/** What is wrong with figures, by their keys. */
+type Wrong = ReadonlyMap<string, string>
+
+interface Saving {
+  path: string
+  /** Every field as it is stored. */
+  base: readonly SaveField[]
+  /** What is wrong with what stands in a figure's field; null when it can be saved. */
+  problemOf: (key: string, text: string) => string | null
+  /** What the server found wrong in the form that this page answers. */
+  wrong: Wrong
+  /** Hears what is still missing, after each save. */
+  told: (gaps: AssessmentGaps) => void
+}
+
 /**
- * Saves the fields of a form as they are written.
- *
- * @param base every field as it is stored
- * @param told hears what is still missing, after each save
+ * Saves the fields of a form as they are written. A figure that is none is not sent but marked, until
+ * something else stands there; `save`, which is for the lead's own click, goes to the first of them.
  */
 export function useSaver(
   form: RefObject<HTMLFormElement>,
-  path: string,
-  base: readonly SaveField[],
-  told: (gaps: AssessmentGaps) => void,
-): { state: SaveState; save: () => Promise<boolean> } {
+  { path, base, problemOf, wrong: refusedFigures, told }: Saving,
+): { state: SaveState; wrong: Wrong; save: () => Promise<boolean> } {
   const [state, setState] = useState<SaveState>({ kind: 'none' })
+  const [wrong, setWrong] = useState(refusedFigures)
   const save = useRef<() => Promise<boolean>>(() => Promise.resolve(true))
   // Made once: what the page had when it was opened is what its changes are counted from.
-  const first = useRef({ base, told })
+  const first = useRef({ base, problemOf, told })
 
   useEffect(() => {
     const element = form.current
     if (!element) return
-    const { base: stored, told: tell } = first.current
+    const { base: stored, problemOf: problem, told: tell } = first.current
     let timer: number | undefined
     let refused = false
     const saver = new Saver(stored, wireTo(path), (one) => {
@@ -45,14 +61,23 @@ export function useSaver(
     })
     const now = async (): Promise<boolean> => {
       window.clearTimeout(timer)
-      const { fields, isValid } = fieldsOf(element)
+      const { fields, wrong: found } = fieldsOf(element, problem)
+      setWrong(problemsOf(found))
       const isSaved = await saver.save(fields)
-      if (isSaved && !isValid) setState({ kind: 'invalid' })
-      return isSaved && isValid
+      if (isSaved) setState((was) => afterSave(was, found))
+      return isSaved && found.length === 0
     }
-    save.current = now
+    save.current = () => {
+      focusOn(fieldsOf(element, problem).wrong[0]?.control)
+      return now()
+    }
     const onInput = ({ target }: Event): void => {
       const isOurs = isControl(target) && target.form === element && target.dataset.save
+      if (isOurs) {
+        const found = problemsOf(fieldsOf(element, problem).wrong)
+        // Marked while it is being typed is only what was marked before.
+        setWrong((was) => new Map([...found].filter(([key]) => was.has(key))))
+      }
       // After a refusal only the lead's own click saves again.
       if (!isOurs || refused) return
       setState((was) => (was.kind === 'waiting' ? was : { kind: 'typing' }))
@@ -60,7 +85,8 @@ export function useSaver(
       timer = window.setTimeout(() => void now(), REST_MS)
     }
     const onLeave = (event: BeforeUnloadEvent): void => {
-      if (saver.changed(fieldsOf(element).fields).length > 0) event.preventDefault()
+      const { fields, wrong: found } = fieldsOf(element, problem)
+      if (found.length > 0 || saver.changed(fields).length > 0) event.preventDefault()
     }
     document.addEventListener('input', onInput)
     window.addEventListener('beforeunload', onLeave)
@@ -71,7 +97,7 @@ export function useSaver(
     }
   }, [form, path])
 
-  return { state, save: () => save.current() }
+  return { state, wrong, save: () => save.current() }
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement
@@ -80,15 +106,39 @@ function isControl(target: unknown): target is Control {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
 
-/** What stands in the fields; a figure that is none is left out, so that the rest is saved. */
-function fieldsOf(form: HTMLFormElement): { fields: SaveField[]; isValid: boolean } {
-  const controls = [...form.elements].filter(isControl).filter(({ dataset }) => dataset.save)
-  const valid = controls.filter(({ validity }) => validity.valid)
-  const fields = valid.map(({ dataset, value }): SaveField => {
-    const [kind, key = ''] = (dataset.save ?? '').split(' ')
-    return { kind: kind === 'declared' ? 'declared' : 'statements', key, value, was: '' }
-  })
-  return { fields, isValid: valid.length === controls.length }
+interface WrongField {
+  control: Control
+  key: string
+  problem: string
+}
+
+/** What stands in the fields; a figure that is none is apart, so that the rest is saved. */
+function fieldsOf(
+  form: HTMLFormElement,
+  problemOf: Saving['problemOf'],
+): { fields: SaveField[]; wrong: WrongField[] } {
+  const fields: SaveField[] = []
+  const wrong: WrongField[] = []
+  for (const control of [...form.elements].filter(isControl)) {
+    const [kind, key = ''] = control.dataset.save?.split(' ') ?? []
+    const { value } = control
+    if (kind === 'statements') fields.push({ kind, key, value, was: '' })
+    if (kind !== 'declared') continue
+    const problem = problemOf(key, value)
+    if (problem === null) fields.push({ kind, key, value: figureTyped(value), was: '' })
+    else wrong.push({ control, key, problem })
+  }
+  return { fields, wrong }
+}
+
+function problemsOf(wrong: readonly WrongField[]): Wrong {
+  return new Map(wrong.map(({ key, problem }) => [key, problem]))
+}
+
+function afterSave(was: SaveState, wrong: readonly WrongField[]): SaveState {
+  if (wrong.length > 0) return { kind: 'invalid', figures: wrong.map(({ key }) => key) }
+  // Nothing had to be sent: what stands there is stored already.
+  return was.kind === 'typing' || was.kind === 'invalid' ? { kind: 'none' } : was
 }
 
 function wireTo(path: string): SaveWire {

@@ -39,6 +39,7 @@ describe('a figure that was wrong', () => {
     expect(await line()).toMatchObject({ hasVeto: true, rating: 'fail' })
     expect(await correct('members', '3')).toEqual(refused('review.unknownFigure'))
     expect(await correct('accidents', '0.5')).toEqual(refused('review.badFigure'))
+    expect(await correct('hasRoster', '5')).toEqual(refused('review.figureTooBig'))
     expect(await correct('accidents', '01')).toEqual(refused('correction.same'))
     expect(await correct('accidents', '0', ' ')).toEqual(refused('review.needsReason'))
     const opId = randomUUID()

@@ -15,7 +15,10 @@ export function templateFields(scheme: ReviewScheme): SchemeField[] {
     ...schemeFields(scheme).filter(
       ({ path, unit }) => path.at(-1) !== 'deadline' && unit !== 'topMark',
     ),
-    ...declared.flatMap((_, at) => titleFields('declared', at)),
+    ...declared.flatMap((_, at) => [
+      ...titleFields('declared', at),
+      field('countOrNone', 'declared', at, 'max'),
+    ]),
     ...(['total', 'floor', 'ceiling'] as const).map((key) => field('points', 'rubric', key)),
     ...rubric.sections.flatMap(({ items }, s) => [
       ...titleFields('rubric', 'sections', s),

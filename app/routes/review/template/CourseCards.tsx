@@ -6,7 +6,15 @@ import { usePick } from '~/locales/useLanguage'
 import { stageBox } from '~/protocol/typedScheme'
 import { PartProblems, TickBox } from '../SchemeInput'
 import { Inside, Row } from '../SchemeParts'
-import { ActButton, KindSelect, ListButtons, Part, TitleFields, type Editing } from './Editing'
+import {
+  ActButton,
+  FieldAt,
+  KindSelect,
+  ListButtons,
+  Part,
+  TitleFields,
+  type Editing,
+} from './Editing'
 
 /** Which stages there are. Their days are set when a cycle is opened. */
 export function StagesCard({ editing }: { editing: Editing }) {
@@ -57,8 +65,9 @@ export function DeclaredCard({ editing }: { editing: Editing }) {
             className="flex min-w-0 scroll-mt-4 flex-wrap items-start gap-3 border-t border-line py-2"
           >
             <legend className="sr-only">{pick(title)}</legend>
-            <div className="grid min-w-56 grow gap-3 md:grid-cols-2">
+            <div className="grid min-w-56 grow gap-3 md:grid-cols-3">
               <TitleFields editing={editing} path={['declared', at]} />
+              <FieldAt editing={editing} path={['declared', at, 'max']} />
             </div>
             <div className="flex justify-end self-end md:w-52">
               <ListButtons editing={editing} path={['declared', at]} title={pick(title)} />
