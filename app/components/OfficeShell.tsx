@@ -8,7 +8,7 @@ import { LanguageSwitch } from './LanguageSwitch'
 import { RehearsalBanner } from './RehearsalBanner'
 
 const ITEM =
-  'inline-flex min-h-11 items-center border-b-3 border-transparent px-2.5 text-muted-strong hover:text-ink aria-[current=page]:border-red aria-[current=page]:font-bold aria-[current=page]:text-ink'
+  'inline-flex min-h-11 items-center border-b-3 border-transparent px-2 text-muted-strong hover:text-ink aria-[current=page]:border-red aria-[current=page]:font-bold aria-[current=page]:text-ink'
 
 /** The head of the office: only what the viewer may open, their role, and the way out. */
 export function OfficeShell({ place, children }: { place?: string; children: ReactNode }) {
@@ -30,7 +30,9 @@ export function OfficeShell({ place, children }: { place?: string; children: Rea
             </nav>
           )}
           <div className="ml-auto flex flex-wrap items-center gap-x-1">
-            {menu?.role && <span className="px-2 text-muted">{t(`role.${menu.role}`)}</span>}
+            {menu?.role && (
+              <span className="hidden px-2 text-muted sm:inline">{t(`role.${menu.role}`)}</span>
+            )}
             {place !== undefined && <span className="px-2 text-muted">{place}</span>}
             <LanguageSwitch />
             {menu && (

@@ -9,7 +9,7 @@ import { RUBRIC } from './templateRubric'
 /** The yearly review of star-rated studios: excellent at most one fifth, pass, fail. */
 export const YEARLY_REVIEW: ReviewScheme = {
   template: 'yearlyReview',
-  version: '2021.1',
+  version: '2021.2',
   title: { zh: '星级创新工作室年度复核', en: 'Yearly review of star-rated studios' },
   kind: 'review',
   scope: {
