@@ -8,7 +8,7 @@ import { createApplication } from '../app/http/application.server'
 import { readSettings } from '../app/http/environment.server'
 import { readSecrets } from '../app/http/secrets.server'
 import { lookupsOf } from '../app/services/people/personFields.server'
-import { TestCycle } from '../app/services/testing/reviewCycle'
+import { must, TestCycle } from '../app/services/testing/reviewCycle'
 
 /** The item whose evidence the lead uploads in the browser. */
 const BY_THE_LEAD = 'novelty'
@@ -19,10 +19,6 @@ const app = await createApplication(settings, readSecrets(settings, process.env)
 const { id } = await app.read.reviewCycle.findFirstOrThrow()
 const cycle = await TestCycle.of(app, id)
 const [own = '', ...others] = cycle.reviews
-
-function must(answer: { ok: boolean; code?: string }): void {
-  if (!answer.ok) throw new Error(answer.code)
-}
 
 async function seatsOf(phone: string): Promise<Record<string, string>> {
   const { phoneKey } = lookupsOf(app.secrets, { phone })

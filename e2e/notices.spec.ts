@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { PASSWORD } from '../app/services/testing/people'
+import { expectAccessible } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -14,14 +14,6 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(() => server.stop())
-
-async function checked(page: Page, width: number): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(violations, page.url()).toEqual([])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(wide, page.url()).toBeLessThanOrEqual(width)
-}
 
 test('somebody objects on a phone without JavaScript, and reads the ruling by the code', async ({
   browser,
@@ -52,14 +44,14 @@ test('somebody objects on a phone without JavaScript, and reads the ruling by th
   await office.locator('main button[type=submit]').click()
   await office.getByRole('link', { name: '2021 年星级复核结果公示' }).first().click()
   await expect(office.getByText('示**，139******01')).toBeVisible()
-  await checked(office, 1280)
+  await expectAccessible(office)
   await office.getByLabel('裁定', { exact: true }).selectOption('异议不成立')
   await office.getByLabel('答复内容').fill('经核实，材料属实。')
   await office.getByRole('button', { name: '作出裁定' }).click()
   await expect(office.getByText('已保存，并记入该公示的日志。')).toBeVisible()
   for (const place of ['/office/notices', '/office/workdays', '/office/duties']) {
     await office.goto(`${server.url}${place}`)
-    await checked(office, 1280)
+    await expectAccessible(office)
   }
 
   await page.goto(receipt)
@@ -83,7 +75,7 @@ for (const viewport of [
       for (const end of paths) {
         await page.goto(`${server.url}/notices${end}`)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await checked(page, viewport.width)
+        await expectAccessible(page)
       }
     }
   })

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 import { sampleIdentityNumber, samplePhone } from '../prisma/programme/samplePeople'
 import { DEMO_PASSWORD, DEMO_SIGN_INS, type DemoRole } from '../prisma/demo/accounts'
+import { expectAccessible } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -53,11 +53,6 @@ async function fillForm(page: Page, number: number): Promise<void> {
   await page.getByLabel('统一社会信用代码').fill('91350211M0000XUF46')
   await page.getByText('我单独同意').click()
   await page.getByText('我确认所填内容真实').click()
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 for (const [javaScriptEnabled, number] of [

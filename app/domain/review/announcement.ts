@@ -34,3 +34,8 @@ export function announcedRatings(
       : [],
   )
 }
+
+/** The notice that the decision rests on; null where nothing was announced. */
+export function noticeToDecideBy(state: CycleState): string | null {
+  return announcedRatings(state).length === 0 ? null : state.notice
+}

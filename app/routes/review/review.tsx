@@ -79,11 +79,7 @@ export const action = actionFor({
       receivedAt: app.now(),
     }
     const answer = await changeReview(app, op, form)
-    if (!answer.ok) {
-      // To whom reads one review, it is the review that has moved.
-      const code = answer.code === 'lifecycle.notFromHere' ? 'review.moved' : answer.code
-      return reject({ form: [`cycle:problem.${code}`] }, 409)
-    }
+    if (!answer.ok) return reject({ form: [`cycle:problem.${answer.code}`] }, 409)
     return redirect(`/office/reviews/${reviewId}?done=${form.do}`)
   },
 })

@@ -1,4 +1,4 @@
-import { announcedRatings } from '~/domain/review/announcement'
+import { noticeToDecideBy } from '~/domain/review/announcement'
 import { applyRating, type Standing, type StandingChange } from '~/domain/review/consequence'
 import type { CycleChange } from '~/domain/review/cycleEvents'
 import type { CycleState, ReviewState } from '~/domain/review/cycleState'
@@ -62,10 +62,10 @@ export function decideReviews(
   })
 }
 
-/** Where nothing was announced, nothing waits for a notice. */
 async function settleNotice(tx: Tx, state: CycleState, op: CycleOp): Promise<void> {
-  if (state.notice === null || announcedRatings(state).length === 0) return
-  const settled = await settleNoticeWithin(tx, state.notice, op)
+  const notice = noticeToDecideBy(state)
+  if (notice === null) return
+  const settled = await settleNoticeWithin(tx, notice, op)
   if (!settled.ok) throw new Refused('cycle.noticeOpen')
 }
 

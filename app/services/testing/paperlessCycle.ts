@@ -6,7 +6,7 @@ import { decideReviews } from '../review/decideReviews.server'
 import { confirmRatings } from '../review/meeting.server'
 import { openCycle } from '../review/openCycle.server'
 import type { TestApplication } from './application'
-import { TestCycle, WORDS } from './reviewCycle'
+import { must, TestCycle, WORDS } from './reviewCycle'
 import { PAPERLESS } from './reviewSchemes'
 import { closeNotice } from './scoredCycle'
 
@@ -40,8 +40,4 @@ export async function concludeCycle(app: TestApplication, cycle: TestCycle): Pro
   must(await cycle.move('decision'))
   must(await decideReviews(app, cycle.op(), { reviews: 'all' }, WORDS.decision))
   must(await cycle.move('closed'))
-}
-
-function must(answer: { ok: boolean }): void {
-  if (!answer.ok) throw new Error(JSON.stringify(answer))
 }

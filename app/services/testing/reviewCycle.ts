@@ -147,7 +147,8 @@ export class TestCycle {
   }
 }
 
-function must(answer: { ok: boolean; code?: string }): void {
+/** Throws what a step was refused with. */
+export function must(answer: { ok: boolean; code?: string }): void {
   if (!answer.ok) throw new Error(answer.code)
 }
 

@@ -6,7 +6,7 @@ import { appendEvent } from '../log/appendEvent.server'
 import { moveNotice } from '../notice/moveNotice.server'
 import { panelsOf } from '../review/panel/panelsOf.server'
 import type { TestApplication } from './application'
-import { TestCycle } from './reviewCycle'
+import { must, TestCycle } from './reviewCycle'
 import { TestExpert } from './reviewPanel'
 
 type StageKey = 'paper' | 'siteVisit' | 'live'
@@ -72,8 +72,4 @@ export async function closeNotice(app: TestApplication, cycle: TestCycle): Promi
   app.setNow(new Date(app.now().getTime() + 30 * 86_400_000))
   const closing = { opId: randomUUID(), noticeId: notice ?? '', to: 'closed', reason: '' } as const
   must(await moveNotice(app, { ...closing, actor: 'organiser', receivedAt: app.now() }))
-}
-
-function must(answer: { ok: boolean }): void {
-  if (!answer.ok) throw new Error(JSON.stringify(answer))
 }
