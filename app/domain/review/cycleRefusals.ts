@@ -39,6 +39,7 @@ export type CycleRefusal =
   | 'meeting.incomplete'
   | 'meeting.openChoice'
   | 'meeting.studioGone'
+  | 'meeting.leadBarred'
   | 'meeting.aboveLimit'
   | 'meeting.nothingToChoose'
 

@@ -9,7 +9,13 @@ import { accept, refuse, type CycleDecision } from './cycleRefusals'
 import type { CycleState, ReviewState } from './cycleState'
 import { figureRefusal } from './declaredFigure'
 import type { ReviewMover } from './cycleLifecycle'
-import { canMoveReview, isMissing, type ReviewFacts, type ReviewPhase } from './reviewLifecycle'
+import {
+  canMoveReview,
+  isMissing,
+  type ReviewFacts,
+  type ReviewPhase,
+  type WhyEnded,
+} from './reviewLifecycle'
 import { evaluate, figuresOf } from './formula'
 import { extraItems, figuresRead, judgedItems, measuredItems, type Rubric } from './rubric'
 
@@ -22,7 +28,7 @@ export interface FilingFacts {
   readonly register: FigureTexts
   /** Items of the rubric that have at least one file. */
   readonly withEvidence: ReadonlySet<string>
-  readonly studioGone: boolean
+  readonly toEnd: WhyEnded | null
   readonly now: Date
 }
 
@@ -175,7 +181,7 @@ export function giveUpReviews(
   now: Date,
   reason: string,
 ): Decided<'reviews.notFiled'> {
-  const beside = { register: {}, withEvidence: new Set<string>(), studioGone: false, now }
+  const beside = { register: {}, withEvidence: new Set<string>(), toEnd: null, now }
   for (const review of reviews) {
     const known = { ...factsOf(state, review, beside), hasReason: reason.trim() !== '' }
     const moved = judge(review, 'notFiled', 'organiser', known)
@@ -261,7 +267,7 @@ function factsOf(state: CycleState, review: ReviewState, facts: FilingFacts): Re
     missingFigures: gaps.figures.length,
     missingEvidence: gaps.evidence.length,
     ...{ unconfirmed: 0, missingSheets: 0, openDeviations: 0, heldOps: 0, openChoice: false },
-    studioGone: facts.studioGone,
+    toEnd: facts.toEnd,
     hasReason: false,
     isApplication: state.scheme.kind !== 'review',
   }

@@ -6,6 +6,7 @@ import type { CycleState } from './cycleState'
 import { limitedRatings, type MeetingRow } from './meeting'
 import { oracleOverfull } from './oracleRating'
 import { proposeRatings } from './proposal'
+import type { WhyEnded } from './reviewLifecycle'
 import type { ReviewScheme } from './scheme'
 import { STAR_NAMING } from './templates'
 
@@ -72,8 +73,8 @@ function pick(id: string, rating: string): string | null {
   return null
 }
 
-const confirmed = (...gone: string[]) => {
-  const answer = confirm(state, rows(), new Set(gone))
+const confirmed = (...toEnd: WhyEnded[]) => {
+  const answer = confirm(state, rows(), new Map(toEnd.map((why) => [why, why])))
   return answer.ok ? null : answer.code
 }
 const overfull = () =>
@@ -84,6 +85,13 @@ const overfull = () =>
       rating: rating ?? '',
     })),
   )
+
+it('confirms nothing as long as a review has to be ended', () => {
+  begin({}, 0)
+  expect(confirmed('barred')).toBe('meeting.leadBarred')
+  expect(confirmed('barred', 'gone')).toBe('meeting.studioGone')
+  expect(confirmed()).toBe(null)
+})
 
 describe('the places of each rating', () => {
   beforeEach(() => begin())

@@ -3,6 +3,7 @@ import type { CycleChange } from './cycleEvents'
 import { accept, refuse, type CycleDecision } from './cycleRefusals'
 import type { CycleState } from './cycleState'
 import { limitedRatings, totalText, type MeetingRow } from './meeting'
+import type { WhyEnded } from './reviewLifecycle'
 import { decideOverride, type Override } from './override'
 
 type Change<K extends CycleChange['kind']> = Extract<CycleChange, { kind: K }>
@@ -49,19 +50,31 @@ export function choose(
 }
 
 /**
+ * Why nothing is confirmed or announced as long as these reviews are not ended: they would count in
+ * the quotas and be announced. Null when there are none.
+ */
+export function endFirst(
+  toEnd: ReadonlyMap<string, WhyEnded>,
+): 'meeting.studioGone' | 'meeting.leadBarred' | null {
+  const why = [...toEnd.values()]
+  if (why.includes('gone')) return 'meeting.studioGone'
+  return why.includes('barred') ? 'meeting.leadBarred' : null
+}
+
+/**
  * Confirms every rating as it stands, once none is open.
  *
- * @param gone ids of studios that have left the register: as long as their reviews are not ended,
- *   they would count in the quotas and be announced
+ * @param toEnd the reviews that have to be ended first, by id
  */
 export function confirm(
   state: CycleState,
   rows: readonly MeetingRow[],
-  gone: ReadonlySet<string>,
+  toEnd: ReadonlyMap<string, WhyEnded>,
 ): Decided<'meeting.confirmed'> {
   const closed = meetingClosed(state)
   if (closed !== null) return refuse(closed)
-  if (rows.some(({ review }) => gone.has(review.studioId))) return refuse('meeting.studioGone')
+  const ended = endFirst(toEnd)
+  if (ended !== null) return refuse(ended)
   if (rows.some(({ openChoice }) => openChoice)) return refuse('meeting.openChoice')
   // A vote down may have filled a rating, or a studio left and took places with it.
   const isOver = limitedRatings(state, rows).some(

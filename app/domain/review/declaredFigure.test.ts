@@ -83,7 +83,7 @@ describe('a self-assessment', () => {
       const decided = fileAssessment(state, reviewOf(state), {
         register: Object.fromEntries(figuresRead(YEARLY_REVIEW.rubric).map((key) => [key, '0'])),
         withEvidence: new Set(itemsWithEvidence(YEARLY_REVIEW.rubric)),
-        ...{ studioGone: false, now: new Date('2021-04-01T00:00:00Z') },
+        ...{ toEnd: null, now: new Date('2021-04-01T00:00:00Z') },
       })
       return decided.ok || decided.code
     }

@@ -152,7 +152,7 @@ const fine: ReviewFacts = {
   openDeviations: 0,
   heldOps: 0,
   openChoice: false,
-  studioGone: false,
+  toEnd: null,
   hasReason: true,
   isApplication: false,
 }
@@ -200,10 +200,11 @@ describe('a review', () => {
     ['scored', 'rated', { cycle: 'meeting', openChoice: true }, 'review.openChoice'],
     ['rated', 'scored', { cycle: 'notice' }, 'review.notThisStage'],
     ['rated', 'decided', { cycle: 'notice' }, 'review.notThisStage'],
-    ['rated', 'decided', { cycle: 'decision', studioGone: true }, 'review.studioGone'],
+    ['rated', 'decided', { cycle: 'decision', toEnd: 'gone' }, 'review.studioGone'],
+    ['rated', 'decided', { cycle: 'decision', toEnd: 'barred' }, 'review.leadBarred'],
     ['decided', 'rated', { cycle: 'decision' }, 'lifecycle.notFromHere'],
     ['rated', 'ended', {}, 'review.studioStays'],
-    ['decided', 'ended', { studioGone: true }, 'lifecycle.notFromHere'],
+    ['decided', 'ended', { toEnd: 'gone' }, 'lifecycle.notFromHere'],
   ])('does not go from %s to %s with %o: %s', (from, to, facts, code) => {
     const mover = REVIEW_MOVERS.find((one) => nextReviewPhases(from, one).includes(to))
     expect(canMoveReview(from, to, mover ?? 'organiser', { ...fine, ...facts })).toEqual(
@@ -212,7 +213,7 @@ describe('a review', () => {
   })
 
   it('of a studio that was removed meanwhile can only end, from wherever it is', () => {
-    const gone = { ...fine, studioGone: true }
+    const gone = { ...fine, toEnd: 'gone' } as const
     for (const from of REVIEW_PHASES) {
       for (const to of REVIEW_PHASES) {
         for (const mover of REVIEW_MOVERS) {
@@ -221,6 +222,12 @@ describe('a review', () => {
         }
       }
     }
+  })
+
+  it('of a lead who was barred meanwhile can be ended, and cannot be decided', () => {
+    const barred = { ...fine, cycle: 'decision', toEnd: 'barred' } as const
+    expect(canMoveReview('rated', 'decided', 'organiser', barred).ok).toBe(false)
+    expect(canMoveReview('rated', 'ended', 'organiser', barred).ok).toBe(true)
   })
 })
 
@@ -231,7 +238,7 @@ const someFacts: fc.Arbitrary<Partial<ReviewFacts>> = fc.record(
     missingSheets: fc.nat(1),
     openDeviations: fc.nat(1),
     openChoice: fc.boolean(),
-    studioGone: fc.constantFrom(false, false, false, false, true),
+    toEnd: fc.oneof({ weight: 8, arbitrary: fc.constant(null) }, fc.constantFrom('gone', 'barred')),
     isApplication: fc.constantFrom(false, false, true),
   },
   { requiredKeys: [] },

@@ -3,8 +3,9 @@ import type { CyclePhase, ReviewMover } from './cycleLifecycle'
 
 /**
  * One studio's review. `notFiled`: the lead let the deadline pass or did not file again, and was given
- * up by the organiser or by the cycle going on; the scheme's veto rating answers it. `ended`: the studio was removed or cancelled while under review; its sheets stay in the
- * log, it gets no rating and no consequence, and it counts in no quota.
+ * up by the organiser or by the cycle going on; the scheme's veto rating answers it. `ended`: it had
+ * to be ended, see {@link WhyEnded}; its sheets stay in the log, it gets no rating and no
+ * consequence, and it counts in no quota.
  */
 export const REVIEW_PHASES = [
   'invited',
@@ -19,6 +20,12 @@ export const REVIEW_PHASES = [
   'ended',
 ] as const
 export type ReviewPhase = (typeof REVIEW_PHASES)[number]
+
+/**
+ * Why a review has to be ended: the studio has left the register, or it applies to be named or
+ * promoted and may not, since a bar came over it or its lead after it had applied.
+ */
+export type WhyEnded = 'gone' | 'barred'
 
 /** What a review's moves depend on. */
 export interface ReviewFacts {
@@ -35,7 +42,7 @@ export interface ReviewFacts {
   readonly heldOps: number
   /** equals at the cut: the meeting has not chosen yet */
   readonly openChoice: boolean
-  readonly studioGone: boolean
+  readonly toEnd: WhyEnded | null
   readonly hasReason: boolean
   /** an application for naming or promotion, which the lead may take back */
   readonly isApplication: boolean
@@ -46,6 +53,7 @@ export type ReviewMoveRefusal =
   | 'lifecycle.notYourMove'
   | 'review.studioGone'
   | 'review.studioStays'
+  | 'review.leadBarred'
   | 'review.notThisStage'
   | 'review.filingRuns'
   | 'review.missingFigures'
@@ -61,7 +69,7 @@ export type ReviewMoveRefusal =
 type Check = readonly [ReviewMoveRefusal, (facts: ReviewFacts) => boolean]
 type ReviewMove = Move<ReviewPhase, ReviewFacts, ReviewMoveRefusal, ReviewMover>
 
-const STAYS: Check = ['review.studioGone', (facts) => facts.studioGone]
+const STAYS: Check = ['review.studioGone', (facts) => facts.toEnd === 'gone']
 const REASON: Check = ['review.needsReason', (facts) => !facts.hasReason]
 const during = (...phases: CyclePhase[]): Check => [
   'review.notThisStage',
@@ -90,7 +98,8 @@ const CHECKING = during('selfAssessment', 'zoneCheck')
 const UNFILED: Check = ['review.filingRuns', (facts) => facts.filingRuns]
 const CHOSEN: Check = ['review.openChoice', (facts) => facts.openChoice]
 const APPLICATION: Check = ['review.notAnApplication', (facts) => !facts.isApplication]
-const GONE: Check = ['review.studioStays', (facts) => !facts.studioGone]
+const TO_END: Check = ['review.studioStays', (facts) => facts.toEnd === null]
+const NOT_BARRED: Check = ['review.leadBarred', (facts) => facts.toEnd === 'barred']
 
 /** Filing stays open after its last day while the cycle is still in that stage; late is marked. */
 const REVIEW_MOVES: readonly ReviewMove[] = [
@@ -113,12 +122,12 @@ const REVIEW_MOVES: readonly ReviewMove[] = [
   move('scored', 'rated', 'organiser', during('meeting'), CHOSEN),
   move('notFiled', 'rated', 'organiser', during('meeting')),
   move('rated', 'scored', 'organiser', during('meeting'), REASON),
-  move('rated', 'decided', 'organiser', during('decision')),
+  move('rated', 'decided', 'organiser', during('decision'), NOT_BARRED),
   ...(['invited', 'filed', 'returned', 'checked'] as const).map((from) =>
     move(from, 'withdrawn', 'studioLead', APPLICATION),
   ),
   ...(['invited', 'filed', 'returned', 'checked', 'notFiled', 'scored', 'rated'] as const).map(
-    (from): ReviewMove => ({ from, to: 'ended', roles: ['organiser'], refusals: [GONE, REASON] }),
+    (from): ReviewMove => ({ from, to: 'ended', roles: ['organiser'], refusals: [TO_END, REASON] }),
   ),
 ]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barInUnit, barOfLead, type BarredStudio } from './bar'
+import { barInUnit, barOfLead, barOfStudio, type BarredStudio } from './bar'
 
 const barred: BarredStudio = {
   ...{ id: 'old', name: '示例甲工作室', unitId: 'u1', leadName: '示例·甲', leadPersonId: 'p1' },
@@ -21,6 +21,16 @@ describe('a bar', () => {
     const lead = { ...other, leadPersonId: 'p1' }
     expect(barOfLead(lead, [barred], '2024-05-01')).toBe(barred)
     expect(barOfLead(lead, [barred], '2024-05-02')).toBe(null)
+  })
+
+  it('of the studio itself holds whoever leads it, and one that is over hides no other', () => {
+    const old = { ...other, id: 'old' }
+    expect(barOfStudio(old, [barred], '2024-01-01')).toBe(barred)
+    const later = { ...barred, id: 'later', barredUntil: '2027-05-01' }
+    const back = { ...old, leadPersonId: 'p1' }
+    expect(barOfStudio(back, [barred, later], '2024-01-01')).toBe(later)
+    expect(barOfStudio(back, [barred, later], '2024-05-02')).toBe(later)
+    expect(barOfStudio({ ...other, id: 'new' }, [barred, later], '2024-01-01')).toBe(null)
   })
 
   it('is told of the unit, the longest one', () => {

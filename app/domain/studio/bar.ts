@@ -29,6 +29,21 @@ export function barOfLead(
   return longest(barred.filter((one) => one.barredUntil >= today && isSameLead(one, lead)))
 }
 
+/**
+ * The bar that keeps a studio from being named or promoted: its own, whoever leads it by now, or
+ * one that followed its lead from another studio.
+ *
+ * @returns the bar that lasts the longest; null when there is none on this day
+ */
+export function barOfStudio(
+  studio: BarFacts & Pick<BarredStudio, 'id'>,
+  barred: readonly BarredStudio[],
+  today: string,
+): BarredStudio | null {
+  const own = barred.filter((one) => one.barredUntil >= today && one.id === studio.id)
+  return longest([...own, barOfLead(studio, barred, today) ?? []].flat())
+}
+
 /** A bar in the same unit, which is no obstacle but worth a look: was the lead only exchanged? */
 export function barInUnit(
   { unitId }: Pick<BarFacts, 'unitId'>,

@@ -11,16 +11,17 @@ import {
 import type { CycleState, ReviewState } from '~/domain/review/cycleState'
 import { stagesToCome } from '~/domain/review/decideDeadline'
 import { mayGiveUp } from '~/domain/review/decideAssessment'
-import { isOver } from '~/domain/review/reviewLifecycle'
+import { isOver, type WhyEnded } from '~/domain/review/reviewLifecycle'
 import { needingSubstitutes } from '~/domain/review/decideExperts'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
-import { goneStudios } from '~/services/review/goneStudios.server'
+import { reviewsToEnd } from '~/services/review/reviewsToEnd.server'
 import { panelFacts } from '~/services/review/panel/panelFacts.server'
 import { panelContest } from '~/services/review/panel/panelRules'
 import { loadCycle } from '~/services/review/cycleLog.server'
 import { noticeStanding } from '~/services/review/noticeStanding.server'
 import { noticeFacts } from '~/services/notice/noticeFacts.server'
 import type { ServiceContext } from '~/services/context'
+import { dayOf } from '~/services/studio/dayOf'
 import { certificateLinks, type CertificateLink } from './certificateLinks.server'
 import {
   ratingTitle,
@@ -80,7 +81,7 @@ export async function cyclePage(context: Context, cycleId: string) {
     notice: notice === null ? null : { id: notice, phase: published?.phase ?? null },
     experts: [...state.experts.values()].filter(({ isWithdrawn }) => !isWithdrawn).length,
     substitutes: needingSubstitutes(state, panels.stages.values()).length,
-    gone: await goneOf(read, state, studios),
+    toEnd: await toEndOf(read, state, studios, now()),
     giveUp: giveUpOf(state, now()),
     isAssigned: state.panel !== null,
     isConfirmed: state.isConfirmed,
@@ -102,18 +103,19 @@ function giveUpOf(state: CycleState, now: Date): { missing: number; rating: Loca
   return missing === 0 || rating === null ? null : { missing, rating }
 }
 
-/** Reviews of studios that have left the register: each has to be ended. */
-async function goneOf(
+/** The reviews that have to be ended, with the reason. */
+async function toEndOf(
   read: Context['read'],
   state: CycleState,
   studios: ReadonlyMap<string, StudioOfCycle>,
-): Promise<{ id: string; name: string }[]> {
+  now: Date,
+): Promise<{ id: string; name: string; why: WhyEnded }[]> {
   if (isCycleOver(state.phase)) return []
   const open = [...state.reviews.values()].filter(({ phase }) => !isOver(phase))
-  const gone = await goneStudios(read, open)
+  const toEnd = await reviewsToEnd(read, state.scheme, open, dayOf(now))
   return open.flatMap(({ id, studioId }) => {
-    const name = studios.get(studioId)?.name
-    return gone.has(studioId) && name !== undefined ? [{ id, name }] : []
+    const [why, name] = [toEnd.get(id), studios.get(studioId)?.name]
+    return why === undefined || name === undefined ? [] : [{ id, name, why }]
   })
 }
 

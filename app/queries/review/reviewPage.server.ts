@@ -61,8 +61,8 @@ export async function reviewPage(context: Context, reviewId: string) {
     corrections: review.corrections,
     check: { recommended: review.recommended, note: review.checkNote },
     reason: review.reason,
-    mayGiveUp: mayGiveUp(state, review, now()) && !facts.studioGone,
-    mayEnd: facts.studioGone && !isOver(review.phase),
+    mayGiveUp: mayGiveUp(state, review, now()) && facts.toEnd !== 'gone',
+    toEnd: isOver(review.phase) ? null : facts.toEnd,
     mayWithdraw: scheme.kind !== 'review' && WITHDRAWABLE.includes(review.phase),
     outcome: {
       rating: isDecided ? ratingTitle(state, review.rating) : null,

@@ -19,12 +19,23 @@ export interface ReviewActionsProps {
 /** What the viewer can do about the review now. */
 export function ReviewActions({ review, may, opId, submitted }: ReviewActionsProps) {
   const { t } = useTranslation('assessment')
+  const pick = usePick()
+  const { scheme } = review
+  const rating = scheme.ratings.find(({ key }) => key === scheme.vetoRating)
   return (
     <>
       {may.check && <CheckForm {...{ review, may, opId, submitted }} />}
-      {may.check && <ReasonForm does="return" {...{ review, opId, submitted }} />}
-      {may.giveUp && <ReasonForm does="giveUp" {...{ review, opId, submitted }} />}
-      {may.end && <ReasonForm does="end" {...{ review, opId, submitted }} />}
+      {may.check && <ReasonForm does="return" hint={t('return.hint')} {...{ opId, submitted }} />}
+      {may.giveUp && (
+        <ReasonForm
+          does="giveUp"
+          hint={t('giveUp.hint', { rating: rating && pick(rating.title) })}
+          {...{ opId, submitted }}
+        />
+      )}
+      {may.end && review.toEnd && (
+        <ReasonForm does="end" hint={t(`end.${review.toEnd}`)} {...{ opId, submitted }} />
+      )}
       {may.withdraw && (
         <Card title={t('withdraw.title')}>
           <Form method="post" className="grid gap-3">
@@ -40,16 +51,17 @@ export function ReviewActions({ review, may, opId, submitted }: ReviewActionsPro
   )
 }
 
-/** Returns or gives up the self-assessment, or ends the review of a studio that is gone: with a reason. */
+/** Returns or gives up the self-assessment, or ends the review: with a reason. */
 function ReasonForm({
   does,
-  review: { scheme },
+  hint,
   opId,
   submitted,
-}: Omit<ReviewActionsProps, 'may'> & { does: 'return' | 'giveUp' | 'end' }) {
+}: Pick<ReviewActionsProps, 'opId' | 'submitted'> & {
+  does: 'return' | 'giveUp' | 'end'
+  hint: string
+}) {
   const { t } = useTranslation('assessment')
-  const pick = usePick()
-  const rating = scheme.ratings.find(({ key }) => key === scheme.vetoRating)
   const isMine = submitted.values.do === does
   return (
     <Card title={t(`${does}.title`)}>
@@ -57,7 +69,7 @@ function ReasonForm({
         <input type="hidden" name="opId" value={opId} />
         <FieldFrame
           label={t(`${does}.reason`)}
-          hint={t(`${does}.hint`, { rating: rating && pick(rating.title) })}
+          hint={hint}
           errors={isMine ? submitted.errors.reason : undefined}
         >
           {(control) => (

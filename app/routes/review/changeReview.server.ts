@@ -3,7 +3,7 @@ import type { Application } from '~/http/application.server'
 import type { reviewForm } from '~/protocol/assessment'
 import {
   checkReview,
-  endReviewOfGone,
+  endOneReview,
   withdrawOwnReview,
   type ReviewOp,
 } from '~/services/review/assessment.server'
@@ -27,7 +27,7 @@ export function changeReview(
     case 'return':
       return checkReview(app, op, { check: 'return', reason: form.reason })
     case 'end':
-      return endReviewOfGone(app, op, form.reason)
+      return endOneReview(app, op, form.reason)
     case 'withdraw':
       return withdrawOwnReview(app, op, textsOf('zh').t('assessment:withdraw.reason'))
     case 'giveUp': {

@@ -28,7 +28,7 @@ import { CycleStages } from './CycleStages'
 import { DeadlineForm } from './DeadlineForm'
 import { decisionWords, ratingsNotice } from './cycleWords.server'
 import { cycleTone } from './phaseTone'
-import { GoneStudios } from './GoneStudios'
+import { ReviewsToEnd } from './ReviewsToEnd'
 import { ScoringCard } from './ScoringCard'
 
 const params = z.object({ cycle: z.string().min(1).max(64) })
@@ -122,7 +122,7 @@ export default function CyclePage() {
             <Notice tone="done">{t(done === 'move' ? moved(cycle.phase) : `done.${done}`)}</Notice>
           )
         )}
-        <GoneStudios gone={cycle.gone} />
+        <ReviewsToEnd toEnd={cycle.toEnd} />
         <CycleStages stages={cycle.stages} phase={cycle.phase} />
         <DeadlineForm {...{ cycle, opId, submitted }} />
         <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -56,7 +56,7 @@ export const loader = loaderFor({
         check: may('review.check') && isChecking,
         standIn: may('cycle.run'),
         giveUp: may('cycle.run') && review.mayGiveUp,
-        end: may('cycle.run') && review.mayEnd,
+        end: may('cycle.run') && review.toEnd !== null,
         withdraw: may('review.assess') && review.mayWithdraw,
       },
       opId: randomUUID(),

@@ -1,7 +1,7 @@
 import { notAdmitted, type NotAdmitted } from '~/domain/review/admission'
 import { isOver, REVIEW_PHASES } from '~/domain/review/reviewLifecycle'
 import type { ReviewScheme } from '~/domain/review/scheme'
-import { barOfLead } from '~/domain/studio/bar'
+import { barOfStudio } from '~/domain/studio/bar'
 import type { StudioLevel, StudioStatus } from '~/domain/studio/events'
 import type { Tx } from '~/services/log/writer.server'
 import { barredStudios } from '~/services/studio/barredStudios.server'
@@ -40,8 +40,7 @@ export async function admittedStudios(
   const barred = await barredStudios(read, today)
   for (const studio of studios) {
     const { id, name, star, namedOn } = studio
-    // A bar follows the lead: a new studio is no way around it.
-    const barredUntil = studio.barredUntil ?? barOfLead(studio, barred, today)?.barredUntil ?? null
+    const barredUntil = barOfStudio(studio, barred, today)?.barredUntil ?? null
     const candidate = {
       ...{ id, star, namedOn, barredUntil },
       level: studio.level as StudioLevel,

@@ -10,13 +10,14 @@ import {
 } from '~/domain/review/decideAssessment'
 import type { CycleState, ReviewState } from '~/domain/review/cycleState'
 import { sha256Hex, utf8 } from '~/domain/log/hash'
-import { isStanding } from '~/domain/studio/standing'
 import type { ServiceContext } from '~/services/context'
 import type { Tx } from '~/services/log/writer.server'
+import { dayOf } from '~/services/studio/dayOf'
 import { changeCycle, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
 import { endInPanelsWithin } from './panel/changePanels.server'
 import { registerFiguresOf } from './registerFiguresOf.server'
+import { reviewsToEnd } from './reviewsToEnd.server'
 
 export interface ReviewOp extends CycleOp {
   reviewId: string
@@ -117,8 +118,8 @@ export function checkReview(
   })
 }
 
-/** Ends the review of a studio that has left the register; its sheets stay in the log. */
-export function endReviewOfGone(
+/** Ends a review that has to be ended; its sheets stay in the log. */
+export function endOneReview(
   context: ServiceContext,
   op: ReviewOp,
   reason: string,
@@ -157,14 +158,11 @@ export async function filingFacts(
     where: { scope: { startsWith: `review:${id}:` }, status: 'ready' },
     select: { scope: true },
   })
-  const { status } = await read.studio.findUniqueOrThrow({
-    where: { id: studioId },
-    select: { status: true },
-  })
+  const toEnd = await reviewsToEnd(read, state.scheme, [{ id, studioId }], dayOf(now))
   return {
     register: register.get(studioId) ?? {},
     withEvidence: new Set(files.map(({ scope }) => scope.split(':')[2] ?? '')),
-    studioGone: !isStanding(status),
+    toEnd: toEnd.get(id) ?? null,
     now,
   }
 }

@@ -10,7 +10,7 @@ import { testApplication, type TestApplication } from '~/services/testing/applic
 import { TestCycle, WORDS } from '~/services/testing/reviewCycle'
 import { TestExpert } from '~/services/testing/reviewPanel'
 import { closeNotice, cycleInMeeting, scoreStage } from '~/services/testing/scoredCycle'
-import { checkReview, endReviewOfGone, fileOwnAssessment } from './assessment.server'
+import { checkReview, endOneReview, fileOwnAssessment } from './assessment.server'
 import { decideReviews } from './decideReviews.server'
 import { assignPool } from './experts.server'
 import { confirmRatings, overrideRating, reopenMeeting } from './meeting.server'
@@ -205,7 +205,7 @@ describe('bad luck', () => {
     await cycle.toScoring(4)
     await scoreStage(app, cycle, 'paper', [2, 2])
     const [gone = '', stays = ''] = cycle.reviews
-    const end = () => endReviewOfGone(app, { ...cycle.op(), reviewId: gone }, '单位撤销')
+    const end = () => endOneReview(app, { ...cycle.op(), reviewId: gone }, '单位撤销')
     expect(await end()).toEqual(refused('review.studioStays'))
     const form = studioChangeSchema.parse({
       ...{ opId: randomUUID(), change: 'status', status: 'cancelled' },

@@ -18,9 +18,9 @@ import { enterStudioEvent } from '~/services/studio/enterStudioEvent.server'
 import { loadStudio } from '~/services/studio/loadStudio.server'
 import { isCertified, type CertificateWords } from './certificateOfReview'
 import { certifyReviewWithin } from './certifyReview.server'
-import { goneStudios } from './goneStudios.server'
 import { changeCycle, enterCycleEvent, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
+import { reviewsToEnd } from './reviewsToEnd.server'
 
 export interface DecisionWords {
   certificate: CertificateWords
@@ -28,10 +28,8 @@ export interface DecisionWords {
   reason: (of: { scheme: ReviewScheme; year: number; rating: Rating }) => string
 }
 
-const NOBODY: ReadonlySet<string> = new Set()
-
 /**
- * Decides the reviews of these ids, or all that are rated and whose studio is still there: each
+ * Decides the reviews of these ids, or all that are rated and do not have to be ended: each
  * studio's stars, level and status change in its own log by the scheme's consequences, and who keeps
  * a star gets a certificate. All of them in one transaction or none; what is decided already stays
  * as it is. Nothing is decided by a notice that was withdrawn, and none is withdrawn afterwards.
@@ -47,11 +45,15 @@ export function decideReviews(
     const rated = [...state.reviews.values()].filter(
       ({ id, phase }) => phase === 'rated' && (form.reviews === 'all' || form.reviews.includes(id)),
     )
-    // Who left the register meanwhile keeps nobody waiting: the page names them, to be ended.
-    const gone = form.reviews === 'all' ? await goneStudios(tx, rated) : NOBODY
-    const deciding = rated.filter(({ studioId }) => !gone.has(studioId))
+    const toEnd = await reviewsToEnd(tx, state.scheme, rated, dayOf(op.receivedAt))
+    const deciding = rated.filter(({ id }) => !toEnd.has(id))
+    const [refused] = rated.flatMap(({ id }) => toEnd.get(id) ?? [])
+    // Of all, those that have to be ended keep nobody waiting: the page names them.
+    if (refused && (form.reviews !== 'all' || deciding.length === 0)) {
+      throw new Refused(refused === 'gone' ? 'consequence.studioGone' : 'decision.leadBarred')
+    }
     const last = deciding.pop()
-    if (!last) throw new Refused(gone.size > 0 ? 'consequence.studioGone' : 'cycle.undecided')
+    if (!last) throw new Refused('cycle.undecided')
     await settleNotice(tx, state, op)
     for (const review of deciding) {
       const event = await decideOne(tx, context, state, review, op, words)

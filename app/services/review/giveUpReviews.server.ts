@@ -2,9 +2,10 @@ import type { ReviewState } from '~/domain/review/cycleState'
 import { giveUpReviews as decide } from '~/domain/review/decideAssessment'
 import { isMissing } from '~/domain/review/reviewLifecycle'
 import type { ServiceContext } from '~/services/context'
+import { dayOf } from '~/services/studio/dayOf'
 import { changeCycle, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
-import { goneStudios } from './goneStudios.server'
+import { reviewsToEnd } from './reviewsToEnd.server'
 
 /**
  * The organiser gives up the self-assessment of one review, or of all that are missing: the cycle
@@ -20,8 +21,8 @@ export function giveUpReviews(
     const wanted = review === 'all' ? [...state.reviews.values()] : [state.reviews.get(review)]
     const found = wanted.filter((one): one is ReviewState => one !== undefined)
     if (found.length === 0 && review !== 'all') throw new Refused('cycle.notFound')
-    const gone = await goneStudios(tx, found)
-    const stays = found.filter(({ studioId }) => !gone.has(studioId))
+    const toEnd = await reviewsToEnd(tx, state.scheme, found, dayOf(op.receivedAt))
+    const stays = found.filter(({ id }) => toEnd.get(id) !== 'gone')
     if (review !== 'all') {
       if (stays.length === 0) throw new Refused('review.studioGone')
       return decide(state, stays, op.receivedAt, reason)

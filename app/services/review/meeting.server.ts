@@ -3,10 +3,11 @@ import { choose, confirm, override, reopen } from '~/domain/review/decideMeeting
 import { meetingRows } from '~/domain/review/meeting'
 import type { Override } from '~/domain/review/override'
 import type { ServiceContext } from '~/services/context'
+import { dayOf } from '~/services/studio/dayOf'
 import { changeCycle, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
-import { goneStudios } from './goneStudios.server'
 import { sheetsOfReviews } from './panel/panelSheets.server'
+import { reviewsToEnd } from './reviewsToEnd.server'
 
 /** The meeting's vote on one studio, with its reason. */
 export function overrideRating(
@@ -47,11 +48,9 @@ export function correctOneFigure(
 export function confirmRatings(context: ServiceContext, op: CycleOp): Promise<CycleAnswer> {
   return changeCycle(context, op, { confirm: true }, async (tx, state) => {
     const rows = meetingRows(state, await sheetsOfReviews(context, state.id))
-    const gone = await goneStudios(
-      tx,
-      rows.map(({ review }) => review),
-    )
-    return confirm(state, rows, gone)
+    const reviews = rows.map(({ review }) => review)
+    const toEnd = await reviewsToEnd(tx, state.scheme, reviews, dayOf(op.receivedAt))
+    return confirm(state, rows, toEnd)
   })
 }
 

@@ -4,18 +4,20 @@ import type { CycleChange } from '~/domain/review/cycleEvents'
 import { cycleFacts } from '~/domain/review/cycleFacts'
 import { canMoveCycle, isCycleOver, type CyclePhase } from '~/domain/review/cycleLifecycle'
 import type { CycleState } from '~/domain/review/cycleState'
+import { endFirst } from '~/domain/review/decideMeeting'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
 import type { ServiceContext } from '~/services/context'
 import { derivedId } from '~/services/log/derivedId.server'
 import type { Tx } from '~/services/log/writer.server'
+import { dayOf } from '~/services/studio/dayOf'
 import { endNoticeWithin } from '../notice/endNotice.server'
 import { noticeFacts } from '../notice/noticeFacts.server'
 import { noticeStanding } from './noticeStanding.server'
 import { changeCycle, enterCycleEvent, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
-import { goneStudios } from './goneStudios.server'
 import { closePanelsWithin, movePanelWithin } from './panel/changePanels.server'
 import { panelFacts } from './panel/panelFacts.server'
+import { reviewsToEnd } from './reviewsToEnd.server'
 import { publishRatingsWithin, type RatingsNotice } from './ratingsNotice.server'
 
 export interface MoveCycleForm {
@@ -55,8 +57,10 @@ export function moveCycle(
       await closePanelsWithin(tx, { cycleId: state.id, reason }, by)
     }
     if (to === 'notice') {
-      const gone = await goneStudios(tx, reviewsThatCount(state))
-      if (gone.size > 0) throw new Refused('meeting.studioGone')
+      const counting = reviewsThatCount(state)
+      const today = dayOf(op.receivedAt)
+      const ended = endFirst(await reviewsToEnd(tx, state.scheme, counting, today))
+      if (ended !== null) throw new Refused(ended)
       const published = await publishRatingsWithin(tx, state, words, by)
       const linked: CycleChange = { kind: 'notice.linked', payload: { notice: published } }
       await enterCycleEvent(tx, state, linked, { ...by, opId: derivedId(op.opId, 'linked') })

@@ -11,7 +11,7 @@ import { TestCycle, WORDS } from '~/services/testing/reviewCycle'
 import { NAMING, PAPERLESS, PAPERLESS_NAMING } from '~/services/testing/reviewSchemes'
 import { samplePhone } from '../../../prisma/programme/samplePeople'
 import { applyForReview } from './applyForReview.server'
-import { endReviewOfGone } from './assessment.server'
+import { endOneReview } from './assessment.server'
 import { decideReviews } from './decideReviews.server'
 import { confirmRatings, overrideRating } from './meeting.server'
 
@@ -245,7 +245,7 @@ describe('a studio that left the register before the decision', () => {
     expect(await cycle.move('notice')).toEqual(refused('meeting.studioGone'))
     expect(await app.read.notice.count()).toBe(0)
     const ended = { ...cycle.op(), reviewId: gone }
-    expect(await endReviewOfGone(app, ended, '依规摘牌')).toMatchObject(done)
+    expect(await endOneReview(app, ended, '依规摘牌')).toMatchObject(done)
     expect(await cycle.move('notice')).toMatchObject(done)
     const lines = await app.read.noticeLine.findMany()
     expect(lines.map(({ line }) => line)).toEqual([stays])
@@ -266,10 +266,11 @@ describe('a studio that left the register before the decision', () => {
     expect(await decideAll()).toMatchObject(done)
     const { reviews } = await cycle.state()
     expect([reviews.get(gone)?.phase, reviews.get(stays)?.phase]).toEqual(['rated', 'decided'])
-    expect((await cyclePage(app, cycle.id))?.gone.map(({ id }) => id)).toEqual([gone])
+    const toEnd = (await cyclePage(app, cycle.id))?.toEnd
+    expect(toEnd).toMatchObject([{ id: gone, why: 'gone' }])
     expect(await decideAll()).toEqual(refused('consequence.studioGone'))
     const ended = { ...cycle.op(), reviewId: gone }
-    expect(await endReviewOfGone(app, ended, '单位撤销')).toMatchObject(done)
+    expect(await endOneReview(app, ended, '单位撤销')).toMatchObject(done)
     expect(await cycle.move('closed')).toMatchObject(done)
   })
 })

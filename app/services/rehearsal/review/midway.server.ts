@@ -5,7 +5,7 @@ import { withTies, studioToReview } from '~/domain/review/ties'
 import { shanghaiDate } from '~/domain/notice/workCalendar'
 import { studioChangeSchema } from '~/protocol/studio'
 import { changeStudio } from '../../studio/changeStudio.server'
-import { endReviewOfGone } from '../../review/assessment.server'
+import { endOneReview } from '../../review/assessment.server'
 import { replaceInPool, withdrawFromPool } from '../../review/experts.server'
 import { panelFacts } from '../../review/panel/panelFacts.server'
 import { registerTies } from '../../review/registerTies.server'
@@ -55,5 +55,5 @@ export async function removeStudio(context: ServiceContext, cycle: RehearsedCycl
   const studioId = cycle.studios[index] ?? ''
   const by = { actor: cycle.organiser, receivedAt: now }
   must('cancel', await changeStudio(context, { ...by, studioId, form }))
-  must('end', await endReviewOfGone(context, { ...opOf(cycle, now, 'end'), reviewId }, reason))
+  must('end', await endOneReview(context, { ...opOf(cycle, now, 'end'), reviewId }, reason))
 }
