@@ -36,4 +36,4 @@ it('shows winners of the demo on studios of their zones, and their apprentices o
   const board = await publicBoardsOf(app).find('first-aid')
   expect(board && (await contestApprenticeships(app.read, board))).toHaveLength(2)
   await app.close()
-}, 120_000)
+})

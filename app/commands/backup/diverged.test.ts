@@ -159,7 +159,7 @@ it('gives the marks back that a restored backup lacks, and tells the screens', a
     expect(now.rows).toEqual(before.rows)
     expect(screen.isAt(now)).toBe(true)
   }, soon)
-}, 60_000)
+})
 
 /** One question on a connection of its own. */
 async function ask<Answer>(namespace: string, event: string, message: object): Promise<Answer> {

@@ -50,7 +50,7 @@ function byId(rows: readonly OracleRow[]): OracleRow[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-describe('random contests', { timeout: 60_000 }, () => {
+describe('random contests', () => {
   it('have rule sets without errors', () => {
     fc.assert(
       fc.property(randomContest, ({ ruleSet }) => {

@@ -186,5 +186,5 @@ describe('printing', () => {
       code: 'missingGlyphs',
       characters: ['𐌰'],
     })
-  }, 30_000)
+  })
 })

@@ -42,7 +42,7 @@ beforeEach(async () => {
   })
   const grant = await app.read.grant.findFirstOrThrow({ where: { role: 'codingOfficer' } })
   officer = grant.personId
-}, 60_000)
+})
 afterEach(() => app.close())
 
 const by = () => ({ opId: randomUUID(), actor: officer, receivedAt: app.now() })
