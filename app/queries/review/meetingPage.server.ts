@@ -2,6 +2,7 @@ import { figureTextsOf } from '~/domain/review/applyCycle'
 import { limitedRatings, meetingRows, totalText, type MeetingRow } from '~/domain/review/meeting'
 import type { RatingReason } from '~/domain/review/proposal'
 import type { CycleState, FigureCorrection, ReviewState } from '~/domain/review/cycleState'
+import { mostOfFigure } from '~/domain/review/declaredFigure'
 import { figuresRead } from '~/domain/review/rubric'
 import type { ServiceContext } from '~/services/context'
 import { loadCycle } from '~/services/review/cycleLog.server'
@@ -34,7 +35,7 @@ export interface MeetingLine extends StudioOfCycle {
   recommended: boolean | null
   checkNote: string
   /** The figures that the rubric reads; empty while nothing of it can be corrected. */
-  figures: { key: string; value: string | null }[]
+  figures: { key: string; value: string | null; most: number | null }[]
   corrections: readonly FigureCorrection[]
 }
 
@@ -86,5 +87,7 @@ function lineOf(
 
 function figuresToCorrect({ scheme }: CycleState, review: ReviewState) {
   const values = figureTextsOf(review)
-  return figuresRead(scheme.rubric).map((key) => ({ key, value: values[key] ?? null }))
+  return figuresRead(scheme.rubric).map((key) => {
+    return { key, value: values[key] ?? null, most: mostOfFigure(scheme, key) }
+  })
 }

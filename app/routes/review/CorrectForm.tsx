@@ -30,11 +30,12 @@ export function CorrectForm({ line, words, opId, submitted }: Props) {
         <FieldFrame label={t('correction.figure')} errors={errors.key}>
           {(control) => (
             <select {...control} name="key" defaultValue={values.key}>
-              {line.figures.map(({ key, value }) => (
+              {line.figures.map(({ key, value, most }) => (
                 <option key={key} value={key}>
-                  {t('correction.option', {
+                  {t(most === null ? 'correction.option' : 'correction.limited', {
                     figure: words.name(key),
                     value: value === null ? '—' : words.amount(key, BigInt(value)).trim(),
+                    most: most === null ? '' : words.amount(key, most).trim(),
                   })}
                 </option>
               ))}

@@ -77,7 +77,12 @@ async function receive(
     // Less than acknowledged is there only when somebody took it away: then that has to come again.
     received = Math.min(row.receivedBytes, (await handle.stat()).size)
     const decision = decidePiece({ bytes: row.bytes, received }, offset)
-    if (decision.kind === 'gap') return refused('gap')
+    if (decision.kind === 'gap') {
+      // who asks how far the upload is has to be told what the disk has
+      if (received < row.receivedBytes)
+        await setReceived(context, row.id, { receivedBytes: received })
+      return refused('gap')
+    }
     const hasRoom = (bytes: number) => roomOnDisk(context) >= bytes
     end = await append(handle, body, { at: received, ...decision, hasRoom })
     if (end.kind === 'tooLong') await handle.truncate(received)
@@ -93,16 +98,27 @@ async function receive(
   if (end.kind === 'tooLong') return refused('tooLong')
   const bytes = isWhole ? received : row.bytes
   if (bytes === 0) return refuseUpload(context, row.id, 'empty')
-  const data = { receivedBytes: received, bytes, touchedAt: context.now() }
-  const { count } = await context.writer.write((tx) =>
-    tx.storedFile.updateMany({ where: { id: row.id, status: 'receiving' }, data }),
-  )
-  if (count > 0 && end.kind === 'noRoom') return refused('noRoom')
-  if (count > 0 && received === bytes) {
+  const data = { receivedBytes: received, bytes }
+  const isOpen = await setReceived(context, row.id, data)
+  if (isOpen && end.kind === 'noRoom') return refused('noRoom')
+  if (isOpen && received === bytes) {
     return finishUpload(context, row.id, { inspect, whyNot })
   }
   const now = await context.read.storedFile.findUniqueOrThrow({ where: { id: row.id } })
   return { ok: true, upload: uploadStateOf(now) }
+}
+
+/** Notes how far an upload is; false when it ended meanwhile. */
+async function setReceived(
+  { writer, now }: FilesContext,
+  id: string,
+  far: { receivedBytes: number; bytes?: number },
+): Promise<boolean> {
+  const data = { ...far, touchedAt: now() }
+  const { count } = await writer.write((tx) =>
+    tx.storedFile.updateMany({ where: { id, status: 'receiving' }, data }),
+  )
+  return count > 0
 }
 
 /** How a stream ended, and up to where the file was written. */

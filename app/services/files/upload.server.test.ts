@@ -195,6 +195,7 @@ it('has sent again what is not on the disk although it was acknowledged', async 
   await send(id, 0, PDF.subarray(0, 30))
   truncateSync(path.join(folderOf(app, id), ORIGINAL), 10)
   expect(await send(id, 30, PDF.subarray(30))).toEqual({ ok: false, problem: 'gap' })
+  expect((await rowOf(id)).receivedBytes).toBe(10)
   expect(await send(id, 0, PDF)).toEqual(state({ status: 'ready' }))
 })
 
