@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { Judge, seedContest, type SeededContest } from './boardContest'
+import { expectAccessible } from './pages'
 import { startServer, type TestServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
@@ -21,12 +21,6 @@ test.afterAll(async () => {
 })
 
 const board = () => `${server.url}/contests/${contest.slug}`
-
-async function expectAccessible(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(violations).toEqual([])
-}
 
 async function scoreAll(place: number, width: number): Promise<string> {
   const codes = await Promise.all(judges.map((judge) => judge.score(place, width)))

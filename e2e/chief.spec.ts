@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { Judge } from './boardContest'
+import { expectAccessible } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -35,12 +35,6 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('密码').fill(seeded.password)
   await page.getByRole('main').getByRole('button', { name: '登录' }).click()
   await expect(page.getByRole('heading', { name: '我执裁的竞赛' })).toBeVisible()
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(violations).toEqual([])
 }
 
 const card = (page: Page, title: string) =>

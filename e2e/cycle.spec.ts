@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import {
-  expectSound,
-  expectSoundInBoth,
+  expectAccessibleInBoth,
   expertAtWire,
   levelOf,
   scoreOnTablet,
@@ -13,7 +12,7 @@ import {
   signOnTablet,
   signStage,
 } from './cyclePeople'
-import { scriptsRun } from './pages'
+import { expectAccessible, scriptsRun } from './pages'
 import { runSeed, seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -66,10 +65,10 @@ async function scoreStage(key: string, title: string, aspects: number): Promise<
   const stage = tablet
     .getByRole('listitem')
     .filter({ has: tablet.getByRole('heading', { name: title }) })
-  await expectSound(tablet)
+  await expectAccessible(tablet)
   await stage.getByRole('button', { name: '在本设备上评分' }).click()
   await tablet.waitForURL('**/tablet')
-  await expectSound(tablet)
+  await expectAccessible(tablet)
   await scoreOnTablet(tablet, aspects)
   const [, ...rest] = seeded.experts
   const seats = others('seats', ...rest)
@@ -110,12 +109,12 @@ test.afterAll(() => server.stop())
 
 test('the organiser opens a cycle from a template and gathers the experts', async () => {
   await desk.goto(`${server.url}/office/cycles`)
-  await expectSound(desk)
+  await expectAccessible(desk)
   await desk.getByRole('link', { name: '开启新一轮评审' }).click()
   const choice = desk.getByRole('listitem').filter({ hasText: '星级创新工作室年度复核' })
   await choice.getByRole('link', { name: '用这个模板' }).click()
   await expect(desk.getByRole('button', { name: '核对方案' })).toBeVisible()
-  await expectSoundInBoth(desk)
+  await expectAccessibleInBoth(desk)
   await desk.locator('[name=year]').fill('2021')
   await desk.locator('[name="rule-atLeast-excellent-points"]').fill('60')
   await desk.locator('[name="rule-atLeast-pass-points"]').fill('40')
@@ -123,11 +122,11 @@ test('the organiser opens a cycle from a template and gathers the experts', asyn
   await desk.getByRole('button', { name: '核对方案' }).click()
   await expect(desk.getByText('方案核对无误，可以开启。')).toBeVisible()
   await expect(desk.getByText('可参评 3 个')).toBeVisible()
-  await expectSound(desk)
+  await expectAccessible(desk)
   await desk.getByRole('button', { name: '开启评审' }).click()
   await desk.waitForURL(/cycles\/[\w-]+$/)
   cycle = new URL(desk.url()).pathname
-  await expectSound(desk)
+  await expectAccessible(desk)
 
   await desk.goto(`${server.url}${cycle}/experts`)
   for (const [index, who] of seeded.experts.entries()) {
@@ -137,16 +136,16 @@ test('the organiser opens a cycle from a template and gathers the experts', asyn
     await desk.getByRole('button', { name: '添加', exact: true }).click()
     await expect(desk.getByRole('cell', { name: `示例专家${index + 1}` })).toBeVisible()
   }
-  await expectSound(desk)
+  await expectAccessible(desk)
   await move('转入自评')
   const deadline = desk.locator('details').filter({ hasText: '顺延或调整截止日期' })
   await deadline.locator('summary').click()
   await deadline.getByLabel('新的截止日期').fill('2099-12-31')
   await deadline.getByLabel('理由').fill('统一顺延')
-  await expectSound(desk)
+  await expectAccessible(desk)
   await deadline.getByRole('button', { name: '更改截止日期' }).click()
   await expect(desk.getByText('自评：未设 → 2099-12-31。理由：统一顺延')).toBeVisible()
-  await expectSoundInBoth(desk)
+  await expectAccessibleInBoth(desk)
 })
 
 test('a lead fills in the self-assessment on a phone, gives evidence and files it', async ({
@@ -155,7 +154,7 @@ test('a lead fills in the self-assessment on a phone, gives evidence and files i
   others('file')
   const lead = await as(browser, seeded.lead, phone)
   await lead.goto(`${server.url}/office/my-reviews`)
-  await expectSound(lead)
+  await expectAccessible(lead)
   await lead.getByRole('link', { name: '填写自评' }).click()
   await lead.waitForURL('**/assess')
   await scriptsRun(lead)
@@ -176,16 +175,16 @@ test('a lead fills in the self-assessment on a phone, gives evidence and files i
     .setInputFiles({ name: '证明材料.pdf', mimeType: 'application/pdf', buffer: PDF })
   await upload.getByRole('button', { name: '上传' }).click()
   await expect(upload.getByText('已上传 1 个文件')).toBeVisible()
-  await expectSoundInBoth(lead)
+  await expectAccessibleInBoth(lead)
   await lead.getByRole('link', { name: '查看或删除“创新水平”的佐证材料' }).click()
   await lead.waitForURL('**/files/of/**')
   await expect(lead.getByRole('link', { name: '证明材料.pdf' })).toBeVisible()
-  await expectSoundInBoth(lead)
+  await expectAccessibleInBoth(lead)
   await lead.getByRole('link', { name: '返回' }).click()
   await lead.getByLabel('已核对').check()
   await lead.getByRole('button', { name: '提交自评' }).click()
   await expect(lead.getByText('自评已提交，赛区将进行核查。')).toBeVisible()
-  await expectSound(lead)
+  await expectAccessible(lead)
   await lead.context().close()
   await move('转入赛区核查')
 })
@@ -204,7 +203,7 @@ test('the zone checks it, and the organiser shares the studios out', async ({ br
   await desk.goto(`${server.url}${cycle}/experts`)
   await desk.getByRole('button', { name: '分配专家' }).click()
   await expect(desk.getByText('已分配。')).toBeVisible()
-  await expectSound(desk)
+  await expectAccessible(desk)
   await move('开始书面评审')
 })
 
@@ -225,7 +224,7 @@ test('the hall sees the live presentation by the studios’ names', async ({ bro
   await expect(hall.getByText('实时', { exact: true })).toBeVisible()
   await scoreStage('live', '现场答辩', 1)
   await expect(hall.getByRole('row').filter({ hasText: STUDIO })).toContainText('20.00')
-  await expectSound(hall)
+  await expectAccessible(hall)
   await wide.close()
   await move('转入评审会')
 })
@@ -239,7 +238,7 @@ test('the meeting votes, confirms and publishes', async () => {
   await correction.getByLabel('数据', { exact: true }).selectOption('lateReports')
   await correction.getByLabel('更正为').fill('1')
   await correction.getByLabel('理由').fill('核对台账，迟报一次')
-  await expectSound(desk)
+  await expectAccessible(desk)
   await correction.getByRole('button', { name: '更正', exact: true }).click()
   await expect(desk.getByText('数据已更正，总分和等次建议已重新计算。')).toBeVisible()
   await expect(row).toContainText('更正：迟报次数 0 → 1。理由：核对台账，迟报一次')
@@ -251,7 +250,7 @@ test('the meeting votes, confirms and publishes', async () => {
   await vote.locator('[name=votesAgainst]').fill('1')
   await vote.getByRole('button', { name: '保存' }).click()
   await expect(desk.getByText('已记录表决结果。')).toBeVisible()
-  await expectSoundInBoth(desk)
+  await expectAccessibleInBoth(desk)
   await desk.getByRole('button', { name: '确认全部等次' }).click()
   await expect(desk.getByText('等次已确认，可以发布公示。')).toBeVisible()
   await move('发布等次公示', '公示已发布')
@@ -265,7 +264,7 @@ test('an objection is made in public and ruled on; the period goes by', async ({
   await visitor.goto(`${server.url}/notices`)
   await visitor.getByRole('link', { name: /等次的公示/ }).click()
   await expect(visitor.getByRole('row').filter({ hasText: STUDIO })).toContainText('优秀')
-  await expectSound(visitor)
+  await expectAccessible(visitor)
   await visitor.getByLabel('异议对象').selectOption(STUDIO)
   await visitor.getByLabel('您的姓名').fill('示例群众')
   await visitor.getByLabel('手机号码').fill('13900000021')
@@ -303,17 +302,17 @@ test('the decision gives a certificate that is verified, and the register a new 
   await expect(desk.getByText('已作出决定，星级、状态和证书已更新。')).toBeVisible()
   const row = desk.getByRole('row').filter({ hasText: STUDIO })
   const certificate = await row.getByRole('link', { name: /^XJ-/ }).getAttribute('href')
-  await expectSoundInBoth(desk)
+  await expectAccessibleInBoth(desk)
   await move('办结本轮评审', '本轮评审已办结，记录保留。')
 
   await page.goto(`${server.url}/studios/${seeded.studio}`)
   await expect(page.getByText('四星', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('2021年星级创新工作室年度复核：优秀')).toBeVisible()
-  await expectSound(page)
+  await expectAccessible(page)
   await page.goto(server.url + (certificate ?? ''))
   await expect(page.getByText('证书真实有效')).toBeVisible()
   await expect(page.getByText(/评为“优秀”，现为四星级创新工作室/)).toBeVisible()
-  await expectSound(page)
+  await expectAccessible(page)
   for (const paper of ['查看证书（PDF）', '查看奖牌（PDF）']) {
     const address = await page.getByRole('link', { name: paper }).getAttribute('href')
     const pdf = await page.request.get(server.url + (address ?? ''))

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Judge, seedContest } from './boardContest'
+import { expectAccessible } from './pages'
 import { startServer } from './server'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
@@ -30,8 +30,7 @@ test('a hall screen lives through a restart of the server, and never shows an er
   await expect(row).toContainText('11.00')
   await expect(row).toContainText('新进排名')
   await expect(page.getByText('第 1 / 2 屏')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  await expectAccessible(page)
   const size = await page.evaluate(() => document.documentElement.scrollHeight)
   expect(size).toBe(1080)
 

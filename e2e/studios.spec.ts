@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -74,11 +74,7 @@ for (const viewport of [
         if (!address.includes('map')) {
           await expect(page.locator('.recharts-surface').first()).toBeVisible()
         }
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-        expect(violations, address).toEqual([])
-        const width = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect(width, `${address} in ${language}`).toBeLessThanOrEqual(viewport.width)
+        await expectAccessible(page)
       }
     }
     expect(errors).toEqual([])

@@ -3,15 +3,9 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Judge } from './boardContest'
+import { expectAccessible } from './pages'
 import { startServer } from './server'
-import {
-  expectAccessible,
-  openTablet,
-  press,
-  seedTabletContest,
-  takeSeat,
-  unlock,
-} from './tabletContest'
+import { openTablet, press, seedTabletContest, takeSeat, unlock } from './tabletContest'
 
 const folder = (name: string) => mkdtempSync(path.join(tmpdir(), `jiangsai-${name}-`))
 

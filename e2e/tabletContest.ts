@@ -5,7 +5,7 @@ import {
   type Page,
   type PlaywrightWorkerArgs,
 } from '@playwright/test'
-import { AxeBuilder } from '@axe-core/playwright'
+import { expectAccessible } from './pages'
 import { seedData } from './seedData'
 
 const PIN = '2580'
@@ -66,9 +66,4 @@ export async function press(page: Page, keys: string): Promise<void> {
 export async function unlock(page: Page): Promise<void> {
   await press(page, PIN)
   await page.getByRole('button', { name: '打开评分表' }).click()
-}
-
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
 }

@@ -7,7 +7,8 @@ import { photo } from '../app/services/files/testFiles'
 import { signIn as signInAs } from './pages'
 import { seedData } from './seedData'
 import { startServer } from './server'
-import { expectAccessible, openTablet } from './tabletContest'
+import { expectAccessible } from './pages'
+import { openTablet } from './tabletContest'
 
 const STUDIO = '示例0号创新工作室'
 

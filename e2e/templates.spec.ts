@@ -1,7 +1,7 @@
 /** An organiser makes a template of the city's own, and a lead files under it. */
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { expectSound, expectSoundInBoth, signedIn } from './cyclePeople'
-import { scriptsRun } from './pages'
+import { expectAccessibleInBoth, signedIn } from './cyclePeople'
+import { expectAccessible, scriptsRun } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -48,10 +48,10 @@ test('the organiser copies the yearly review and changes what is reviewed', asyn
   await desk.goto(`${server.url}/office/cycles/new`)
   await desk.getByRole('link', { name: '管理评审方案模板' }).click()
   await expect(desk.getByText('还没有自有模板')).toBeVisible()
-  await expectSoundInBoth(desk)
+  await expectAccessibleInBoth(desk)
   await desk.getByRole('button', { name: '复制“星级创新工作室年度复核”为自有模板' }).click()
   await expect(desk.getByText('已复制为自有模板。')).toBeVisible()
-  await expectSoundInBoth(desk)
+  await expectAccessibleInBoth(desk)
   await field('title-zh').fill('示例市年度复核')
   await field('title-en').fill('')
 
@@ -96,7 +96,7 @@ test('vetoes, quotas and what does not add up', async () => {
   await desk.getByRole('button', { name: '存为版本 1' }).click()
   await expect(desk.getByText('没有存为版本。')).toBeVisible()
   await desk.getByRole('link', { name: '各等次的比例合计超过 100%，请调低。' }).click()
-  await expectSound(desk)
+  await expectAccessible(desk)
   await expect(field('note')).toHaveValue('按本市办法增减指标，改按名额评定')
   await part('ratings-excellent')
   await field('rule-quotas-excellent-share').fill('三十')
@@ -144,11 +144,11 @@ test('it is edited without JavaScript, and nothing typed is lost', async ({ brow
 
 test('a cycle is opened with it, and the lead finds the new items', async ({ browser }) => {
   await desk.goto(`${server.url}/office/cycles/new`)
-  await expectSoundInBoth(desk)
+  await expectAccessibleInBoth(desk)
   const own = desk.getByRole('region', { name: '自有模板' }).getByRole('listitem')
   await own.filter({ hasText: '示例市年度复核' }).getByRole('link', { name: '用这个模板' }).click()
   await field('year').fill('2021')
-  await expectSound(desk)
+  await expectAccessible(desk)
   await desk.getByRole('button', { name: '开启评审' }).click()
   await desk.waitForURL(/cycles\/[\w-]{36}$/)
   await desk.getByRole('button', { name: '转入自评', exact: true }).click()

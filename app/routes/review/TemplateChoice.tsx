@@ -55,7 +55,7 @@ function EarlierCycles({ earlier }: { earlier: Earlier }) {
   const { t } = useTranslation(['review', 'cycle'])
   const pick = usePick()
   return (
-    <section aria-label={t('open.earlier')}>
+    <section>
       <h2 className="mb-3 text-lg font-bold">{t('open.earlier')}</h2>
       <Table caption={t('open.earlier')}>
         <thead>

@@ -24,7 +24,7 @@ export function OwnTemplates({ lines }: { lines: readonly OwnLine[] }) {
   const pick = usePick()
   const when = useDateTime()
   return (
-    <section aria-label={t('list.own')}>
+    <section>
       <h2 className="mb-3 text-lg font-bold">{t('list.own')}</h2>
       <Table caption={t('list.own')}>
         <thead>
@@ -126,7 +126,7 @@ export function OtherSources({
   const { t } = useTranslation(['template', 'review', 'cycle'])
   const pick = usePick()
   return (
-    <section aria-label={title}>
+    <section>
       <h2 className="mb-3 text-lg font-bold">{title}</h2>
       <Table caption={title}>
         <thead>
