@@ -22,6 +22,9 @@ const scheme: ReviewScheme = {
     ],
   },
 }
+const onePlaceEach = (['star3', 'star2'] as const).map((rating) => ({
+  ...{ rating, atLeast: null, share: { num: 10, den: 100 }, round: 'down' as const },
+}))
 const VOTE = { reason: '补充材料', votesFor: 5, votesAgainst: 0, abstentions: 0 }
 
 let state: CycleState
@@ -102,6 +105,31 @@ describe('the places of each rating', () => {
     ])
     expect(pick('r2', 'star1')).toBe(null)
     expect(confirmed()).toBe(null)
+    expect(overfull()).toEqual([])
+  })
+
+  it('of the next rating are open to who of the same equals misses the better one', () => {
+    const points = { ...scheme, rule: { by: 'quotas', quotas: onePlaceEach } } as const
+    begin(points, 2)
+    expect(
+      rows()
+        .slice(0, 2)
+        .map(({ proposal }) => proposal),
+    ).toMatchObject([
+      ...[
+        { rating: 'none', orBetter: 'star3' },
+        { rating: 'none', orBetter: 'star3' },
+      ],
+    ])
+    expect(pick('r0', 'star2')).toBe(null)
+    expect(pick('r1', 'star2')).toBe('override.aboveLimit')
+    expect(pick('r1', 'star3')).toBe(null)
+    expect(pick('r2', 'star2')).toBe('meeting.nothingToChoose')
+    expect(confirmed()).toBe(null)
+    expect(rows().map(({ rating }) => rating)).toEqual([
+      ...['star2', 'star3'],
+      ...Array.from({ length: 8 }, () => 'none'),
+    ])
     expect(overfull()).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import type { CycleChange } from './cycleEvents'
 import { accept, refuse, type CycleDecision } from './cycleRefusals'
 import type { CycleState } from './cycleState'
 import { limitedRatings, totalText, type MeetingRow } from './meeting'
+import { openRatings } from './proposal'
 import type { WhyEnded } from './reviewLifecycle'
 import { decideOverride, type Override } from './override'
 
@@ -27,7 +28,7 @@ export function override(
   return accept({ kind: 'meeting.overrode', payload: { review: reviewId, ...vote } })
 }
 
-/** The meeting's choice between the two ratings that equal totals left open. */
+/** The meeting's choice between the ratings that equal totals left open. */
 export function choose(
   state: CycleState,
   rows: readonly MeetingRow[],
@@ -38,14 +39,13 @@ export function choose(
   if (closed !== null) return refuse(closed)
   const row = rows.find(({ review }) => review.id === reviewId)
   const proposal = row?.proposal
-  if (!proposal?.orBetter || row?.review.override) return refuse('meeting.nothingToChoose')
-  if (![proposal.rating, proposal.orBetter].includes(choice.rating)) {
-    return refuse('override.unknownRating')
-  }
+  const open = proposal ? openRatings(state.scheme, proposal) : []
+  if (open.length === 0 || row?.review.override) return refuse('meeting.nothingToChoose')
+  if (!open.includes(choice.rating)) return refuse('override.unknownRating')
   if (choice.reason.trim() === '') return refuse('override.needsReason')
   const limit = limitOf(state, rows, reviewId, choice.rating)
   const isFull = limit !== null && limit.taken >= limit.places
-  if (choice.rating === proposal.orBetter && isFull) return refuse('override.aboveLimit')
+  if (choice.rating !== proposal?.rating && isFull) return refuse('override.aboveLimit')
   return accept({ kind: 'meeting.chose', payload: { review: reviewId, ...choice } })
 }
 

@@ -3,7 +3,7 @@ import type { SheetMarks } from '../contest/sheetMarks'
 import { figureTextsOf, reviewsThatCount } from './applyCycle'
 import type { CycleState, ReviewState } from './cycleState'
 import type { Figures } from './formula'
-import { placesOf, proposeRatings, type Proposal, type ScoredStudio } from './proposal'
+import { openRatings, placesOf, proposeRatings, type Proposal, type ScoredStudio } from './proposal'
 import { reviewScore, type ReviewScore } from './reviewScore'
 import type { Quota, ReviewScheme } from './scheme'
 
@@ -56,7 +56,7 @@ export function meetingRows(state: CycleState, sheets: SheetsOfReviews): Meeting
   return scored
     .map(({ review, score }): MeetingRow => {
       const proposal = proposals.get(review.studioId) ?? null
-      const settled = proposal ? settledRating(review, proposal) : NOTHING_PROPOSED
+      const settled = proposal ? settledRating(state.scheme, review, proposal) : NOTHING_PROPOSED
       return { review, score, proposal, ...settled }
     })
     .sort((a, b) => place(a) - place(b) || (a.review.id < b.review.id ? -1 : 1))
@@ -66,17 +66,18 @@ const NOTHING_PROPOSED = { rating: null, openChoice: false }
 
 /**
  * The rating that a review has by the meeting's vote or choice, else by the proposal, and whether a
- * choice is open. A choice holds between its two ratings alone: since it was made, a studio that
- * left or a corrected figure may have settled it, or opened one between two others.
+ * choice is open. A choice holds as long as its rating is open: since it was made, a studio that
+ * left or a corrected figure may have settled it, or opened one between others.
  */
 export function settledRating(
+  scheme: Pick<ReviewScheme, 'ratings'>,
   { override, choice }: Pick<ReviewState, 'override' | 'choice'>,
-  { rating, orBetter }: Proposal,
+  proposal: Proposal,
 ): Pick<MeetingRow, 'rating' | 'openChoice'> {
   if (override) return { rating: override.rating, openChoice: false }
-  if (orBetter === null) return { rating, openChoice: false }
-  const isOneOfThem = choice?.rating === rating || choice?.rating === orBetter
-  return isOneOfThem ? { rating: choice.rating, openChoice: false } : { rating, openChoice: true }
+  const open = openRatings(scheme, proposal)
+  if (choice && open.includes(choice.rating)) return { rating: choice.rating, openChoice: false }
+  return { rating: proposal.rating, openChoice: open.length > 0 }
 }
 
 /** How many studios have a rating that is for a limited number of them. */

@@ -43,9 +43,23 @@ export interface Proposal {
   /** Shared by studios with equal totals; studios with a veto come after all others. */
   readonly rank: number
   readonly rating: string
-  /** The meeting has to choose between `rating` and this better one. */
+  /** The meeting has to choose between `rating` and this better one, see {@link openRatings}. */
   readonly orBetter: string | null
   readonly reasons: readonly RatingReason[]
+}
+
+/**
+ * The ratings that the meeting may choose between, best first; none where nothing is open. Where
+ * more than one limit parts the same equals, the ratings in between are open too: who of them does
+ * not get the best one may get the next.
+ */
+export function openRatings(
+  { ratings }: Pick<ReviewScheme, 'ratings'>,
+  { rating, orBetter }: Pick<Proposal, 'rating' | 'orBetter'>,
+): string[] {
+  if (orBetter === null) return []
+  const keys = ratings.map(({ key }) => key)
+  return keys.slice(keys.indexOf(orBetter), keys.indexOf(rating) + 1)
 }
 
 /** How many of so many studios a quota is. */

@@ -1,6 +1,6 @@
 import { figureTextsOf } from '~/domain/review/applyCycle'
 import { limitedRatings, meetingRows, totalText, type MeetingRow } from '~/domain/review/meeting'
-import type { RatingReason } from '~/domain/review/proposal'
+import { openRatings, type RatingReason } from '~/domain/review/proposal'
 import type { CycleState, FigureCorrection, ReviewState } from '~/domain/review/cycleState'
 import { mostOfFigure } from '~/domain/review/declaredFigure'
 import { figuresRead } from '~/domain/review/rubric'
@@ -16,7 +16,8 @@ export interface MeetingLine extends StudioOfCycle {
   total: string | null
   /** Keys of ratings; null while the score is incomplete. */
   proposed: string | null
-  orBetter: string | null
+  /** The ratings that equal totals leave open; empty where they leave none. */
+  open: string[]
   rating: string | null
   openChoice: boolean
   hasVeto: boolean
@@ -72,7 +73,7 @@ function lineOf(
       rank: proposal?.rank ?? null,
       total: totalToRead(state, review.total ?? totalText(row)),
       proposed: proposal?.rating ?? null,
-      orBetter: proposal?.orBetter ?? null,
+      open: proposal ? openRatings(state.scheme, proposal) : [],
       hasVeto: proposal?.reasons.some(({ why }) => why === 'veto') ?? false,
       reasons: proposal?.reasons ?? [],
       vote: review.override,

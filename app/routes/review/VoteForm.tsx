@@ -20,8 +20,9 @@ export function VoteForm({ line, ratings, opId, submitted }: Props) {
   const isMine = submitted.values.do !== 'correct' && submitted.values.review === line.reviewId
   const { values, errors } = isMine ? submitted : NOTHING_SUBMITTED
   const verb = line.openChoice ? 'choose' : 'override'
-  const open = line.openChoice ? [line.proposed, line.orBetter] : null
-  const offered = ratings.filter(({ key }) => (open ? open.includes(key) : key !== line.rating))
+  const offered = ratings.filter(({ key }) =>
+    line.openChoice ? line.open.includes(key) : key !== line.rating,
+  )
   return (
     <details open={isMine}>
       <summary className="min-h-8 cursor-pointer content-center whitespace-nowrap text-blue">

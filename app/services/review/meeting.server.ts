@@ -21,7 +21,7 @@ export function overrideRating(
   })
 }
 
-/** The meeting's choice where equal totals left two ratings open. */
+/** The meeting's choice where equal totals left ratings open. */
 export function chooseRating(
   context: ServiceContext,
   op: CycleOp,

@@ -40,7 +40,9 @@ function problemsOf(copy: CycleCopy, one: ExpectedReview): string[] {
   const differs = (what: string, is: string | number | null, should: string | number | null) => {
     if (is !== should) problems.push(`${what} is ${is ?? '-'}, and should be ${should ?? '-'}`)
   }
-  if (choice !== null && ![proposal.rating, proposal.orBetter].includes(choice)) {
+  const level = (key: string) => copy.scheme.ratings.findIndex((one) => one.key === key)
+  const [worst, best] = [level(proposal.rating), level(proposal.orBetter ?? proposal.rating)]
+  if (choice !== null && (level(choice) < best || level(choice) > worst)) {
     problems.push(`the meeting chose ${choice}, which was not open`)
   }
   if (proposal.orBetter !== null && choice === null && override === null) {

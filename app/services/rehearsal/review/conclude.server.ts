@@ -1,5 +1,6 @@
 /** The end of a cycle: the meeting, the notice with an objection, and the decision. */
 import { limitedRatings, meetingRows, type MeetingRow } from '~/domain/review/meeting'
+import { openRatings } from '~/domain/review/proposal'
 import type { CycleState } from '~/domain/review/cycleState'
 import { objectionFormSchema } from '~/protocol/notice'
 import { samplePhone } from '../../../../prisma/programme/samplePeople'
@@ -34,18 +35,18 @@ export async function meet(context: ServiceContext, cycle: RehearsedCycle): Prom
   must('confirm', await confirmRatings(context, op('confirm')))
 }
 
-/** The best rating goes to the first of equals while there are places; the others get the next. */
+/** The first of equals get the best rating while there are places, the others the next. */
 async function choose(context: ServiceContext, cycle: RehearsedCycle): Promise<void> {
   for (;;) {
     const { state, rows } = await look(context, cycle)
     const open = rows.find(({ openChoice }) => openChoice)
     if (!open?.proposal) return
     const { review, proposal } = open
-    const wanted = limitedRatings(state, rows, review.id).find(
-      ({ rating }) => rating === proposal.orBetter,
-    )
-    const isFree = !wanted || wanted.taken < wanted.places
-    const rating = (isFree ? proposal.orBetter : null) ?? proposal.rating
+    const limits = limitedRatings(state, rows, review.id)
+    const isFull = (key: string) =>
+      limits.some(({ rating, taken, places }) => rating === key && taken >= places)
+    const free = openRatings(state.scheme, proposal).find((key) => !isFull(key))
+    const rating = free ?? proposal.rating
     const form = { reviewId: review.id, rating, reason: '会议择优（演练）' }
     const op = opOf(cycle, context.now(), 'choose', review.id)
     must('choose', await chooseRating(context, op, form))
