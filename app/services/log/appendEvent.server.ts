@@ -3,7 +3,11 @@ import { Prisma } from '../../../prisma/generated/client'
 import { canonicalJson } from '~/domain/log/canonical'
 import { canonicalDigest, eventHash, GENESIS_HASH } from '~/domain/log/chain'
 import { announceAfterCommit, type CommittedEvent } from './committed.server'
+import { inParts } from './inParts'
 import type { Tx } from './writer.server'
+
+/** How many rows a statement writes: an event is twelve values. */
+const AT_ONCE = 2_000
 
 export interface EventDraft {
   /** The client's id of the op that caused it; unique per actor. */
@@ -121,10 +125,12 @@ async function writeHeads(
   const rows = scopes.map(
     ({ id, kind, lastSeq, headHash }) => Prisma.sql`(${id}, ${kind}, ${lastSeq}, ${headHash})`,
   )
-  await tx.$executeRaw`
-    INSERT INTO "Scope" ("id", "kind", "lastSeq", "headHash") VALUES ${Prisma.join(rows)}
-    ON CONFLICT ("id") DO UPDATE SET
-      "lastSeq" = excluded."lastSeq", "headHash" = excluded."headHash"`
+  for (const some of inParts(rows, AT_ONCE)) {
+    await tx.$executeRaw`
+      INSERT INTO "Scope" ("id", "kind", "lastSeq", "headHash") VALUES ${Prisma.join(some)}
+      ON CONFLICT ("id") DO UPDATE SET
+        "lastSeq" = excluded."lastSeq", "headHash" = excluded."headHash"`
+  }
 }
 
 /** In plain SQL: through the query compiler each row costs more than all the rest of a mark. */
@@ -133,8 +139,10 @@ async function writeEvents(tx: Tx, events: readonly EventRow[]): Promise<void> {
     (e) => Prisma.sql`(${e.scopeId}, ${e.seq}, ${e.opId}, ${e.kind}, ${e.actor}, ${e.device},
       ${e.receivedAt}, ${e.payloadDigest}, ${e.prevHash}, ${e.hash}, ${e.payload}, ${e.salt})`,
   )
-  await tx.$executeRaw`
-    INSERT INTO "Event" ("scopeId", "seq", "opId", "kind", "actor", "device",
-      "receivedAt", "payloadDigest", "prevHash", "hash", "payload", "salt")
-    VALUES ${Prisma.join(rows)}`
+  for (const some of inParts(rows, AT_ONCE)) {
+    await tx.$executeRaw`
+      INSERT INTO "Event" ("scopeId", "seq", "opId", "kind", "actor", "device",
+        "receivedAt", "payloadDigest", "prevHash", "hash", "payload", "salt")
+      VALUES ${Prisma.join(some)}`
+  }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { migrate } from '../../../prisma/migrate'
-import { appendEvent, createScope } from './appendEvent.server'
+import { appendEvent, appendEvents, createScope } from './appendEvent.server'
 import type { CommittedEvent } from './committed.server'
 import { performOp } from './performOp.server'
 import { createReader, createWriter, type Tx, type Writer } from './writer.server'
@@ -74,6 +74,17 @@ it('numbers and announces events in order, after the commit only', async () => {
     [1, 'one'],
     [2, 'two'],
   ])
+})
+
+it('appends more events at once than one statement can take', async () => {
+  await writer.write((tx) => createScope(tx, 's', 'test'))
+  const drafts = Array.from({ length: 6_000 }, (_, index) => draft('s', `event ${index}`))
+  const appended = await writer.write((tx) => appendEvents(tx, 's', drafts))
+  expect(appended.map(({ seq }) => seq)).toEqual(drafts.map((_, index) => index + 1))
+  const read = await createReader(file)
+  expect(await read.event.count()).toBe(6_000)
+  expect(await read.scope.findMany()).toMatchObject([{ id: 's', lastSeq: 6_000 }])
+  await read.$disconnect()
 })
 
 it('ends the process when a commit fails, and announces nothing', async () => {

@@ -5,6 +5,7 @@ import type { StudioRow } from '~/protocol/studio'
 import type { FittingRow } from '~/protocol/studioSheet'
 import { appendToLogs } from '~/services/log/appendEvent.server'
 import { derivedId } from '~/services/log/derivedId.server'
+import { inParts } from '~/services/log/inParts'
 import type { Tx } from '~/services/log/writer.server'
 import { GENESIS_HASH } from '~/domain/log/chain'
 import { dayOf } from '../dayOf'
@@ -40,14 +41,9 @@ export async function importStudios(
     const fields = outcome.changes.map(({ column }) => column)
     changes.push({ studioId: outcome.studioId, row, fields })
   }
-  for (const some of inParts(rows)) await enter(tx, some, by)
-  for (const some of inParts(changes)) await change(tx, some, by)
+  for (const some of inParts(rows, AT_ONCE)) await enter(tx, some, by)
+  for (const some of inParts(changes, AT_ONCE)) await change(tx, some, by)
   return { ok: true, entered: rows.length, changed: changes.length }
-}
-
-function inParts<T>(all: readonly T[]): T[][] {
-  const count = Math.ceil(all.length / AT_ONCE)
-  return Array.from({ length: count }, (_, at) => all.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
 }
 
 async function enter(tx: Tx, rows: readonly StudioRow[], by: ImportedBy): Promise<void> {
