@@ -3,9 +3,9 @@ import { fromInteger } from '../arithmetic/rational'
 import { foldCycle } from './applyCycle'
 import { choose, confirm, override } from './decideMeeting'
 import type { CycleState } from './cycleState'
-import { limitedRatings, type MeetingRow } from './meeting'
+import { decidedOn, limitedRatings, settledRating, type MeetingRow } from './meeting'
 import { oracleOverfull } from './oracleRating'
-import { proposeRatings } from './proposal'
+import { proposeRatings } from './proposeRatings'
 import type { WhyEnded } from './reviewLifecycle'
 import type { ReviewScheme } from './scheme'
 import { STAR_NAMING } from './templates'
@@ -47,15 +47,15 @@ function begin(changed: Partial<ReviewScheme> = {}, tied = 3): void {
 let points: (index: number) => number
 
 function rows(): MeetingRow[] {
-  const studios = [...state.reviews.values()].map(({ studioId }, index) => ({
-    ...{ studioId, total: fromInteger(points(index)), vetoes: [] },
+  const studios = [...state.reviews.values()].map((review, index) => ({
+    ...{ studioId: review.studioId, total: fromInteger(points(index)), vetoes: [] },
+    ...decidedOn(review),
   }))
   const proposals = proposeRatings(of, studios)
   return [...state.reviews.values()].map((review): MeetingRow => {
     const proposal = proposals.find(({ studioId }) => studioId === review.studioId) ?? null
-    const decided = review.override?.rating ?? (proposal?.orBetter && review.choice?.rating)
-    const rating = decided ?? proposal?.rating ?? null
-    return { review, score: null, proposal, rating, openChoice: !!proposal?.orBetter && !decided }
+    if (!proposal) throw new Error('Every studio has a proposal')
+    return { review, score: null, proposal, ...settledRating(of, review, proposal) }
   })
 }
 
@@ -84,7 +84,7 @@ const overfull = () =>
   oracleOverfull(
     of,
     rows().map(({ proposal, rating }) => ({
-      proposed: proposal?.rating ?? null,
+      proposed: proposal?.orBetter ? null : (proposal?.rating ?? null),
       rating: rating ?? '',
     })),
   )
@@ -145,7 +145,7 @@ describe('the places of each rating', () => {
       ...[
         [0, 1],
         [2, 2],
-        [3, 5],
+        [5, 5],
       ],
     ])
     expect([vote('r0', 'star3'), vote('r5', 'star2')]).toEqual([null, null])
@@ -153,7 +153,6 @@ describe('the places of each rating', () => {
 
   it('let two studios change places, but not one come down into a full rating', () => {
     for (const id of ['r0', 'r1', 'r2']) pick(id, id === 'r2' ? 'star1' : 'star2')
-    expect(['r5', 'r6'].map((id) => vote(id, 'star1'))).toEqual([null, null])
     expect(confirmed()).toBe(null)
     expect(vote('r0', 'star1')).toBe(null)
     expect(confirmed()).toBe('meeting.aboveLimit')

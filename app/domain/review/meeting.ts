@@ -3,7 +3,8 @@ import type { SheetMarks } from '../contest/sheetMarks'
 import { figureTextsOf, reviewsThatCount } from './applyCycle'
 import type { CycleState, ReviewState } from './cycleState'
 import type { Figures } from './formula'
-import { openRatings, placesOf, proposeRatings, type Proposal, type ScoredStudio } from './proposal'
+import { openRatings, placesOf, type Proposal, type ScoredStudio } from './proposal'
+import { proposeRatings } from './proposeRatings'
 import { reviewScore, type ReviewScore } from './reviewScore'
 import type { Quota, ReviewScheme } from './scheme'
 
@@ -85,7 +86,7 @@ export interface LimitedRating {
   readonly rating: string
   readonly taken: number
   readonly places: number
-  /** By the proposals: more than the places where equals at the cut all get it. */
+  /** By proposals that nothing is open about: more than the places where equals all get it. */
   readonly proposed: number
 }
 
@@ -104,7 +105,8 @@ export function limitedRatings(
     rating,
     taken: rows.filter((row) => row.review.id !== except && row.rating === rating).length,
     places: placesOf(quota, rows.length),
-    proposed: rows.filter(({ proposal }) => proposal?.rating === rating).length,
+    proposed: rows.filter(({ proposal }) => proposal?.rating === rating && !proposal.orBetter)
+      .length,
   }))
 }
 
@@ -123,6 +125,14 @@ function isNotFiled({ phase, total, rating }: ReviewState): boolean {
   return phase === 'notFiled' || (rating !== null && total === null)
 }
 
+/** What the meeting has decided on a studio so far. */
+export function decidedOn({
+  override,
+  choice,
+}: Pick<ReviewState, 'override' | 'choice'>): Pick<ScoredStudio, 'choice' | 'vote'> {
+  return { choice: choice?.rating ?? null, vote: override?.rating ?? null }
+}
+
 function toPropose({
   review,
   score,
@@ -133,5 +143,5 @@ function toPropose({
   const studioId = review.studioId
   if (score === null) return [{ studioId, total: zero, vetoes: [NOT_FILED] }]
   if (score.kind === 'incomplete') return []
-  return [{ studioId, total: score.total.value, vetoes: score.vetoes }]
+  return [{ studioId, total: score.total.value, vetoes: score.vetoes, ...decidedOn(review) }]
 }

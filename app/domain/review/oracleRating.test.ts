@@ -4,7 +4,7 @@ import { fromUnits, toKey } from '../arithmetic/rational'
 import type { StudioStatus } from '../studio/events'
 import { applyRating } from './consequence'
 import { oracleRatings, oracleStar, oracleStatus } from './oracleRating'
-import { proposeRatings } from './proposal'
+import { proposeRatings } from './proposeRatings'
 import type { Consequence, ReviewScheme } from './scheme'
 import { PROMOTION, STAR_NAMING, YEARLY_REVIEW } from './templates'
 

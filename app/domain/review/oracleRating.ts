@@ -10,6 +10,9 @@ export interface OracleStudio {
   /** "n/d", or null for one whose self-assessment never came. */
   readonly total: string | null
   readonly hasVeto: boolean
+  /** What the meeting chose for it among equals, and gave it by a vote. */
+  readonly choice?: string | null
+  readonly vote?: string | null
 }
 
 export interface OracleRating {
@@ -21,6 +24,8 @@ export interface OracleRating {
 interface Standing {
   readonly id: string
   readonly points: Fraction
+  readonly wishes: readonly string[]
+  readonly isVoted: boolean
 }
 
 /** The rating of every studio before the meeting. */
@@ -30,9 +35,9 @@ export function oracleRatings(
 ): Map<string, OracleRating> {
   const found = new Map<string, OracleRating>()
   const free: Standing[] = []
-  for (const { id, total, hasVeto } of studios) {
+  for (const { id, total, hasVeto, choice, vote } of studios) {
     if (hasVeto || total === null) found.set(id, { rating: scheme.vetoRating, orBetter: null })
-    else free.push({ id, points: read(total) })
+    else free.push({ id, points: read(total), wishes: [choice ?? '', vote ?? ''], isVoted: !!vote })
   }
   const rated =
     scheme.rule.by === 'thresholds'
@@ -164,26 +169,76 @@ function thresholds(scheme: ReviewScheme, free: readonly Standing[], all: number
   return found
 }
 
+/** Fills the quotas, and again without the first equals as soon as the meeting settled them all. */
 function quotas(scheme: ReviewScheme, free: readonly Standing[], all: number) {
-  const { rule, atCut } = scheme
   const found = new Map<string, OracleRating>()
-  if (rule.by !== 'quotas') return found
+  const places: { at: string; points: Fraction }[] = []
+  let open = [...free]
+  for (;;) {
+    const filled = fill(scheme, open, all, places)
+    const equals = open.filter(({ id }) => filled.first.includes(id))
+    const settled = equals.flatMap((one) => placeOf(one, scheme, filled.rated.get(one.id)) ?? [])
+    if (equals.length === 0 || settled.length < equals.length) {
+      for (const [id, rating] of filled.rated) found.set(id, rating)
+      return found
+    }
+    places.push(...settled)
+    for (const { id } of equals)
+      found.set(id, filled.rated.get(id) ?? { rating: '', orBetter: null })
+    open = open.filter((one) => !equals.includes(one))
+  }
+}
+
+const rungOf = ({ ratings }: ReviewScheme, key: string) =>
+  ratings.findIndex((one) => one.key === key)
+
+/** The place of one of equals: what was chosen of the open ratings, else a voted one's proposal. */
+function placeOf({ points, wishes, isVoted }: Standing, scheme: ReviewScheme, now?: OracleRating) {
+  if (!now?.orBetter) return null
+  const rungs = [rungOf(scheme, now.orBetter), rungOf(scheme, now.rating)] as const
+  const wish = wishes.find((key) => {
+    const rung = rungOf(scheme, key)
+    return rung >= rungs[0] && rung <= rungs[1]
+  })
+  if (wish === undefined && !isVoted) return null
+  return { at: wish ?? now.rating, points }
+}
+
+function fill(
+  scheme: ReviewScheme,
+  free: readonly Standing[],
+  all: number,
+  taken: readonly { at: string; points: Fraction }[],
+) {
+  const { rule, atCut } = scheme
+  const rated = new Map<string, OracleRating>()
+  let first: readonly string[] = []
+  if (rule.by !== 'quotas') return { rated, first }
   const missed = new Map<string, string>()
-  let left = [...free]
   for (const { rating, atLeast, ...quota } of rule.quotas) {
-    const fit = left.filter((one) => atLeast === null || reaches(one, atLeast, scheme))
+    const gone = taken.filter(({ at }) => at === rating).length
+    const rung = rungOf(scheme, rating)
+    const fit = free.filter((one) => {
+      const isAbove = taken.some(
+        ({ at, points }) => less(one.points, points) && rungOf(scheme, at) > rung,
+      )
+      const reached = atLeast === null || reaches(one, atLeast, scheme)
+      return !rated.has(one.id) && reached && !isAbove
+    })
+    const tied: string[] = []
     for (const one of fit) {
-      const place = besideLimit(one, fit, oraclePlaces(quota, all))
+      const place = besideLimit(one, fit, oraclePlaces(quota, all) - gone)
       if (place === 'in' || (place === 'tied' && atCut === 'all')) {
-        found.set(one.id, { rating, orBetter: missed.get(one.id) ?? null })
-      } else if (place === 'tied' && atCut === 'meeting' && !missed.has(one.id)) {
-        missed.set(one.id, rating)
+        rated.set(one.id, { rating, orBetter: missed.get(one.id) ?? null })
+      } else if (place === 'tied' && atCut === 'meeting') {
+        tied.push(one.id)
+        if (!missed.has(one.id)) missed.set(one.id, rating)
       }
     }
-    left = left.filter(({ id }) => !found.has(id))
+    if (first.length === 0) first = tied
   }
-  for (const { id } of left) {
-    found.set(id, { rating: lastOf(scheme), orBetter: missed.get(id) ?? null })
+  for (const { id } of free) {
+    if (!rated.has(id)) rated.set(id, { rating: lastOf(scheme), orBetter: missed.get(id) ?? null })
   }
-  return found
+  return { rated, first }
 }

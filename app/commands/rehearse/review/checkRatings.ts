@@ -73,7 +73,7 @@ function ofTheCycle({ scheme, reviews }: CycleCopy, expected: ExpectedReview[]) 
     if (rating !== null) problems.push(`review ${id}: was ended, and has a rating`)
   }
   const rated = expected.map((one) => ({
-    proposed: one.proposal?.rating ?? null,
+    proposed: one.proposal?.orBetter ? null : (one.proposal?.rating ?? null),
     rating: finalRating(one) ?? '',
   }))
   for (const key of oracleOverfull(scheme, rated)) {

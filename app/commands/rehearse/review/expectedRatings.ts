@@ -41,18 +41,19 @@ export function expectedReviews(copy: CycleCopy): ExpectedReview[] {
       const value = Number(figures[figure])
       return is === 'atLeast' ? value >= limit : value < limit
     })
-    return { review, studio, isFiled, total, hasVeto }
+    const choice = lastOf(copy, 'meeting.chose', review.id)?.rating ?? null
+    const override = lastOf(copy, 'meeting.overrode', review.id)?.rating ?? null
+    return { review, studio, isFiled, total, hasVeto, choice, override }
   })
   const rated = oracleRatings(
     scheme,
     found
       .filter(({ isFiled, total }) => !isFiled || total !== null)
-      .map(({ review, total, hasVeto }) => ({ id: review.id, total, hasVeto })),
+      .map(({ review, override: vote, ...one }) => ({ ...one, id: review.id, vote })),
   )
-  return found.map(({ review, studio, isFiled, total }) => ({
-    ...{ review, studio, isFiled, total, proposal: rated.get(review.id) ?? null },
-    choice: lastOf(copy, 'meeting.chose', review.id)?.rating ?? null,
-    override: lastOf(copy, 'meeting.overrode', review.id)?.rating ?? null,
+  return found.map(({ review, studio, isFiled, total, choice, override }) => ({
+    ...{ review, studio, isFiled, total, choice, override },
+    proposal: rated.get(review.id) ?? null,
   }))
 }
 
