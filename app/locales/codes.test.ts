@@ -15,6 +15,7 @@ const UNIONS: readonly (readonly [file: string, type: string, key: string])[] = 
   ['domain/review/reviewProblem.ts', 'ReviewProblemCode', 'review:problem'],
   ['domain/review/admission.ts', 'NotAdmitted', 'review:notAdmitted'],
   ['domain/review/cycleLifecycle.ts', 'CyclePhase', 'review:cyclePhase'],
+  ['domain/review/cycleLifecycle.ts', 'CycleMoveRefusal', 'cycle:page.waits'],
   ['services/review/cycleAnswer.ts', 'CycleProblem', 'cycle:problem'],
   ['services/review/template/templateAnswer.ts', 'TemplateProblem', 'template:problem'],
 ]

@@ -14,7 +14,7 @@ it('puts totals into ranges that hold each of them once', () => {
   const { bins, high, low, median } = figuresOf(rows(900, 910, 975, 1_200))
   expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(4)
   expect(bins[0]).toEqual({ from: 9, to: 9.5, count: 2 })
-  expect([high, median, low]).toEqual(['12.00', '9.75', '9.00'])
+  expect([high, median, low]).toEqual(['12.00', '9.425', '9.00'])
 })
 
 it('counts the others by state and never as zero', () => {

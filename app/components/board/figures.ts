@@ -49,6 +49,25 @@ export function figuresOf(rows: readonly PublicRow[]): Figures {
     states: [...counts].map(([state, count]) => ({ state, count })),
     high: totals[0]?.text ?? null,
     low: totals.at(-1)?.text ?? null,
-    median: totals[Math.floor((totals.length - 1) / 2)]?.text ?? null,
+    median: medianOf(totals.map(({ text }) => text)),
   }
+}
+
+/** The exact median of decimal texts in order; of an even count, the mean of the two in the middle. */
+function medianOf(ordered: readonly string[]): string | null {
+  const [upper, lower] = [
+    ordered[Math.floor((ordered.length - 1) / 2)],
+    ordered[Math.floor(ordered.length / 2)],
+  ]
+  if (upper === undefined || lower === undefined) return null
+  if (upper === lower) return upper
+  const places = Math.max(...[upper, lower].map((text) => text.split('.')[1]?.length ?? 0))
+  const units = (text: string) => {
+    const [whole = '', rest = ''] = text.split('.')
+    return BigInt(whole + rest.padEnd(places, '0'))
+  }
+  // half of the sum has one decimal more at most
+  const tenths = String((units(upper) + units(lower)) * 5n).padStart(places + 2, '0')
+  const text = `${tenths.slice(0, -places - 1)}.${tenths.slice(-places - 1)}`
+  return text.replace(/\.?0$/, '')
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { LocalText } from '~/domain/contest/ruleSet'
 import type { ReviewProblem } from '~/domain/review/reviewProblem'
-import { judgedItems } from '~/domain/review/rubric'
+import { extraItems, judgedItems, measuredItems } from '~/domain/review/rubric'
 import { REVIEW_STAGES, type ReviewScheme } from '~/domain/review/scheme'
 import { pointsText, type FigureWords } from './figureWords'
 
@@ -27,6 +27,10 @@ export function problemText(
     }
     const title = [
       ...rubric.sections.filter(({ id }) => id === value).map((one) => one.title),
+      ...measuredItems(rubric).flatMap(({ id, title }) => (id === value ? [title] : [])),
+      ...[...extraItems(rubric), ...rubric.vetoes].flatMap(({ id, title }) =>
+        id === value ? [title] : [],
+      ),
       ...judgedItems(rubric).flatMap(({ aspect }) => (aspect.id === value ? [aspect.title] : [])),
       ...ratings.filter(({ key }) => key === value).map((one) => one.title),
     ][0]

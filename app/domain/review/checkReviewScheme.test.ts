@@ -127,7 +127,11 @@ describe('a review scheme', () => {
 
   it('says where', () => {
     expect(checkReviewScheme(withDeduction({ ...each, figure: 'unheardOf' }), REGISTER)).toEqual([
-      { code: 'unknownFigure', path: 'rubric.deductions.0', params: { figure: 'unheardOf' } },
+      {
+        code: 'unknownFigure',
+        path: 'rubric.deductions.0',
+        params: { item: 'x', figure: 'unheardOf' },
+      },
     ])
   })
 })

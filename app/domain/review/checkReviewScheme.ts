@@ -38,6 +38,25 @@ export function checkReviewScheme(
   return problems
 }
 
+/**
+ * As `checkReviewScheme`, of a cycle that would be opened on this day: last days that are over are
+ * of another year's template.
+ *
+ * @param today the day in Asia/Shanghai
+ */
+export function checkOpening(
+  scheme: ReviewScheme,
+  registerFigures: readonly string[],
+  today: string,
+): ReviewProblem[] {
+  const past = scheme.stages.flatMap(({ key, deadline }, index): ReviewProblem[] => {
+    const path = `stages.${index}.deadline`
+    const isPast = deadline !== null && isDate(deadline) && deadline < today
+    return isPast ? [{ code: 'deadlinePast', path, params: { stage: key } }] : []
+  })
+  return [...checkReviewScheme(scheme, registerFigures), ...past]
+}
+
 function checkScope({ scope, kind }: ReviewScheme, report: ReportReview): void {
   // A naming takes those who have no star yet, so it may leave the stars out.
   const needsStars = kind === 'review' && scope.stars.length === 0

@@ -52,9 +52,9 @@ function checkSections({ sections, total }: Rubric, report: ReportReview): void 
 }
 
 function checkFormulas(rubric: Rubric, known: readonly string[], report: ReportReview): void {
-  const check = (formula: Formula, most: number | null, path: string): void => {
+  const check = (item: string, formula: Formula, most: number | null, path: string): void => {
     for (const figure of figuresOf(formula)) {
-      if (!known.includes(figure)) report('unknownFigure', path, { figure })
+      if (!known.includes(figure)) report('unknownFigure', path, { item, figure })
     }
     const bounds = formulaBounds(formula)
     if (bounds === null) report('formulaInvalid', path, { kind: formula.kind })
@@ -66,19 +66,19 @@ function checkFormulas(rubric: Rubric, known: readonly string[], report: ReportR
   rubric.sections.forEach(({ items }, s) => {
     items.forEach((item, i) => {
       const path = `rubric.sections.${s}.items.${i}`
-      if (item.kind === 'measured') check(item.formula, item.max, path)
+      if (item.kind === 'measured') check(item.id, item.formula, item.max, path)
     })
   })
-  rubric.bonus.items.forEach(({ formula }, index) => {
-    check(formula, null, `rubric.bonus.items.${index}`)
+  rubric.bonus.items.forEach(({ id, formula }, index) => {
+    check(id, formula, null, `rubric.bonus.items.${index}`)
   })
   if (!isCount(rubric.bonus.cap, 0)) report('pointsInvalid', 'rubric.bonus.cap')
-  rubric.deductions.forEach(({ formula }, index) => {
-    check(formula, null, `rubric.deductions.${index}`)
+  rubric.deductions.forEach(({ id, formula }, index) => {
+    check(id, formula, null, `rubric.deductions.${index}`)
   })
-  rubric.vetoes.forEach(({ figure, limit }, index) => {
+  rubric.vetoes.forEach(({ id: item, figure, limit }, index) => {
     const path = `rubric.vetoes.${index}`
-    if (!known.includes(figure)) report('unknownFigure', path, { figure })
+    if (!known.includes(figure)) report('unknownFigure', path, { item, figure })
     if (!isCount(limit, 0)) report('limitInvalid', path, { limit })
   })
 }

@@ -15,7 +15,19 @@ const quota = fc.record({
 })
 /** Few different totals, so that there are equals at every limit. */
 const points = fc.constantFrom(9900, 9000, 8500, 8499, 8000, 7500, 6000, 5999, 100)
-const list = fc.array(fc.record({ points, hasVeto: fc.boolean() }), { minLength: 1, maxLength: 24 })
+/** Often none, so that some equals are not decided on. */
+const decided = fc.constantFrom(
+  ...[null, 'star3', 'star2', 'star1', 'none', 'recommended', 'reserve', 'excellent', 'pass'],
+)
+const list = fc.array(
+  fc.record({
+    points,
+    hasVeto: fc.boolean(),
+    choice: decided,
+    vote: fc.option(decided, { freq: 1 }),
+  }),
+  { minLength: 1, maxLength: 24 },
+)
 const atCut = fc.constantFrom('none', 'all', 'meeting')
 const scheme: fc.Arbitrary<ReviewScheme> = fc.oneof(
   fc.record({ cap: fc.option(quota), atCut }).map((varied) => ({ ...YEARLY_REVIEW, ...varied })),
@@ -39,15 +51,15 @@ describe('the oracle of ratings', () => {
       fc.property(scheme, list, (rules, studios) => {
         const proposed = proposeRatings(
           rules,
-          studios.map(({ points: units, hasVeto }, index) => {
+          studios.map(({ points: units, hasVeto, ...meeting }, index) => {
             const vetoes = hasVeto ? ['accident'] : []
-            return { studioId: `s${index}`, total: fromUnits(units, 2), vetoes }
+            return { studioId: `s${index}`, total: fromUnits(units, 2), vetoes, ...meeting }
           }),
         )
         const expected = oracleRatings(
           rules,
-          studios.map(({ points: units, hasVeto }, index) => {
-            return { id: `s${index}`, total: toKey(fromUnits(units, 2)), hasVeto }
+          studios.map(({ points: units, hasVeto, ...meeting }, index) => {
+            return { id: `s${index}`, total: toKey(fromUnits(units, 2)), hasVeto, ...meeting }
           }),
         )
         expect(expected.size).toBe(proposed.length)

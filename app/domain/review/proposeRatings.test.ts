@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compare, fromUnits } from '../arithmetic/rational'
 import { decideOverride, type Override } from './override'
-import { placesOf, type ScoredStudio } from './proposal'
+import { openRatings, placesOf, type Proposal, type ScoredStudio } from './proposal'
 import { proposeRatings } from './proposeRatings'
 import type { Quota, ReviewScheme } from './scheme'
 import { STAR_NAMING, YEARLY_REVIEW } from './templates'
@@ -13,7 +13,7 @@ const studio = (
   vetoes: readonly string[] = [],
 ): ScoredStudio => ({
   studioId,
-  total: fromUnits(points * 100, 2),
+  total: fromUnits(Math.round(points * 100), 2),
   vetoes,
 })
 /** Ten studios, so that one fifth is two places. */
@@ -224,3 +224,88 @@ describe("the meeting's vote", () => {
     expect(result).toEqual({ ok: false, code })
   })
 })
+
+describe('equals on whom the meeting decides', () => {
+  const quotas = fc
+    .array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 3 })
+    .map((places): ReviewScheme => {
+      const ratings = STAR_NAMING.ratings.slice(0, places.length)
+      const last = STAR_NAMING.ratings.at(-1)
+      return {
+        ...STAR_NAMING,
+        ...{ atCut: 'meeting', ratings: last ? [...ratings, last] : ratings },
+        rule: {
+          by: 'quotas',
+          quotas: ratings.map(({ key }, index) => ({
+            ...{ rating: key, atLeast: null, round: 'down' as const },
+            share: { num: places[index] ?? 0, den: 12 },
+          })),
+        },
+      }
+    })
+  const totals = fc.array(fc.integer({ min: 80, max: 84 }), { minLength: 12, maxLength: 12 })
+  /** The meeting prefers them in the order of the list, and gives each the best that is left. */
+  const meet = (scheme: ReviewScheme, points: readonly number[]): Map<string, string> => {
+    const choices = new Map<string, string>()
+    for (;;) {
+      const studios = points.map((value, index) => {
+        const id = `s${String(index).padStart(2, '0')}`
+        return { ...studio(id, value), choice: choices.get(id) ?? null }
+      })
+      const proposals = proposeRatings(scheme, studios)
+      const isOpen = (one: Proposal) => {
+        const choice = choices.get(one.studioId)
+        return one.orBetter !== null && !openRatings(scheme, one).includes(choice ?? '')
+      }
+      const now = (one: Proposal) => {
+        const choice = choices.get(one.studioId) ?? ''
+        return openRatings(scheme, one).includes(choice) ? choice : one.rating
+      }
+      const next = proposals.find(isOpen)
+      if (!next) return new Map(proposals.map((one) => [one.studioId, now(one)]))
+      const free = openRatings(scheme, next).find((key) => {
+        const quota =
+          scheme.rule.by === 'quotas' && scheme.rule.quotas.find((q) => q.rating === key)
+        const others = proposals.filter((one) => one !== next && now(one) === key).length
+        return !quota || others < placesOf(quota, points.length)
+      })
+      choices.set(next.studioId, free ?? next.rating)
+    }
+  }
+
+  it('come out, with all the others, as if their points had differed', () => {
+    fc.assert(
+      fc.property(quotas, totals, (scheme, points) => {
+        const strict = points.map((value, index) => {
+          return studio(`s${String(index).padStart(2, '0')}`, (value * 100 - index) / 100)
+        })
+        expect(meet(scheme, points)).toEqual(ratingsOf(scheme, strict))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('give nobody with fewer points a place that they were passed over for', () => {
+    const list = ten(90, 90, 80)
+    const decided = (a: string, b: string) =>
+      list.map((one) => ({
+        ...one,
+        choice: one.studioId === 's0' ? a : one.studioId === 's1' ? b : null,
+      }))
+    const shares = { ...STAR_NAMING, rule: quotaOf(1, 2) } as const
+    expect(find(shares, decided('star3', 'star2'), 's2')?.rating).toBe('star2')
+    expect(find(shares, decided('star2', 'star2'), 's2')?.rating).toBe('none')
+    expect(find(shares, decided('star3', 'nonsense'), 's2')?.rating).toBe('none')
+  })
+})
+
+function quotaOf(...places: number[]): ReviewScheme['rule'] {
+  const keys = ['star3', 'star2', 'star1']
+  return {
+    by: 'quotas',
+    quotas: places.map((num, index) => ({
+      ...{ rating: keys[index] ?? '', atLeast: null, share: { num, den: 10 } },
+      round: 'down',
+    })),
+  }
+}

@@ -8,6 +8,7 @@ export type ReviewProblemCode =
   | 'starInvalid'
   | 'stagesInvalid'
   | 'deadlinesOutOfOrder'
+  | 'deadlinePast'
   | 'sectionWeight'
   | 'rubricTotal'
   | 'pointsInvalid'

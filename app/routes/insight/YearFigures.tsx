@@ -56,7 +56,7 @@ export function YearFigures({ title, years }: { title: string; years: readonly I
                   {year.before && (
                     <span className="relative block text-sm text-muted-strong">
                       <span className="sr-only">{t('register.change')}</span>
-                      {change(year, year.before) ?? t('register.noChange')}
+                      {change(year, year.before)}
                     </span>
                   )}
                 </Td>

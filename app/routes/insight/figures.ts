@@ -10,8 +10,8 @@ export interface FigureColumn {
   of: (figures: InsightFigures) => number
   /** As the table shows it. */
   text: (figures: InsightFigures) => string
-  /** The difference between two years, signed; null where they are the same. */
-  change: (now: InsightFigures, before: InsightFigures) => string | null
+  /** The difference between two years, signed, in words where there is none to tell. */
+  change: (now: InsightFigures, before: InsightFigures) => string
 }
 
 /** Results in use, in percent of all results; null where there is none. */
@@ -29,7 +29,10 @@ export function useFigureColumns(): FigureColumn[] {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: places })
   const signed = new Intl.NumberFormat(locale, options)
   const inUnit = (fen: bigint) => Number(fen) / 100 / (chinese ? 10_000 : 1_000_000)
-  const isNone = (text: string) => (text === '0' ? null : text.replace('-', '−'))
+  const change = (by: number) => {
+    const text = signed.format(by)
+    return text === '0' ? t('register.noChange') : text.replace('-', '−')
+  }
 
   const column = (
     key: string,
@@ -38,7 +41,7 @@ export function useFigureColumns(): FigureColumn[] {
   ): FigureColumn => ({
     ...{ key, head, of: value },
     text: (figures) => plain.format(value(figures)),
-    change: (now, before) => isNone(signed.format(value(now) - value(before))),
+    change: (now, before) => change(value(now) - value(before)),
   })
   const count = (key: string, value: (figures: InsightFigures) => number) =>
     column(key, t(`figure.${key}`), value)
@@ -59,7 +62,7 @@ export function useFigureColumns(): FigureColumn[] {
       },
       change: (now, before) => {
         const [is, was] = [share(now), share(before)]
-        return is === null || was === null ? null : isNone(signed.format(is - was))
+        return is === null || was === null ? '–' : change(is - was)
       },
     },
     money('benefit', ({ benefitFen }) => benefitFen),

@@ -5,7 +5,7 @@ import { Card } from '~/components/Card'
 import { Field } from '~/components/Field'
 import type { Submitted } from '~/components/useSubmitted'
 import type { LocalText } from '~/domain/contest/ruleSet'
-import type { CycleFacts, CyclePhase } from '~/domain/review/cycleLifecycle'
+import type { CycleFacts, CycleMoveRefusal, CyclePhase } from '~/domain/review/cycleLifecycle'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { GiveUpForm } from './GiveUpForm'
 
@@ -16,7 +16,12 @@ interface Props {
     facts: CycleFacts
     substitutes: number
     giveUp: { missing: number; rating: LocalText } | null
-    moves: { to: CyclePhase; refusal: string | null; exception: boolean; needsReason: boolean }[]
+    moves: {
+      to: CyclePhase
+      refusal: CycleMoveRefusal | null
+      exception: boolean
+      needsReason: boolean
+    }[]
   }
   opId: string
   submitted: Submitted
@@ -47,7 +52,7 @@ export function CycleMoves({
             {refusal !== null && (
               <p className="text-sm text-muted-strong">
                 <span aria-hidden="true">◷ </span>
-                {t(`problem.${refusal}`)}
+                {t(`page.waits.${refusal}`)}
               </p>
             )}
             {needsReason && (

@@ -9,7 +9,7 @@ import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
-import { checkReviewScheme } from '~/domain/review/checkReviewScheme'
+import { checkOpening } from '~/domain/review/checkReviewScheme'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { fieldName, problemName, schemeFields } from '~/domain/review/schemeFields'
@@ -72,8 +72,9 @@ export const action = actionFor({
     const { scheme, errors } = openedScheme(template, form)
     if (scheme === null) return refuse({ fields: errors }, 422)
     const receivedAt = app.now()
-    const problems = checkReviewScheme(scheme, REGISTER_FIGURE_KEYS)
-    const admission = await admissionPreview(app.read, scheme, dayOf(receivedAt))
+    const today = dayOf(receivedAt)
+    const problems = checkOpening(scheme, REGISTER_FIGURE_KEYS, today)
+    const admission = await admissionPreview(app.read, scheme, today)
     const check = { scheme, problems, admission }
     const show = (status: 200 | 409 | 422, texts: string[] = []) => {
       const answer = reject(texts.length === 0 ? {} : { form: texts })

@@ -6,10 +6,12 @@ import type { FormAnswer } from '~/http/form.server'
 import { STAR_NAMING, YEARLY_REVIEW } from '~/domain/review/templates'
 import type { Role } from '~/domain/people/permissionTable'
 import { openCycle } from '~/services/review/openCycle.server'
+import { dayOf } from '~/services/studio/dayOf'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { testPerson } from '~/services/testing/people'
 import { cookieOf, statusOf, type RouteModule } from '~/services/testing/posting'
 import { TestCycle } from '~/services/testing/reviewCycle'
+import { withDeadline } from '~/services/testing/reviewSchemes'
 import * as assess from './assess'
 import * as my from './my-reviews'
 import * as page from './review'
@@ -18,13 +20,6 @@ import * as save from './save'
 import { typedIn } from './typedIn'
 
 type Who = 'lead' | 'otherLead' | 'officer' | 'otherOfficer' | 'expert' | 'organiser'
-
-const LATE = {
-  ...YEARLY_REVIEW,
-  stages: YEARLY_REVIEW.stages.map((stage) =>
-    stage.key === 'selfAssessment' ? { ...stage, deadline: '2021-03-31' } : stage,
-  ),
-}
 
 let app: TestApplication
 let cycle: TestCycle
@@ -211,8 +206,10 @@ describe('the self-assessment', () => {
   })
 
   it('is filed when it is vouched for and complete, and late is said', async () => {
-    await prepare(LATE)
+    const today = dayOf(app.now())
+    await prepare(withDeadline(YEARLY_REVIEW, 'selfAssessment', today))
     await cycle.move('selfAssessment')
+    app.setNow(new Date(`${today}T24:00:00+08:00`))
     const form = { do: 'file', vouched: 'on', ...statement('制度齐全') }
     expect(await post(assess, 'lead', { ...op(), ...form, vouched: '' })).toBe(422)
     expect(await textOf()).toBe('制度齐全')

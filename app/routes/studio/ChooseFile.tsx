@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Field, FieldFrame } from '~/components/Field'
 import { IMPORT_KINDS, type ImportKind } from '~/domain/studio/sheet/detailColumns'
+import { MOST_IMPORT_ROWS } from '~/protocol/studioSheet'
 
 /** What to import and from which file, with an empty form of each kind to fill in. */
 export function ChooseFile({
@@ -35,7 +36,7 @@ export function ChooseFile({
           name="file"
           type="file"
           label={t('import.fileLabel')}
-          hint={t('import.fileHint')}
+          hint={t('import.fileHint', { rows: MOST_IMPORT_ROWS })}
           accept=".xlsx"
           errors={errors}
         />

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '~/domain/notice/workCalendar'
 import { meetingRows } from '~/domain/review/meeting'
 import { YEARLY_REVIEW } from '~/domain/review/templates'
 import { studioChangeSchema } from '~/protocol/studio'
 import { publicBoardsOf } from '~/services/contest/boardSource.server'
 import { changeStudio } from '~/services/studio/changeStudio.server'
+import { dayOf } from '~/services/studio/dayOf'
 import { loadStudio } from '~/services/studio/loadStudio.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { TestCycle, WORDS } from '~/services/testing/reviewCycle'
 import { TestExpert } from '~/services/testing/reviewPanel'
+import { PAPERLESS, withDeadline } from '~/services/testing/reviewSchemes'
 import { closeNotice, cycleInMeeting, scoreStage } from '~/services/testing/scoredCycle'
 import { checkReview, endOneReview, fileOwnAssessment } from './assessment.server'
 import { decideReviews } from './decideReviews.server'
@@ -65,7 +68,7 @@ describe('a whole cycle', () => {
     expect(await decideReviews(app, op, all, WORDS.decision)).toMatchObject(done)
     expect(await decideReviews(app, op, all, WORDS.decision)).toMatchObject(done)
     const twice = await decideReviews(app, cycle.op(), all, WORDS.decision)
-    expect(twice).toEqual(refused('cycle.undecided'))
+    expect(twice).toEqual(refused('decision.already'))
     expect(await cycle.move('closed')).toMatchObject(done)
 
     const decided = [...(await cycle.state()).reviews.values()]
@@ -124,6 +127,38 @@ describe('bad luck', () => {
     expect(first).toMatchObject(done)
     expect(await open(opId)).toEqual(first)
     expect(await app.read.reviewCycle.count()).toBe(2)
+  })
+
+  it('opens no cycle whose last days are over', async () => {
+    const cycle = await TestCycle.open(app)
+    const { scheme } = await cycle.state()
+    await cycle.move('cancelled', '方案有误')
+    const open = (deadline: string) =>
+      openCycle(app, {
+        form: {
+          ...{ opId: randomUUID(), year: 2021 },
+          scheme: withDeadline(scheme, 'selfAssessment', deadline),
+        },
+        ...{ actor: 'organiser', receivedAt: app.now() },
+      })
+    const today = dayOf(app.now())
+    expect(await open(addDays(today, -1))).toEqual(refused('cycle.schemeProblems'))
+    expect(await open(today)).toMatchObject(done)
+  })
+
+  it('says so when all were decided on by somebody else', async () => {
+    const cycle = await TestCycle.open(app, { studios: 2, scheme: PAPERLESS })
+    await cycle.toAssignment()
+    await cycle.move('meeting')
+    await confirmRatings(app, cycle.op())
+    await cycle.move('notice')
+    await closeNotice(app, cycle)
+    await cycle.move('decision')
+    const decide = (reviews: string[]) =>
+      decideReviews(app, cycle.op(), { reviews }, WORDS.decision)
+    const [first = ''] = cycle.reviews
+    expect(await decide([first])).toMatchObject(done)
+    expect(await decide([first])).toEqual(refused('decision.already'))
   })
 
   it('holds what experts send after the cycle was cancelled', async () => {

@@ -7,6 +7,7 @@ export type CycleProblem =
   | 'cycle.reused'
   | 'cycle.nobodyAdmitted'
   | 'consequence.studioGone'
+  | 'decision.already'
   | 'decision.leadBarred'
   | 'decision.studioRefused'
   | 'decision.certificateDiffers'

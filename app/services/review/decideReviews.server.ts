@@ -53,7 +53,7 @@ export function decideReviews(
       throw new Refused(refused === 'gone' ? 'consequence.studioGone' : 'decision.leadBarred')
     }
     const last = deciding.pop()
-    if (!last) throw new Refused('cycle.undecided')
+    if (!last) throw new Refused('decision.already')
     await settleNotice(tx, state, op)
     for (const review of deciding) {
       const event = await decideOne(tx, context, state, review, op, words)

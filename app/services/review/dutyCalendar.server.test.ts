@@ -29,9 +29,10 @@ afterEach(() => {
 })
 
 describe("a studio's calendar", () => {
-  it('has one whole day for each duty with a last day', () => {
+  it('has one whole day for each duty: its last day, or its first where it has no last', () => {
     const lines = unfolded(text([duty, { ...duty, key: 's1/twoFails', dueOn: null }]))
-    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1)
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(2)
+    expect(lines).toContain('DTSTART;VALUE=DATE:20210602')
     expect(lines).toContain('UID:s1/noResult/rectify/2021-06-02@union.example')
     expect(lines).toContain('DTSTART;VALUE=DATE:20211231')
     expect(lines).toContain('DTEND;VALUE=DATE:20220101')

@@ -13,7 +13,8 @@ export interface DutyCalendar {
 }
 
 /**
- * The last days of a studio's duties as an iCalendar text (RFC 5545). They are whole days, which
+ * The last days of a studio's duties as an iCalendar text (RFC 5545), and the first day of a duty
+ * without a last one. They are whole days, which
  * hold in Shanghai whatever zone the reader's device is in, so no zone is written on them: with one
  * the library would write local times of the server, and stamps that are not UTC. A duty keeps its
  * identifier as long as its cause is the same, so that a subscription moves it instead of doubling.
@@ -25,13 +26,13 @@ export function dutyCalendar({ name, host, duties, say, now }: DutyCalendar): st
     x: { 'X-WR-TIMEZONE': 'Asia/Shanghai' },
   })
   for (const duty of duties) {
-    if (duty.dueOn === null) continue
+    const day = duty.dueOn ?? duty.since
     const { summary, description } = say(duty)
     calendar.createEvent({
       id: `${duty.key}@${host}`,
       stamp: now,
-      start: new Date(`${duty.dueOn}T00:00:00Z`),
-      end: new Date(`${addDays(duty.dueOn, 1)}T00:00:00Z`),
+      start: new Date(`${day}T00:00:00Z`),
+      end: new Date(`${addDays(day, 1)}T00:00:00Z`),
       allDay: true,
       summary,
       description,

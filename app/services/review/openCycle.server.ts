@@ -1,6 +1,6 @@
 import type { CycleOpened, InvitedReview } from '~/domain/review/cycleEvents'
 import { beginCycle } from '~/domain/review/applyCycle'
-import { checkReviewScheme } from '~/domain/review/checkReviewScheme'
+import { checkOpening } from '~/domain/review/checkReviewScheme'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import type { StudioLevel } from '~/domain/studio/events'
@@ -54,10 +54,10 @@ async function open(
   { form, actor, receivedAt, sample = false }: OpenCycleOptions,
 ): Promise<CycleAnswer> {
   const { opId, year, scheme } = form
-  if (checkReviewScheme(scheme, REGISTER_FIGURE_KEYS).length > 0) {
+  const today = dayOf(receivedAt)
+  if (checkOpening(scheme, REGISTER_FIGURE_KEYS, today).length > 0) {
     throw new Refused('cycle.schemeProblems')
   }
-  const today = dayOf(receivedAt)
   const cycleId = derivedId('cycle', actor, opId)
   const { admitted } = await admittedStudios(tx, scheme, today)
   if (admitted.length === 0 && scheme.kind === 'review') throw new Refused('cycle.nobodyAdmitted')
