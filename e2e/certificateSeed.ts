@@ -4,6 +4,7 @@ import { createApplication } from '../app/http/application.server'
 import { readSettings } from '../app/http/environment.server'
 import { readSecrets } from '../app/http/secrets.server'
 import { issueCertificateWithin } from '../app/services/certificate/issueCertificate.server'
+import { printableCharacters } from '../app/services/certificate/printable.server'
 import { revokeCertificateWithin } from '../app/services/certificate/revokeCertificate.server'
 import { migrate } from '../prisma/migrate'
 
@@ -21,12 +22,11 @@ const content = {
   issuer: { zh: '示例市总工会', en: 'Sample federation of trade unions' },
   issuedOn: '2021-12-20',
 }
+const desk = { secrets: app.secrets, printable: await printableCharacters() }
 const certificates = []
 for (const key of ['sample:1', 'sample:2']) {
   const draft = { series: 'XJ', year: 2021, key, subject: key, content }
-  const issued = await app.writer.write((tx) =>
-    issueCertificateWithin(tx, app.secrets, draft, by()),
-  )
+  const issued = await app.writer.write((tx) => issueCertificateWithin(tx, desk, draft, by()))
   if (!issued.ok) throw new Error('A sample certificate was not issued')
   certificates.push({ number: issued.number, code: issued.code })
 }

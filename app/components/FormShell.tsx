@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { Button } from './Button'
 import { Notice } from './Notice'
 
-/** The text of a form's error: a key with its namespace, with a number after a bar if it has one. */
+/** The text of a form's error: a key with its namespace, with a value after a bar if it has one. */
 export function useFormErrorText(): (error: string) => string {
   const { t } = useTranslation('common')
   return (error) => {
-    const [key = '', number] = error.split('|')
-    return t(key, { minutes: number })
+    const bar = error.indexOf('|')
+    if (bar < 0) return t(error)
+    const value = error.slice(bar + 1)
+    return t(error.slice(0, bar), { minutes: value, detail: value })
   }
 }
 

@@ -5,7 +5,7 @@ export interface Submitted {
   values: Partial<Record<string, string>>
   /** Per field, keys of `errors:field`. */
   errors: Partial<Record<string, string[]>>
-  /** About the form as a whole: a text's key, with `|number` for a text that needs one. */
+  /** About the form as a whole: a text's key, with `|value` for a text that needs one. */
   formError: string | null
 }
 

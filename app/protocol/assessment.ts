@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { figureTyped } from '~/domain/review/declaredFigure'
 import { opIdSchema } from './registration'
-import { isWellFormed } from './text'
+import { area } from './text'
 
 /** Characters that a lead can write to one item of the rubric. */
 export const MOST_STATEMENT = 2_000
@@ -11,14 +11,6 @@ export const ASSESSMENT_BYTES = 2 * 1024 * 1024
 
 const key = z.string().min(1).max(64)
 const digest = z.string().max(64).default('')
-
-/** A text as it is kept: browsers send line ends of their own. */
-export function areaTyped(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
-}
-
-const area = (most: number) =>
-  z.string().transform(areaTyped).pipe(z.string().max(most).refine(isWellFormed)).default('')
 
 const typedFigure = z.string().transform(figureTyped)
 const figure = typedFigure
@@ -38,7 +30,7 @@ export const assessmentForm = z.object({
     .max(100)
     .default([]),
   statements: z
-    .array(z.object({ key, value: area(MOST_STATEMENT), was: digest }))
+    .array(z.object({ key, value: area(MOST_STATEMENT).default(''), was: digest }))
     .max(200)
     .default([]),
   /** The lead vouches for it; needed to file. */
@@ -70,7 +62,7 @@ export interface AssessmentNow {
   statements: Record<string, { text: string; digest: string }>
 }
 
-const note = area(500)
+const note = area(500).default('')
 
 /** /office/reviews/:review, by those who check, end or withdraw it. */
 export const reviewForm = z.discriminatedUnion('do', [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { opIdSchema } from './registration'
-import { isWellFormed } from './text'
+import { area } from './text'
 
 /** A certificate's number and code as they come in an address: from its QR code, or typed. */
 export const certificateSearch = z.object({
@@ -22,10 +22,7 @@ export const certificatesForm = z.discriminatedUnion('do', [
     do: z.literal('revoke'),
     opId: opIdSchema,
     number: z.string().min(1).max(40),
-    reason: z
-      .string()
-      .transform((value) => value.normalize('NFC').trim())
-      .pipe(z.string().min(4).max(200).refine(isWellFormed)),
+    reason: area(200, 4),
   }),
   z.object({ do: z.literal('reissue'), opId: opIdSchema, review: z.string().min(1).max(64) }),
 ])

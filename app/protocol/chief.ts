@@ -12,13 +12,13 @@ import type { ChiefHeader, ChiefStage } from '~/domain/contest/chiefStage'
 import type { MatrixRow } from '~/domain/contest/chiefMatrix'
 import type { RecordLine } from '~/domain/contest/chiefRecord'
 import { opIdSchema } from './judging'
-import { isWellFormed } from './text'
+import { area, isWellFormed } from './text'
 
 const idSchema = z.string().min(1).max(64).refine(isWellFormed)
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Why the chief judge does it, in the chief judge's words. */
-export const reasonSchema = z.string().trim().min(2).max(300).refine(isWellFormed)
+export const reasonSchema = area(300, 2)
 
 /** The most ids that one op may name: more than a stage has entrants or sheets. */
 const MOST_IDS = 2_000

@@ -6,15 +6,10 @@ import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
 import { REVIEW_STAGES } from '~/domain/review/scheme'
 import { phoneSchema } from './people'
 import { opIdSchema } from './registration'
-import { isWellFormed } from './text'
+import { area, line } from './text'
 
 const id = z.string().min(1).max(64)
-const text = (most: number) =>
-  z
-    .string()
-    .transform((value) => value.normalize('NFC').trim())
-    .pipe(z.string().max(most).refine(isWellFormed))
-const reason = text(500).default('')
+const reason = area(500).default('')
 const votes = z.coerce.number().int().min(0).max(1_000)
 const does = <D extends string, S extends z.ZodRawShape>(verb: D, shape: S) =>
   z.object({ opId: opIdSchema, do: z.literal(verb), ...shape })
@@ -36,9 +31,9 @@ export const cycleForm = z.discriminatedUnion('do', [
 /** /office/cycles/:cycle/experts. */
 export const poolForm = z.discriminatedUnion('do', [
   does('add', {
-    name: text(40).pipe(z.string().min(2)),
+    name: line(40, 2),
     phone: phoneSchema,
-    zone: text(64).default(''),
+    zone: line(64, 0).default(''),
     creditCode: z.string().max(40).default('').transform(normaliseCreditCode),
     /** Said outright, since the unit is what bars an expert. */
     noUnit: z.literal('on').optional(),

@@ -2,13 +2,11 @@
 import { z } from 'zod'
 import { isDate } from '~/domain/notice/workCalendar'
 import { opIdSchema } from './registration'
+import { line } from './text'
 
 const day = z.string().trim().refine(isDate, { error: 'studio:field.day' })
 const optionalDay = z.preprocess((value) => (value === '' ? undefined : value), day.optional())
-const reason = z
-  .string()
-  .transform((text) => text.normalize('NFC').trim().replace(/\s+/g, ' '))
-  .pipe(z.string().min(2).max(300))
+const reason = line(300, 2)
 
 const confirm = {
   opId: opIdSchema,

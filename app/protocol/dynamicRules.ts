@@ -10,7 +10,9 @@ import {
   numbersOf,
   type DynamicRule,
 } from '~/domain/review/dynamicRules'
+import { areaTyped, lineTyped } from '~/domain/typedText'
 import { opIdSchema } from './registration'
+import { line } from './text'
 
 const number = z.int().min(1).max(MOST_OF_A_RULE)
 const common = { id: z.string().min(1).max(40), isOn: z.boolean() }
@@ -82,11 +84,7 @@ export const dynamicRulesForm = z
       .transform((text) => lines(text))
       .pipe(sources)
       .default([]),
-    reason: z
-      .string()
-      .transform((text) => text.normalize('NFC').trim().replace(/\s+/g, ' '))
-      .pipe(z.string().max(300))
-      .default(''),
+    reason: line(300, 0).default(''),
   })
   .transform((form, context) => {
     const refuse = (path: string, message: string): void =>
@@ -117,9 +115,8 @@ function typedRules(values: Readonly<Record<string, unknown>>): DynamicRule[] {
 }
 
 function lines(text: string): string[] {
-  return text
-    .normalize('NFC')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+  return areaTyped(text)
+    .split('\n')
+    .map(lineTyped)
+    .filter((one) => one !== '')
 }

@@ -13,6 +13,7 @@ export const ERROR_STATUS = {
   conflict: 409,
   fileUnderReview: 409,
   fileMissing: 410,
+  missingGlyphs: 409,
   stale: 409,
   tooLarge: 413,
   tooMany: 429,

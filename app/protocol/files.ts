@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isFilePurpose, type FilePurpose } from '~/domain/files/kinds'
+import { line } from './text'
 
 /**
  * Why a file was not taken. Its texts are `files:problem.<code>.what` and `.next`: nothing of a
@@ -54,7 +55,7 @@ export const fileIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9
 export const filePurposeSchema = z.custom<FilePurpose>(
   (value) => typeof value === 'string' && isFilePurpose(value),
 )
-export const fileAltSchema = z.string().trim().max(200).default('')
+export const fileAltSchema = line(200, 0).default('')
 export const fileOpIdSchema = z.string().regex(/^[\w-]{8,80}$/)
 
 /** Begins a resumable upload. */

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { RISKS } from '~/domain/review/risks'
 import { INSIGHT_BY } from '~/domain/studio/insight'
+import { line } from './text'
 
-const text = (most: number) => z.string().trim().max(most).default('').catch('')
+const text = (most: number) => line(most, 0).default('').catch('')
 
 /** An old or mistyped address shows what is there instead of an error. */
 export const insightSearch = z.object({

@@ -8,7 +8,7 @@
 import { z } from 'zod'
 import type { LocalText, StageRules } from '~/domain/contest/ruleSet'
 import type { SheetView } from '~/domain/contest/sheetView'
-import { isWellFormed } from './text'
+import { area, isWellFormed } from './text'
 
 export type { SheetView }
 
@@ -60,7 +60,7 @@ export const judgeOpSchema = z.discriminatedUnion('kind', [
     ...onSheet,
     kind: z.literal('dismissHeld'),
     held: idSchema,
-    reason: z.string().trim().min(2).max(MAX_REASON).refine(isWellFormed),
+    reason: area(MAX_REASON, 2),
   }),
 ])
 export type JudgeOp = z.infer<typeof judgeOpSchema>

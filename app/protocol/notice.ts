@@ -3,14 +3,9 @@ import { z } from 'zod'
 import { isDate } from '~/domain/notice/workCalendar'
 import { phoneSchema } from './people'
 import { opIdSchema } from './registration'
+import { area, line } from './text'
 
 const message = (key: string) => ({ error: `notice:field.${key}` })
-
-const text = (least: number, most: number) =>
-  z
-    .string()
-    .transform((value) => value.normalize('NFC').trim())
-    .pipe(z.string().min(least).max(most))
 
 /** An objection to a line of a notice, or with no line to the whole of it. */
 export const objectionFormSchema = z.object({
@@ -20,9 +15,9 @@ export const objectionFormSchema = z.object({
     .max(64)
     .default('')
     .transform((line) => (line === '' ? null : line)),
-  name: text(2, 40),
+  name: line(40, 2),
   phone: phoneSchema,
-  reason: text(5, 2_000),
+  reason: area(2_000, 5),
   consent: z.literal('on', message('consent')),
 })
 export type ObjectionForm = z.output<typeof objectionFormSchema>
@@ -37,21 +32,21 @@ export const withdrawFormSchema = z.object({
   code: receiptCodeSchema,
 })
 
-const reason = text(2, 300)
+const reason = area(300, 2)
 
 /** What an organiser does with a notice, told apart by `do`. */
 export const noticeFormSchema = z.discriminatedUnion('do', [
   // The reason of publishing is why another notice is corrected by this one.
-  z.object({ opId: opIdSchema, do: z.literal('published'), reason: text(0, 300).default('') }),
+  z.object({ opId: opIdSchema, do: z.literal('published'), reason: area(300).default('') }),
   z.object({ opId: opIdSchema, do: z.literal('closed') }),
   z.object({ opId: opIdSchema, do: z.literal('superseded'), reason }),
-  z.object({ opId: opIdSchema, do: z.literal('withdrawn'), reason: text(0, 300).default('') }),
+  z.object({ opId: opIdSchema, do: z.literal('withdrawn'), reason: area(300).default('') }),
   z.object({
     opId: opIdSchema,
     do: z.literal('rule'),
     objection: z.string().min(1).max(64),
     outcome: z.enum(['upheld', 'dismissed'], message('outcome')),
-    reason: text(2, 1_000),
+    reason: area(1_000, 2),
   }),
 ])
 
@@ -64,7 +59,7 @@ export const workDayFormSchema = z.discriminatedUnion('do', [
     do: z.literal('set'),
     day,
     isWorkday: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
-    title: text(0, 40).default(''),
+    title: line(40, 0).default(''),
   }),
   z.object({ opId: opIdSchema, do: z.literal('clear'), day }),
 ])

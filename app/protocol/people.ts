@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { normalisePhone } from '~/domain/people/phone'
+import { line } from './text'
 
 /** A mobile number in its normal form, however it was typed. Messages are keys of `errors:field`. */
 export const phoneSchema = z.string().transform((text, context) => {
@@ -41,11 +42,11 @@ export const issueResetForm = z.object({ phone: phoneSchema })
 export const setupForm = z
   .object({
     code: z.string().max(40),
-    edition: z.string().trim().min(2).max(100),
+    edition: line(100, 2),
     /** For readers of English; the Chinese name stands in for one that is not given. */
-    editionEn: z.string().trim().max(100).default(''),
+    editionEn: line(100, 0).default(''),
     year: z.coerce.number().int().min(2000).max(2100),
-    name: z.string().trim().min(1).max(60),
+    name: line(60),
     phone: phoneSchema,
     ...passwordPair,
   })

@@ -12,8 +12,14 @@ export const refusedParams = z.object({
 export const refusedSearch = z.object({
   /** The address that was refused. */
   of: z.string().transform(safePath).default('/').catch('/'),
-  /** How long to wait; the only value that the texts of a file's refusals have. */
+  /** How long to wait. */
   minutes: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+  /** What the font lacks, a few single characters. */
+  characters: z
+    .string()
+    .regex(/^\S(?: \S){0,19}$/u)
+    .optional()
+    .catch(undefined),
   reference: z
     .string()
     .regex(/^[0-9a-f]{8}$/)
@@ -27,6 +33,7 @@ export function refusedPath({ code, values, reference }: ErrorBody, of: string):
   const search = new URLSearchParams({
     of,
     ...(values.minutes !== undefined && { minutes: String(values.minutes) }),
+    ...(values.characters !== undefined && { characters: String(values.characters) }),
     ...(reference !== null && { reference }),
   })
   return `${PATH}${code}?${search}`

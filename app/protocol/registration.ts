@@ -5,7 +5,9 @@
 import { z } from 'zod'
 import { normaliseCreditCode } from '~/domain/people/creditCode'
 import { parseIdentityNumber } from '~/domain/people/identityNumber'
+import { areaTyped, lineTyped } from '~/domain/typedText'
 import { passwordPair, phoneSchema } from './people'
+import { isWellFormed } from './text'
 
 export const opIdSchema = z.uuid()
 
@@ -14,7 +16,7 @@ const message = (key: string) => ({ error: `registration:field.${key}` })
 /** Two to forty characters: letters, the dot of minority names, blanks; digits for samples. */
 const nameSchema = z
   .string(message('name.required'))
-  .transform((text) => text.normalize('NFKC').trim().replace(/\s+/g, ' '))
+  .transform((text) => lineTyped(text.normalize('NFKC')))
   .refine((text) => /^[\p{L}\p{M}·•.'’ 0-9-]{2,40}$/u.test(text), message('name.format'))
 
 const identitySchema = z.string(message('identity.required')).transform((text, context) => {
@@ -35,8 +37,9 @@ const entryFields = {
   zone: z.string(message('zone.required')).min(1).max(64),
   unitName: z
     .string(message('unitName.required'))
-    .transform((text) => text.normalize('NFKC').trim())
-    .refine((text) => text.length >= 2 && text.length <= 80, message('unitName.format')),
+    .transform((text) => lineTyped(text.normalize('NFKC')))
+    .refine((text) => text.length >= 2 && text.length <= 80, message('unitName.format'))
+    .refine(isWellFormed, message('unitName.format')),
   creditCode: creditCodeSchema,
   /** Separate consent to the handling of sensitive personal data (PIPL art. 29). */
   consent: z.literal('on', message('consent.required')),
@@ -71,8 +74,9 @@ export type SignedInForm = Omit<z.output<typeof knownPersonForm>, 'who'> & { ide
 
 const reasonSchema = z
   .string(message('reason.required'))
-  .transform((text) => text.trim())
+  .transform(areaTyped)
   .refine((text) => text.length >= 2 && text.length <= 300, message('reason.format'))
+  .refine(isWellFormed, message('reason.format'))
 
 /** What a contestant does with an entry of their own. */
 export const ownEntryFormSchema = z.discriminatedUnion('move', [

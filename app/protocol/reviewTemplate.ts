@@ -12,6 +12,7 @@ import type { SchemeEdit } from '~/domain/review/template/schemeEdit'
 import { withStages } from '~/domain/review/template/settleScheme'
 import { templateFields } from '~/domain/review/template/templateFields'
 import { opIdSchema } from './registration'
+import { line } from './text'
 import {
   checkedScheme,
   isTicked,
@@ -78,7 +79,7 @@ export const editTemplateForm = z.looseObject({
   revision: z.coerce.number().int().min(1),
   act: actText,
   /** What the next version changes. */
-  note: z.string({ error: 'template:field.note' }).trim().max(MOST_NOTE).default(''),
+  note: line(MOST_NOTE, 0).default(''),
 })
 
 export const newTemplateForm = z.object({ opId: opIdSchema, source: templateSourceSchema })

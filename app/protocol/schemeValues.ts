@@ -2,6 +2,8 @@ import { fromUnits, toDecimal } from '~/domain/arithmetic/rational'
 import type { Judgement, Ratio } from '~/domain/contest/ruleSet'
 import { isDate } from '~/domain/notice/workCalendar'
 import type { SchemeField } from '~/domain/review/schemeFields'
+import { areaTyped, lineTyped } from '~/domain/typedText'
+import { isWellFormed } from './text'
 
 /** The longest a text can be; the texts of `review:field` say so. */
 const MOST_LETTERS = { text: 80, textOrNone: 80, longText: 200, longTextOrNone: 200 } as const
@@ -43,8 +45,8 @@ export function parseValue(
   places: number,
   before: unknown,
 ): unknown {
-  const isText = unit in MOST_LETTERS
-  const text = isText ? typed.trim() : typed.normalize('NFKC').replace(/[\s,%]/g, '')
+  const text = textTyped(unit, typed)
+  if (!isWellFormed(text)) return undefined
   switch (unit) {
     case 'text':
     case 'longText':
@@ -76,6 +78,13 @@ export function parseValue(
     case 'percentOrNone':
       return text === '' ? null : share(text)
   }
+}
+
+/** Texts as they are kept; all else without the marks that people set off digits with. */
+function textTyped(unit: SchemeField['unit'], typed: string): string {
+  if (unit === 'text' || unit === 'textOrNone') return lineTyped(typed)
+  if (unit in MOST_LETTERS) return areaTyped(typed)
+  return typed.normalize('NFKC').replace(/[\s,%]/g, '')
 }
 
 function decimal(value: number, places: number): string {

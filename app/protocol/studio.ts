@@ -6,23 +6,14 @@ import { z } from 'zod'
 import { normaliseCreditCode } from '~/domain/people/creditCode'
 import { isDate } from '~/domain/notice/workCalendar'
 import { ACHIEVEMENT_KINDS, STUDIO_LEVELS } from '~/domain/studio/events'
+import { lineTyped } from '~/domain/typedText'
 import { phoneSchema } from './people'
 import { opIdSchema } from './registration'
+import { area, line } from './text'
 
 const message = (key: string) => ({ error: `studio:field.${key}` })
 
-/** One line of text, of at most so many characters. */
-export const line = (most: number, least = 1) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim().replace(/\s+/g, ' '))
-    .pipe(z.string().min(least).max(most))
-const text = (most: number) =>
-  z
-    .string()
-    .transform((value) => value.trim())
-    .pipe(z.string().max(most))
-    .default('')
+const text = (most: number) => area(most).default('')
 /** `焊工、钳工` or one a line, as people type lists. */
 const list = z
   .string()
@@ -30,10 +21,10 @@ const list = z
   .transform((value) =>
     value
       .split(/[、，,；;\n]/)
-      .map((part) => part.trim())
+      .map(lineTyped)
       .filter((part) => part !== ''),
   )
-  .pipe(z.array(z.string().max(60)).max(20))
+  .pipe(z.array(line(60)).max(20))
 /** Ids that were ticked: none, one, or several of one name. */
 const ids = z.preprocess((value) => (Array.isArray(value) ? value.join('、') : value), list)
 const day = z.string().trim().refine(isDate, message('day'))

@@ -12,7 +12,8 @@ import {
 } from '~/domain/studio/sheet/detailColumns'
 import type { Facts } from '~/domain/studio/sheet/details'
 import type { DetailRow } from '~/domain/studio/sheet/planDetails'
-import { ENTRY_FIELDS, line, type StudioEntryForm } from './studio'
+import { ENTRY_FIELDS, type StudioEntryForm } from './studio'
+import { line } from './text'
 
 /** A row that fits, with the form it is: people are named in it where the page sends their ids. */
 export interface FittingDetail extends DetailRow {
@@ -20,7 +21,7 @@ export interface FittingDetail extends DetailRow {
 }
 
 const studioNaming = z.object({
-  id: z.string().trim().max(64).default(''),
+  id: line(64, 0).default(''),
   name: line(60, 0).default(''),
   creditCode: z.string().max(40).transform(normaliseCreditCode).default(''),
 })

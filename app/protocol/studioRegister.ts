@@ -1,11 +1,12 @@
 /** The public register of studios: its filters, as they stand in the address, and its lines. */
 import { z } from 'zod'
 import { STUDIO_LEVELS } from '~/domain/studio/events'
+import { line } from './text'
 
 /** The highest first; 0 is not rated. */
 export const STARS = [5, 4, 3, 2, 1, 0] as const
 
-const text = (most: number) => z.string().trim().max(most).default('')
+const text = (most: number) => line(most, 0).default('')
 
 /**
  * An empty filter does not filter. What an old or mistyped address says is left out rather than

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
+import { line } from '~/protocol/text'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
 import { studioSearch } from './studioSearch.server'
 import type { OfficeScope } from '../contest/officeScope.server'
@@ -8,9 +9,9 @@ const PAGE_SIZE = 50
 
 /** The filters of the list, as they stand in the address; an empty one does not filter. */
 export const officeStudioFilters = z.object({
-  q: z.string().trim().max(60).default(''),
+  q: line(60, 0).default(''),
   zone: z.string().max(16).default(''),
-  industry: z.string().trim().max(60).default(''),
+  industry: line(60, 0).default(''),
   level: z.union([z.literal(''), z.enum(STUDIO_LEVELS)]).default(''),
   star: z.enum(['', '0', '1', '2', '3', '4', '5']).default(''),
   status: z.union([z.literal(''), z.enum(STUDIO_STATUSES)]).default(''),

@@ -33,7 +33,11 @@ export const loader = fileFor({
         verify: t('certificate:print.verify', { site }),
       },
     })
-    if (!printed.ok) throw new AppError('busy')
+    if (!printed.ok) {
+      if (printed.code === 'notPrinted') throw new AppError('busy')
+      // Issued before certificates were compared with the font: asking again is of no use.
+      throw new AppError('missingGlyphs', { characters: printed.characters.join(' ') })
+    }
     return new Response(Buffer.from(printed.pdf), {
       headers: {
         'Content-Type': 'application/pdf',

@@ -26,6 +26,7 @@ import { CycleMoves } from './CycleMoves'
 import { CycleReviews } from './CycleReviews'
 import { CycleStages } from './CycleStages'
 import { DeadlineForm } from './DeadlineForm'
+import { cycleProblem } from './cycleProblem'
 import { decisionWords, ratingsNotice } from './cycleWords.server'
 import { cycleTone } from './phaseTone'
 import { ReviewsToEnd } from './ReviewsToEnd'
@@ -54,7 +55,7 @@ export const action = actionFor({
       receivedAt: app.now(),
     }
     const answer = await perform(app, op, form)
-    if (!answer.ok) return reject({ form: [`cycle:problem.${answer.code}`] }, 409)
+    if (!answer.ok) return reject({ form: [cycleProblem(answer)] }, 409)
     return redirect(`/office/cycles/${params.cycle}?done=${form.do}`)
   },
 })

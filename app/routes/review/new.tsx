@@ -29,6 +29,7 @@ import {
 import { openCycle } from '~/services/review/openCycle.server'
 import { schemeOf } from '~/services/review/template/schemeOf.server'
 import { dayOf } from '~/services/studio/dayOf'
+import { cycleProblem } from './cycleProblem'
 import { OpeningFields } from './OpeningFields'
 import { SchemeCheck, SchemeProblems } from './SchemeCheck'
 import { TemplateChoice } from './TemplateChoice'
@@ -84,7 +85,7 @@ export const action = actionFor({
     if (form.do === 'check') return show(200)
     const actor = viewer.personId
     const answer = await openCycle(app, { form: { opId, year, scheme }, actor, receivedAt })
-    if (!answer.ok) return show(409, [`cycle:problem.${answer.code}`])
+    if (!answer.ok) return show(409, [cycleProblem(answer)])
     return redirect(`/office/cycles/${answer.cycleId}`)
   },
 })

@@ -20,6 +20,7 @@ import { studioTarget } from '~/queries/studio/studioTarget.server'
 import { revokeByHand } from '~/services/certificate/revokeByHand.server'
 import { reissueCertificate } from '~/services/review/reissueCertificate.server'
 import { studioScope } from '~/services/studio/studioScope'
+import { cycleProblem } from '../review/cycleProblem'
 import { decisionWords } from '../review/cycleWords.server'
 import { CertificateList } from './CertificateList'
 
@@ -60,7 +61,7 @@ export const action = actionFor({
       if (review?.studioId !== studioId) throw new AppError('notFound')
       const op = { cycleId: review.cycleId, opId, ...by }
       const answer = await reissueCertificate(app, op, reviewId, decisionWords.certificate)
-      if (!answer.ok) return reject({ form: [`cycle:problem.${answer.code}`] }, 409)
+      if (!answer.ok) return reject({ form: [cycleProblem(answer)] }, 409)
     }
     return redirect(`/office/studios/${studioId}/certificates?done=${form.do}`)
   },

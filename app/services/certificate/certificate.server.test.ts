@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { certificateNumber, readCertificateNumber } from '~/domain/certificate/number'
 import { testApplication, type TestApplication } from '../testing/application'
 import { issueCertificateWithin, type NewCertificate } from './issueCertificate.server'
+import { printableCharacters } from './printable.server'
 import { printCertificate } from './printCertificate.server'
 import { revokeCertificateWithin } from './revokeCertificate.server'
 import { verifyCertificate } from './verifyCertificate.server'
@@ -25,8 +26,9 @@ const draft = (changes: Partial<NewCertificate> = {}): NewCertificate => ({
   ...changes,
 })
 const by = () => ({ actor: 'organiser', opId: randomUUID(), receivedAt: app.now() })
+const desk = async () => ({ secrets: app.secrets, printable: await printableCharacters() })
 const issue = (changes?: Partial<NewCertificate>) =>
-  app.writer.write((tx) => issueCertificateWithin(tx, app.secrets, draft(changes), by()))
+  app.writer.write(async (tx) => issueCertificateWithin(tx, await desk(), draft(changes), by()))
 const verify = (number: string, code: string, address = '10.0.0.1') =>
   verifyCertificate(app, { number, code, address })
 
@@ -41,7 +43,7 @@ describe('issuing', () => {
     const first = await issued()
     await expect(
       app.writer.write(async (tx) => {
-        await issueCertificateWithin(tx, app.secrets, draft({ key: 'star:2' }), by())
+        await issueCertificateWithin(tx, await desk(), draft({ key: 'star:2' }), by())
         throw new Error('rolled back')
       }),
     ).rejects.toThrow('rolled back')
@@ -58,6 +60,16 @@ describe('issuing', () => {
     const changed = await issue({ content: { ...content, holder: '另一个工作室' } })
     expect(changed).toEqual({ ok: false, code: 'issuedOtherwise', number: first.number })
     expect(await app.read.certificate.count()).toBe(1)
+  })
+
+  it('issues none that could never be printed, and skips no number for it', async () => {
+    const plaque = { zh: '四星🏆', en: 'Four stars' }
+    const lacking = { content: { ...content, holder: '示例𠮷工作室𠮷', plaque } }
+    expect(await issue(lacking)).toEqual({
+      ...{ ok: false, code: 'missingGlyphs', characters: ['𠮷', '🏆'] },
+    })
+    const { number } = await issued()
+    expect(number).toMatch(/^XJ-2021-000001-/)
   })
 
   it('keeps names sealed, and out of the log', async () => {

@@ -1,5 +1,6 @@
 import { certificateStatus, type CertificateContent } from '~/domain/certificate/certificate'
 import { certificateNumber } from '~/domain/certificate/number'
+import { missingCharacters, printedTexts, type Printable } from '~/domain/certificate/printable'
 import type { Secrets } from '../context'
 import { appendEvent, createScope } from '../log/appendEvent.server'
 import type { Tx } from '../log/writer.server'
@@ -23,6 +24,14 @@ export type IssueAnswer =
   | { ok: true; number: string; code: string }
   /** There is one for this key that says something else, or is not in force any more. */
   | { ok: false; code: 'issuedOtherwise'; number: string }
+  /** It could never be printed: the font lacks these. */
+  | { ok: false; code: 'missingGlyphs'; characters: readonly string[] }
+
+/** What certificates are sealed with, and what they can be printed with. */
+export interface IssueContext {
+  secrets: Secrets
+  printable: Printable
+}
 
 /**
  * Issues a certificate within the caller's transaction: numbers it without a gap, keeps its content
@@ -30,7 +39,7 @@ export type IssueAnswer =
  */
 export async function issueCertificateWithin(
   tx: Tx,
-  secrets: Secrets,
+  { secrets, printable }: IssueContext,
   { series, year, key, subject, content }: NewCertificate,
   by: { actor: string; opId: string; receivedAt: Date },
 ): Promise<IssueAnswer> {
@@ -41,6 +50,8 @@ export async function issueCertificateWithin(
       digest === certificateDigest(number, content) && certificateStatus(known) === 'inForce'
     return isSame ? { ok: true, number, code } : { ok: false, code: 'issuedOtherwise', number }
   }
+  const characters = missingCharacters(printedTexts(content), printable)
+  if (characters.length > 0) return { ok: false, code: 'missingGlyphs', characters }
   const { last } = await tx.certificateSeries.upsert({
     where: { series_year: { series, year } },
     create: { series, year, last: 1 },

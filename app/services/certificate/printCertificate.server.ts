@@ -1,7 +1,9 @@
 import qrcode from 'qrcode'
 import { z } from 'zod'
 import type { CertificateContent } from '~/domain/certificate/certificate'
+import { missingCharacters } from '~/domain/certificate/printable'
 import { workerInTurn } from '../askWorker.server'
+import { printableCharacters } from './printable.server'
 
 export interface PrintOptions {
   content: CertificateContent
@@ -22,19 +24,17 @@ export type PrintAnswer =
 const WORKER = 'app/services/certificate/worker/print.mjs'
 const LIMITS = { timeoutMs: 30_000, memoryMb: 512 }
 
-const printedSchema = z.union([
-  z.object({ pdf: z.instanceof(Uint8Array) }),
-  z.object({ missing: z.array(z.string()) }),
-])
+const printedSchema = z.object({ pdf: z.instanceof(Uint8Array) })
 
 const ask = workerInTurn()
 
 /** Prints a certificate as one page of PDF, in a worker thread, one at a time. */
 export async function printCertificate(options: PrintOptions): Promise<PrintAnswer> {
-  const answer = printedSchema.safeParse(await ask(WORKER, await pageOf(options), LIMITS))
-  if (!answer.success) return { ok: false, code: 'notPrinted' }
-  if ('pdf' in answer.data) return { ok: true, pdf: answer.data.pdf }
-  return { ok: false, code: 'missingGlyphs', characters: answer.data.missing }
+  const page = await pageOf(options)
+  const characters = missingCharacters(Object.values(page.texts), await printableCharacters())
+  if (characters.length > 0) return { ok: false, code: 'missingGlyphs', characters }
+  const answer = printedSchema.safeParse(await ask(WORKER, page, LIMITS))
+  return answer.success ? { ok: true, pdf: answer.data.pdf } : { ok: false, code: 'notPrinted' }
 }
 
 const longDate = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' })

@@ -70,7 +70,11 @@ export async function enterCycleEvent(
 
 /** A refusal inside a transaction: it takes back what was written before it was found. */
 export class Refused extends Error {
-  constructor(readonly code: CycleProblem) {
+  /** @param detail what the words of the problem name */
+  constructor(
+    readonly code: CycleProblem,
+    readonly detail?: string,
+  ) {
     super(code)
   }
 }
@@ -80,7 +84,10 @@ export async function refusable(work: () => Promise<CycleAnswer>): Promise<Cycle
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, code: error.code }
+    if (error instanceof Refused) {
+      const { code, detail } = error
+      return { ok: false, code, ...(detail !== undefined && { detail }) }
+    }
     throw error
   }
 }

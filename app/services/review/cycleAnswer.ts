@@ -6,12 +6,14 @@ export type CycleProblem =
   | 'cycle.notFound'
   | 'cycle.reused'
   | 'cycle.nobodyAdmitted'
+  | 'cycle.missingGlyphs'
   | 'consequence.studioGone'
   | 'decision.already'
   | 'decision.leadBarred'
   | 'decision.studioRefused'
   | 'decision.certificateDiffers'
   | 'certificate.notDue'
+  | 'certificate.missingGlyphs'
   | 'expert.unknownPhone'
   | 'expert.otherName'
   | 'expert.officer'
@@ -22,4 +24,7 @@ export type CycleProblem =
   | 'review.notAdmitted'
   | 'review.barred'
 
-export type CycleAnswer = { ok: true; cycleId: string } | { ok: false; code: CycleProblem }
+export type CycleAnswer =
+  | { ok: true; cycleId: string }
+  /** `detail` is what the words of the problem name: a studio, a character. */
+  | { ok: false; code: CycleProblem; detail?: string }

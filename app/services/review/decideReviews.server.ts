@@ -9,6 +9,8 @@ import type { StudioChange } from '~/domain/studio/events'
 import { historyEntry } from '~/domain/studio/history'
 import { REGISTER_RULES } from '~/domain/studio/registerRules'
 import type { StudioState } from '~/domain/studio/state'
+import type { IssueContext } from '~/services/certificate/issueCertificate.server'
+import { printableCharacters } from '~/services/certificate/printable.server'
 import type { ServiceContext } from '~/services/context'
 import { derivedId } from '~/services/log/derivedId.server'
 import type { Tx } from '~/services/log/writer.server'
@@ -17,7 +19,7 @@ import { dayOf } from '~/services/studio/dayOf'
 import { enterStudioEvent } from '~/services/studio/enterStudioEvent.server'
 import { loadStudio } from '~/services/studio/loadStudio.server'
 import { isCertified, type CertificateWords } from './certificateOfReview'
-import { certifyReviewWithin } from './certifyReview.server'
+import { certifyReviewWithin, Unprintable } from './certifyReview.server'
 import { changeCycle, enterCycleEvent, Refused, type CycleOp } from './changeCycle.server'
 import type { CycleAnswer } from './cycleAnswer'
 import { reviewsToEnd } from './reviewsToEnd.server'
@@ -32,14 +34,16 @@ export interface DecisionWords {
  * Decides the reviews of these ids, or all that are rated and do not have to be ended: each
  * studio's stars, level and status change in its own log by the scheme's consequences, and who keeps
  * a star gets a certificate. All of them in one transaction or none; what is decided already stays
- * as it is. Nothing is decided by a notice that was withdrawn, and none is withdrawn afterwards.
+ * as it is. Nothing is decided by a notice that was withdrawn, and none is withdrawn afterwards, nor
+ * with a certificate that could never be printed.
  */
-export function decideReviews(
+export async function decideReviews(
   context: ServiceContext,
   op: CycleOp,
   form: { reviews: readonly string[] | 'all' },
   words: DecisionWords,
 ): Promise<CycleAnswer> {
+  const desk = { secrets: context.secrets, printable: await printableCharacters() }
   return changeCycle(context, op, { decide: form.reviews }, async (tx, state) => {
     if (state.phase !== 'decision') throw new Refused('review.notThisStage')
     const rated = [...state.reviews.values()].filter(
@@ -55,13 +59,34 @@ export function decideReviews(
     const last = deciding.pop()
     if (!last) throw new Refused('decision.already')
     await settleNotice(tx, state, op)
-    for (const review of deciding) {
-      const event = await decideOne(tx, context, state, review, op, words)
-      const by = { ...op, opId: derivedId(op.opId, 'decided', review.id) }
-      await enterCycleEvent(tx, state, event, by)
+    const unprintable: string[] = []
+    const decide = async (review: ReviewState): Promise<CycleChange | null> => {
+      try {
+        return await decideOne(tx, desk, state, review, op, words)
+      } catch (error) {
+        // All of them are named at once, and the transaction is taken back.
+        if (!(error instanceof Unprintable)) throw error
+        unprintable.push(error.whose)
+        return null
+      }
     }
-    return { ok: true, event: await decideOne(tx, context, state, last, op, words) }
+    for (const review of deciding) {
+      const event = await decide(review)
+      const by = { ...op, opId: derivedId(op.opId, 'decided', review.id) }
+      if (event) await enterCycleEvent(tx, state, event, by)
+    }
+    const event = await decide(last)
+    if (event && unprintable.length === 0) return { ok: true, event }
+    throw new Refused('certificate.missingGlyphs', listed(unprintable))
   })
+}
+
+/** So many are named of what cannot be printed. */
+const MOST_NAMED = 8
+
+function listed(names: readonly string[]): string {
+  const more = names.length > MOST_NAMED ? ['…'] : []
+  return [...names.slice(0, MOST_NAMED), ...more].join('；')
 }
 
 async function settleNotice(tx: Tx, state: CycleState, op: CycleOp): Promise<void> {
@@ -73,7 +98,7 @@ async function settleNotice(tx: Tx, state: CycleState, op: CycleOp): Promise<voi
 
 async function decideOne(
   tx: Tx,
-  context: ServiceContext,
+  desk: IssueContext,
   state: CycleState,
   review: ReviewState,
   op: CycleOp,
@@ -97,7 +122,7 @@ async function decideOne(
   const { name, star, level } = studio
   const rated = { scheme, year, rating, studio: { name, star, level }, on }
   const certificate = isCertified(scheme, rating, studio)
-    ? await certifyReviewWithin(tx, context, review, words.certificate(rated), op)
+    ? await certifyReviewWithin(tx, desk, review, words.certificate(rated), op)
     : null
   const next = scheme.kind === 'review' || isGranted(rating) ? applied.next : 'none'
   return { kind: 'review.decided', payload: { review: review.id, on, certificate, next } }

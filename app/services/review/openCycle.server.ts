@@ -1,9 +1,11 @@
+import { missingCharacters, type Printable } from '~/domain/certificate/printable'
 import type { CycleOpened, InvitedReview } from '~/domain/review/cycleEvents'
 import { beginCycle } from '~/domain/review/applyCycle'
 import { checkOpening } from '~/domain/review/checkReviewScheme'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import type { StudioLevel } from '~/domain/studio/events'
+import { printableCharacters } from '~/services/certificate/printable.server'
 import type { ServiceContext } from '~/services/context'
 import { appendEvent, createScope } from '~/services/log/appendEvent.server'
 import { derivedId } from '~/services/log/derivedId.server'
@@ -31,18 +33,19 @@ export interface OpenCycleOptions {
  * Opens a cycle with a scheme of its own and starts its log. A review takes in every studio that the
  * scheme admits on this day; for a naming or promotion, leads apply while it stands open.
  */
-export function openCycle(
+export async function openCycle(
   context: Pick<ServiceContext, 'writer'>,
   options: OpenCycleOptions,
 ): Promise<CycleAnswer> {
   const { actor, receivedAt, form } = options
   const { opId, ...body } = form
+  const printable = await printableCharacters()
   return refusable(() =>
     context.writer.write(async (tx) => {
       const outcome = await performOp<CycleAnswer>(
         tx,
         { actor, opId, body: { open: body }, receivedAt },
-        () => open(tx, options),
+        () => open(tx, options, printable),
       )
       return outcome.kind === 'reused' ? { ok: false, code: 'cycle.reused' } : outcome.answer
     }),
@@ -52,12 +55,17 @@ export function openCycle(
 async function open(
   tx: Tx,
   { form, actor, receivedAt, sample = false }: OpenCycleOptions,
+  printable: Printable,
 ): Promise<CycleAnswer> {
   const { opId, year, scheme } = form
   const today = dayOf(receivedAt)
   if (checkOpening(scheme, REGISTER_FIGURE_KEYS, today).length > 0) {
     throw new Refused('cycle.schemeProblems')
   }
+  // Its title and ratings cannot be changed when its certificates are due.
+  const printed = [scheme, ...scheme.ratings].flatMap(({ title: { zh, en } }) => [zh, en])
+  const missing = missingCharacters(printed, printable)
+  if (missing.length > 0) throw new Refused('cycle.missingGlyphs', missing.join(' '))
   const cycleId = derivedId('cycle', actor, opId)
   const { admitted } = await admittedStudios(tx, scheme, today)
   if (admitted.length === 0 && scheme.kind === 'review') throw new Refused('cycle.nobodyAdmitted')

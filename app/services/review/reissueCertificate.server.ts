@@ -1,3 +1,4 @@
+import { printableCharacters } from '../certificate/printable.server'
 import type { ServiceContext } from '../context'
 import { dayOf } from '../studio/dayOf'
 import type { CertificateWords } from './certificateOfReview'
@@ -10,12 +11,13 @@ import { reviewToCertify } from './reviewToCertify.server'
  * Issues another certificate for the decision that a studio's star rests on, in the place of one
  * that was revoked: with the studio's name as it is now and today's date.
  */
-export function reissueCertificate(
+export async function reissueCertificate(
   context: ServiceContext,
   op: CycleOp,
   reviewId: string,
   words: CertificateWords,
 ): Promise<CycleAnswer> {
+  const printable = await printableCharacters()
   return changeCycle(context, op, { reissue: reviewId }, async (tx, state) => {
     const review = state.reviews.get(reviewId)
     if (!review) throw new Refused('cycle.notFound')
@@ -28,7 +30,13 @@ export function reissueCertificate(
     })
     const { scheme, year } = state
     const content = words({ scheme, year, rating, studio, on: dayOf(op.receivedAt) })
-    const certificate = await certifyReviewWithin(tx, context, review, content, op)
+    const certificate = await certifyReviewWithin(
+      tx,
+      { secrets: context.secrets, printable },
+      review,
+      content,
+      op,
+    )
     return {
       ok: true,
       event: { kind: 'certificate.reissued', payload: { review: reviewId, certificate } },

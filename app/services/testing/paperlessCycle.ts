@@ -30,14 +30,19 @@ export async function nextCycle(
   return TestCycle.of(app, opened.cycleId)
 }
 
-/** From the opening to the decision of all; the notice has run, and the cycle is closed. */
-export async function concludeCycle(app: TestApplication, cycle: TestCycle): Promise<void> {
+/** From the opening to the stage of decisions; the notice has run. */
+export async function toDecision(app: TestApplication, cycle: TestCycle): Promise<void> {
   await cycle.toAssignment()
   must(await cycle.move('meeting'))
   must(await confirmRatings(app, cycle.op()))
   must(await cycle.move('notice'))
   await closeNotice(app, cycle)
   must(await cycle.move('decision'))
+}
+
+/** From the opening to the decision of all, and the cycle closed. */
+export async function concludeCycle(app: TestApplication, cycle: TestCycle): Promise<void> {
+  await toDecision(app, cycle)
   must(await decideReviews(app, cycle.op(), { reviews: 'all' }, WORDS.decision))
   must(await cycle.move('closed'))
 }

@@ -1,4 +1,5 @@
 import { isDate } from '../../notice/workCalendar'
+import { areaTyped } from '../../typedText'
 import { ACHIEVEMENT_KINDS, STUDIO_LEVELS, STUDIO_STATUSES } from '../events'
 import type { ReadSheet, Reading, SheetCell, SheetHead, SheetLayout, WordKind } from './columns'
 
@@ -80,7 +81,7 @@ export function cellText(
   cell: SheetCell,
   words: CellWords,
 ): CellText {
-  const text = typeof cell === 'string' ? cell.trim() : String(cell ?? '')
+  const text = typeof cell === 'string' ? areaTyped(cell) : String(cell ?? '')
   if (text === '') return { ok: true, text: '' }
   switch (reading) {
     case undefined:

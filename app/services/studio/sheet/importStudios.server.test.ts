@@ -13,6 +13,7 @@ import { loadStudio } from '../loadStudio.server'
 import { checkSheet, type CheckedSheet } from './checkSheet.server'
 import { importSheet } from './importSheet.server'
 import { changeStudio } from '../changeStudio.server'
+import { xlsx } from './testXlsx'
 import { writeSheets } from './writeSheet.server'
 
 let app: TestApplication
@@ -118,6 +119,29 @@ it('refuses a credit code that a spreadsheet keeps as a number, and shows that o
   expect(await run(checked)).toMatchObject({ entered: 1 })
   const again = await good(await fileOf(HEAD, [row('丙工作室')]))
   expect(again.rows).toMatchObject([{ kind: 'new', newUnit: null }])
+})
+
+it('keeps nothing that nobody sees, and refuses half a character with its cell', async () => {
+  const line = (cells: (string | number)[], at: number) => {
+    const cell = (text: string | number, index: number) =>
+      `<c r="${'ABCDEFGH'.charAt(index)}${at + 1}" t="inlineStr"><is><t>${text}</t></is></c>`
+    return `<row r="${at + 1}">${cells.map(cell).join('')}</row>`
+  }
+  const day = '2016-05-01'
+  const lines = [
+    HEAD,
+    row('\u202e甲\u200b工&#xFEFF;作室', { 7: day }),
+    row('乙&#xD842;工作室', { 7: day }),
+    row('丙工作室', { 5: '市\u200b级', 6: '电&#xDFFF;', 7: day }),
+  ]
+  const checked = await good(await xlsx(lines.map(line).join(''), ''))
+  expect(checked.rows.map(({ kind, problems }) => [kind, problems])).toEqual([
+    ['new', []],
+    ['refused', [{ column: 'name', code: 'broken' }]],
+    ['refused', [{ column: 'industry', code: 'broken' }]],
+  ])
+  expect(await run(checked)).toMatchObject({ entered: 1 })
+  expect(await app.read.studio.findMany()).toMatchObject([{ name: '甲工作室' }])
 })
 
 it('imports nothing when the register is no longer what was shown', async () => {
