@@ -63,7 +63,8 @@ export default async function handleRequest(
         },
         onError(error) {
           currentStatus = 500
-          if (shellRendered) log.error({ error: describeError(error) }, 'a page failed to render')
+          if (!shellRendered || request.signal.aborted) return
+          log.error({ error: describeError(error) }, 'a page failed to render')
         },
       },
     )

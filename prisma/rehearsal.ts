@@ -12,6 +12,7 @@ import { contestScope } from '../app/services/contest/liveContests.server'
 import { drawStage } from '../app/services/contest/stages/drawStage.server'
 import { appendEvents } from '../app/services/log/appendEvent.server'
 import type { Tx } from '../app/services/log/writer.server'
+import { dayOf } from '../app/services/studio/dayOf'
 import { samplePersonRow } from './demo/accounts'
 import { contests as programmeContests, zones } from './programme/baoding2021'
 import { rehearsalForm, type RehearsalForm } from './programme/rehearsalForms'
@@ -64,7 +65,7 @@ export async function createRehearsalEdition(
       tx,
       {
         id: editionId,
-        year: now.getFullYear(),
+        year: Number(dayOf(now).slice(0, 4)),
         title: `演练 ${options.seed}`,
         titleEn: `Rehearsal ${options.seed}`,
         theme: '演练数据，不计入任何统计',

@@ -16,6 +16,7 @@ import {
   cryptoProvider,
 } from '@peculiar/x509'
 import { isIP } from 'node:net'
+import { dayOf } from '~/services/studio/dayOf'
 
 cryptoProvider.set(webcrypto as Crypto)
 
@@ -51,7 +52,7 @@ function validFor(days: number, now: Date): { notBefore: Date; notAfter: Date } 
 /** A new certificate authority for one site; it can sign server certificates and nothing below. */
 export async function createAuthority(now: Date): Promise<KeyedCertificate> {
   const keys = await newKeys()
-  const year = String(now.getFullYear())
+  const year = dayOf(now).slice(0, 4)
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: [{ O: ['Jiangsai'], CN: [`Jiangsai site CA ${year}`] }],
     keys,

@@ -1,5 +1,4 @@
-import { createRequestHandler } from '@remix-run/express'
-import { createRequestHandler as createRenderer } from '@remix-run/node'
+import { createRequestHandler } from '@remix-run/node'
 import express from 'express'
 import { readSettings } from '~/http/environment.server'
 import { nonceOf, pageHeaders } from '~/http/headers.server'
@@ -9,6 +8,7 @@ import { migrate } from '../prisma/migrate'
 import { startBackups } from './automaticBackups'
 import { builtSource, viteSource, type Build } from './build'
 import { createWebServer, listen } from './httpServer'
+import { answerPages } from './pages'
 
 // This file runs outside the Remix build. It must not import modules that hold state, because
 // the build has its own copy of them; what shares state comes through `app/entry.server`.
@@ -30,24 +30,21 @@ const web = await createWebServer((request, response) => {
 }, settings)
 const developing = settings.mode === 'development'
 const source = developing ? await viteSource(web) : await builtSource()
-const pages = createRequestHandler({
-  build: source.load,
+const pages = answerPages({
+  load: source.load,
   mode: developing ? 'development' : 'production',
-  getLoadContext: (request, response) => ({
-    nonce: nonceOf(response),
-    address: request.ip ?? '',
-  }),
+  contextOf: (request, response) => ({ nonce: nonceOf(response), address: request.ip ?? '' }),
 })
 
 app.use(...source.assets)
 app.use(requireOwnOrigin(settings), ...pageHeaders(settings))
-app.all('*', (request, response, next) => void pages(request, response, next))
+app.all('*', pages)
 
 const build = await source.load()
 const { attachSockets, createPublicPages, startApplication, stopApplication } = build.entry.module
 const application = await startApplication()
 if (!developing) {
-  const render = createRenderer(build, 'production')
+  const render = createRequestHandler(build, 'production')
   answeredFirst = createPublicPages(application, (page) => render(page, { nonce: '', address: '' }))
 }
 const sockets = attachSockets(web.server, application)

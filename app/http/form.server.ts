@@ -4,6 +4,7 @@ import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import { AppError } from '~/protocol/errors'
 import { fieldErrorKey } from './fieldErrors'
+import { checkFieldNames } from './fieldNames.server'
 
 /** What an action answers for a form that was not accepted; for conform's `lastResult`. */
 export interface FormAnswer {
@@ -32,12 +33,17 @@ export async function readForm(request: Request, maxBytes = FORM_BYTES): Promise
   }
 }
 
-/** Checks a form by its schema. `hide` names fields that never go back, such as passwords. */
+/**
+ * Checks a form by its schema. `hide` names fields that never go back, such as passwords.
+ *
+ * @throws AppError `badRequest` for a form with names that no page of ours has sent
+ */
 export function parseForm<F extends z.ZodType>(
   fields: FormData,
   schema: F,
   hide: readonly string[],
 ): { submission: Submission<z.input<F>, string[], z.output<F>>; reject: Reject } {
+  checkFieldNames(fields)
   const submission = parseWithZod(fields, { schema, error: fieldErrorKey })
   const hideFields = [...hide]
   const reject: Reject = ({ form, fields: fieldErrors }, status = 422) => {

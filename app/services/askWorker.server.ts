@@ -40,12 +40,18 @@ export function askWorker(
   })
 }
 
-/** {@link askWorker}, one call at a time: each waits for the one before, however that ended. */
-export function workerInTurn(): typeof askWorker {
+/**
+ * {@link askWorker}, one call at a time: each waits for the one before, however that ended. A call
+ * behind `mostWaiting` others that wait is not made; it gives null at once.
+ */
+export function workerInTurn(mostWaiting = Number.POSITIVE_INFINITY): typeof askWorker {
   let last: Promise<unknown> = Promise.resolve()
+  let ahead = 0
   return (...call) => {
-    const answer = last.then(() => askWorker(...call))
-    last = answer
+    if (ahead > mostWaiting) return Promise.resolve(null)
+    ahead += 1
+    const answer = last.then(() => askWorker(...call)).finally(() => (ahead -= 1))
+    last = answer.catch(() => null)
     return answer
   }
 }

@@ -24,6 +24,7 @@ export const loader = fileFor({
     const site = `${publicOrigin(app.settings, request)}/verify`
     const { t } = textsOf('zh')
     const printed = await printCertificate({
+      number: content.number,
       content,
       print,
       address: `${site}/${content.number}?code=${code}`,

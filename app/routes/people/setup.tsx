@@ -15,12 +15,13 @@ import { setupForm } from '~/protocol/people'
 import { admitAttempt } from '~/services/people/attempts.server'
 import { setUpSite } from '~/services/people/setUpSite.server'
 import { SIGN_IN_LASTS_S } from '~/services/people/startSignIn.server'
+import { dayOf } from '~/services/studio/dayOf'
 
 export const loader = loaderFor({
   access: 'public',
   load: async ({ app }) => {
     if (!(await awaitsSetup(app))) throw new AppError('notFound')
-    return { year: app.now().getFullYear() }
+    return { year: dayOf(app.now()).slice(0, 4) }
   },
 })
 
@@ -79,7 +80,7 @@ export default function SetupPage() {
           {...field('year')}
           label={t('setup.year')}
           inputMode="numeric"
-          defaultValue={values.year ?? String(year)}
+          defaultValue={values.year ?? year}
         />
         <Field {...field('name')} label={t('setup.name')} autoComplete="name" />
         <Field

@@ -145,3 +145,33 @@ it('lets no lead open an account for another', async () => {
   expect(await send({ phone: '16000000091' }, organiser)).toBe(409)
   expect(await send({ phone: '16000000092' }, organiser)).toBe(200)
 })
+
+it('tells of another studio of the unit that is barred only whoever decides, and of it no more', async () => {
+  const { unitId, zoneCode } = await app.read.studio.findUniqueOrThrow({ where: { id: own } })
+  const barred = {
+    name: '示例被摘牌工作室',
+    leadName: '示例被摘牌领军人',
+    barredUntil: '2024-05-01',
+  }
+  await app.writer.write(async (tx) => {
+    await tx.studio.update({ where: { id: other }, data: { unitId, ...barred } })
+    await tx.studio.update({ where: { id: own }, data: { zoneCode: 'a' } })
+  })
+  const role = { role: 'zoneOfficer', editionId: 'edition-1', zoneId: 'zone-a' } as const
+  const officer = await cookieOf(app, await testPerson(app, '16000000096', role))
+  const shown = (as: string) => {
+    const request = new Request('http://localhost:3000/page', { headers: { cookie: as } })
+    const context = { nonce: '', address: '10.0.0.1' }
+    return studioPage.loader({ request, params: { studio: own }, context })
+  }
+  for (const reader of [cookie, officer]) {
+    const page = await shown(reader)
+    expect(page).toMatchObject({ bar: null, mayDecide: false })
+    expect(JSON.stringify(page)).not.toContain(barred.name)
+    expect(JSON.stringify(page)).not.toContain(barred.leadName)
+  }
+  const page = await shown(organiser)
+  expect(page.bar).toEqual({ name: barred.name, barredUntil: barred.barredUntil })
+  expect(JSON.stringify(page)).not.toContain(barred.leadName)
+  await app.writer.write((tx) => tx.studio.update({ where: { id: own }, data: { zoneCode } }))
+})

@@ -52,6 +52,7 @@ export const loader = loaderFor({
       (change) =>
         (!isOver || AFTER_THE_END.includes(change)) && can(viewer, CHANGE_ACTIONS[change], target),
     )
+    const mayDecide = can(viewer, 'studio.decide', target)
     return {
       ...{ studio, changes, opId: randomUUID(), done: search.done === '1' },
       amend: search.amend ?? null,
@@ -61,8 +62,8 @@ export const loader = loaderFor({
       reviews: await reviewsOfStudios(app, [params.studio]),
       mayAssess: can(viewer, 'review.assess', target),
       mayPlace: !isOver && can(viewer, 'studio.place', target),
-      bar: await barOfUnit(app, params.studio),
-      mayDecide: can(viewer, 'studio.decide', target),
+      bar: mayDecide ? await barOfUnit(app, params.studio) : null,
+      mayDecide,
       mayEdit: !isOver && can(viewer, 'studio.edit', target),
       mayFiles: can(viewer, 'studio.edit', target),
     }
@@ -202,7 +203,7 @@ export default function StudioPage() {
         ) : (
           done && <Notice tone="done">{t('record.done')}</Notice>
         )}
-        {mayDecide && bar && (
+        {bar && (
           <Notice tone="warning">
             {t('record.barInUnit', { studio: bar.name, day: bar.barredUntil })}
           </Notice>

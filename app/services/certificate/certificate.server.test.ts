@@ -172,7 +172,7 @@ describe('verifying', () => {
 describe('printing', () => {
   const print = (holder: string, form: 'pdf' | 'plaque' = 'pdf') =>
     printCertificate({
-      print: form,
+      ...{ number: 'XJ-2021-000042-M', print: form },
       address: 'https://sample.test/verify/XJ-2021-000042-M?code=ABCD2345',
       lines: { number: '编号 XJ-2021-000042-M', code: '验证码 ABCD 2345', verify: '扫码查验' },
       content: { ...content, holder, plaque: { zh: '四星级创新工作室', en: 'Four stars' } },

@@ -6,6 +6,7 @@ import { workerInTurn } from '../askWorker.server'
 import { printableCharacters } from './printable.server'
 
 export interface PrintOptions {
+  number: string
   content: CertificateContent
   /** A plaque is printed from content that has one. */
   print: 'pdf' | 'plaque'
@@ -19,17 +20,55 @@ export type PrintAnswer =
   | { ok: true; pdf: Uint8Array }
   /** Characters that the font lacks: an error, never a box on somebody's certificate. */
   | { ok: false; code: 'missingGlyphs'; characters: readonly string[] }
+  /** Also when too many wait for theirs. */
   | { ok: false; code: 'notPrinted' }
+
+/** A page that is being made, or was: `of` is all that it says. */
+interface Print<T> {
+  of: string
+  answer: T
+}
 
 const WORKER = 'app/services/certificate/worker/print.mjs'
 const LIMITS = { timeoutMs: 30_000, memoryMb: 512 }
+const MOST_WAITING = 8
+const MOST_KEPT = 16
 
 const printedSchema = z.object({ pdf: z.instanceof(Uint8Array) })
 
-const ask = workerInTurn()
+const ask = workerInTurn(MOST_WAITING)
+/** By certificate and form. */
+const underWay = new Map<string, Print<Promise<PrintAnswer>>>()
+/** The last ones; the oldest first. */
+const kept = new Map<string, Print<PrintAnswer>>()
 
-/** Prints a certificate as one page of PDF, in a worker thread, one at a time. */
+/**
+ * Prints a certificate as one page of PDF, in a worker thread, one at a time. The same page again is
+ * not made again. Of one certificate no other page waits beside the first, so that whoever holds its
+ * code keeps nobody else waiting.
+ */
 export async function printCertificate(options: PrintOptions): Promise<PrintAnswer> {
+  const key = `${options.print} ${options.number}`
+  const of = JSON.stringify(options)
+  const before = underWay.get(key)
+  if (before) return before.of === of ? before.answer : { ok: false, code: 'notPrinted' }
+  const last = kept.get(key)
+  if (last?.of === of) return last.answer
+  const making = made(options).finally(() => underWay.delete(key))
+  underWay.set(key, { of, answer: making })
+  const answer = await making
+  if (answer.ok) keep(key, { of, answer })
+  return answer
+}
+
+function keep(key: string, print: Print<PrintAnswer>): void {
+  kept.delete(key)
+  kept.set(key, print)
+  const [oldest] = kept.keys()
+  if (oldest !== undefined && kept.size > MOST_KEPT) kept.delete(oldest)
+}
+
+async function made(options: PrintOptions): Promise<PrintAnswer> {
   const page = await pageOf(options)
   const characters = missingCharacters(Object.values(page.texts), await printableCharacters())
   if (characters.length > 0) return { ok: false, code: 'missingGlyphs', characters }

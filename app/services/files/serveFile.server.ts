@@ -53,8 +53,11 @@ export async function serveFile(
   headers.set('Content-Length', String(last - first + 1))
   if (range.kind === 'part') headers.set('Content-Range', `bytes ${first}-${last}/${size}`)
   const status = range.kind === 'part' ? 206 : 200
-  if (request.method === 'HEAD') return new Response(null, { status, headers })
-  const stream = Readable.toWeb(createReadStream(path, { start: first, end: last }))
+  const { signal } = request
+  const isUnread = request.method === 'HEAD' || signal.aborted
+  if (isUnread) return new Response(null, { status, headers })
+  // The signal closes the file for a reader who goes before the answer is on its way.
+  const stream = Readable.toWeb(createReadStream(path, { start: first, end: last, signal }))
   return new Response(stream as ReadableStream<Uint8Array>, { status, headers })
 }
 

@@ -60,7 +60,8 @@ it('refuses a new studio of that lead in that unit, on the last day too', async 
 it('enters another lead of the unit, and tells who decides', async () => {
   const answer = await register('示例新领军人', 0)
   if (!answer.ok) throw new Error(answer.code)
-  expect(await barOfUnit(app, answer.studioId)).toMatchObject({ id: removed, barredUntil })
+  const { name } = await app.read.studio.findUniqueOrThrow({ where: { id: removed } })
+  expect(await barOfUnit(app, answer.studioId)).toEqual({ name, barredUntil })
   expect(await barOfUnit(app, removed)).toBe(null)
   const elsewhere = await register('示例领军人0', 7)
   expect(elsewhere.ok && (await barOfUnit(app, elsewhere.studioId))).toBe(null)
