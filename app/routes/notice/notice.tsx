@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -21,6 +21,7 @@ import { officeScope } from '~/queries/contest/officeScope.server'
 import { officeNotice } from '~/queries/notice/officeNotices.server'
 import { moveNotice } from '~/services/notice/moveNotice.server'
 import { ruleObjection } from '~/services/notice/ruleObjection.server'
+import { showSender } from '~/services/notice/showSender.server'
 import { MoveForm } from './MoveForm'
 import { LineTitle } from './LineTitle'
 import { NoticePill } from './NoticePill'
@@ -47,9 +48,14 @@ export const action = actionFor({
   form: noticeFormSchema,
   run: async ({ app, viewer, params: { id: noticeId }, form, reject }) => {
     const by = { opId: form.opId, actor: viewer.personId, receivedAt: app.now() }
-    if (form.do === 'rule') {
+    if (form.do === 'rule' || form.do === 'showSender') {
       const scope = await officeScope(app.read, viewer)
       if (!scope || !can(viewer, 'objection.rule', scope)) throw new AppError('forbidden')
+    }
+    if (form.do === 'showSender') {
+      const shown = await showSender(app, { noticeId, objection: form.objection, ...by })
+      if (!shown.ok) return reject({ form: [`notice:problem.${shown.code}`] }, 409)
+      return data({ sender: shown.sender }, { headers: { 'Cache-Control': 'no-store' } })
     }
     const answer =
       form.do === 'rule'
@@ -73,7 +79,9 @@ export const handle: PageHandle = { title: 'notice:office.title' }
 /** One notice in the office: its moves, its objections with the day each answer is due. */
 export default function OfficeNotice() {
   const { notice, opId, done } = useLoaderData<typeof loader>()
-  const submitted = useSubmitted(useActionData<typeof action>())
+  const answer = useActionData<typeof action>()
+  const submitted = useSubmitted(answer && 'submission' in answer ? answer : undefined)
+  const sender = answer && 'sender' in answer ? answer.sender : null
   const { t } = useTranslation('notice')
   const pick = usePick()
   const { period } = useNoticeDays()
@@ -100,7 +108,7 @@ export default function OfficeNotice() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && <Notice tone="done">{t('office.done')}</Notice>
+          done && !sender && <Notice tone="done">{t('office.done')}</Notice>
         )}
         <NoticeStanding notice={{ ...notice, supersededBy: null }} />
       </div>
@@ -115,6 +123,7 @@ export default function OfficeNotice() {
               <ObjectionCard
                 key={objection.id}
                 {...{ objection, opId, submitted }}
+                sender={sender?.objection === objection.id ? sender : null}
                 mayRule={state === 'running' || state === 'over'}
               />
             ))}
