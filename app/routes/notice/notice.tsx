@@ -10,7 +10,6 @@ import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
-import { Table, Td, Th } from '~/components/Table'
 import { useSubmitted } from '~/components/useSubmitted'
 import { can } from '~/domain/people/permissions'
 import { actionFor, loaderFor } from '~/http/route.server'
@@ -23,7 +22,7 @@ import { moveNotice } from '~/services/notice/moveNotice.server'
 import { ruleObjection } from '~/services/notice/ruleObjection.server'
 import { showSender } from '~/services/notice/showSender.server'
 import { MoveForm } from './MoveForm'
-import { LineTitle } from './LineTitle'
+import { NoticeContent } from './NoticeContent'
 import { NoticePill } from './NoticePill'
 import { NoticeStanding } from './NoticeStanding'
 import { ObjectionCard } from './ObjectionCard'
@@ -129,27 +128,7 @@ export default function OfficeNotice() {
             ))}
           </section>
           <Card title={t('lines.caption')}>
-            <p lang="zh-CN" className="mb-3 whitespace-pre-line">
-              {notice.text}
-            </p>
-            <Table caption={t('lines.caption')}>
-              <thead>
-                <tr>
-                  <Th>{t('lines.title')}</Th>
-                  <Th>{t('lines.detail')}</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {notice.lines.map(({ line, title, note, detail }) => (
-                  <tr key={line}>
-                    <Td>
-                      <LineTitle title={title} note={note} />
-                    </Td>
-                    <Td>{detail}</Td>
-                  </tr>
-                ))}
-              </tbody>
-            </Table>
+            <NoticeContent text={notice.text} lines={notice.lines} />
           </Card>
         </div>
         {moves.length > 0 && (
