@@ -44,6 +44,8 @@ test('somebody objects on a phone without JavaScript, and reads the ruling by th
   await office.locator('main button[type=submit]').click()
   await office.getByRole('link', { name: '2021 年星级复核结果公示' }).first().click()
   await expect(office.getByText('示**，139******01')).toBeVisible()
+  await office.getByRole('button', { name: '查看姓名和手机号码' }).click()
+  await expect(office.getByRole('link', { name: '13900000001' })).toBeVisible()
   await expectAccessible(office)
   await office.getByLabel('裁定', { exact: true }).selectOption('异议不成立')
   await office.getByLabel('答复内容').fill('经核实，材料属实。')

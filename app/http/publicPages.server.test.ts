@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, request as ask, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { publicBoardsOf } from '~/services/contest/boardSource.server'
+import { movePanelWithin } from '~/services/review/panel/changePanels.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { drawnContest, type DrawnContest } from '~/services/testing/drawnContest'
+import { testPanels } from '~/services/testing/reviewPanel'
 import { createPublicPages } from './publicPages.server'
 
 let app: TestApplication
@@ -125,6 +128,18 @@ it('leaves everything else to the ordinary pages', async () => {
   const others = ['/', '/contests/none', `${path}?code=A1`, `${path}.data`, `${path}/mine`]
   for (const other of others) expect((await get(other)).status).toBe(418)
   expect((await get(path, {}, 'POST')).status).toBe(418)
+})
+
+it('leaves the zones of a panel, which it has none of, to be refused', async () => {
+  const { cycleId } = await testPanels(app)
+  const by = { actor: 'organiser', opId: randomUUID(), receivedAt: app.now() }
+  await app.writer.write((tx) => movePanelWithin(tx, { cycleId, stage: 'live' }, by))
+  const where = { id: `${cycleId}.live` }
+  const { slug } = await app.read.contest.findUniqueOrThrow({ where })
+  await publicBoardsOf(app).find(slug)
+  expect((await get(`/contests/${slug}/stats`)).status).toBe(200)
+  expect((await get(`/contests/${slug}/zones`)).status).toBe(418)
+  expect((await get(`${path}/zones`)).status).toBe(200)
 })
 
 it('keeps no page that failed, and shows the last good one instead', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { isReview } from '~/domain/contest/isReview'
 import { isLanguage, type Language } from '~/locales/languages'
 import { publicBoardsOf } from '~/services/contest/boardSource.server'
 import type { Application } from './application.server'
@@ -9,7 +10,7 @@ import { describeError } from './log.server'
 import { etagOf, pagePolicy, wantsUnchanged } from './publicPageHeaders.server'
 
 /** The pages of a contest's board: the same for everybody who reads one language. */
-const PAGE = /^\/contests\/([a-z0-9-]{1,64})(?:\/(?:zones|stats|rules))?$/
+const PAGE = /^\/contests\/([a-z0-9-]{1,64})(?:\/(zones|stats|rules))?$/
 /** What a page shows beside its board, such as the name of the year, may be this old. */
 const KEPT_FOR_MS = 60_000
 
@@ -56,7 +57,7 @@ export function createPublicPages(
   return (request, response) => {
     const found = pageOf(request, app.settings)
     const board = found && publicBoardsOf(app).peek(found.slug)
-    if (!found || !board) return false
+    if (!found || !board || (found.tab === 'zones' && isReview(board))) return false
     const { path, language } = found
     const key = `${language} ${path}`
     const kept = pages.get(key)
@@ -90,10 +91,10 @@ async function warmUp(app: Application): Promise<void> {
 function pageOf(request: IncomingMessage, settings: Settings) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null
   const [path = '', search = ''] = (request.url ?? '').split('?')
-  const slug = PAGE.exec(path)?.[1]
+  const [, slug, tab] = PAGE.exec(path) ?? []
   if (slug === undefined || search !== '') return null
   const chosen = readCookie(request.headers.cookie, LANGUAGE_COOKIE, settings)
-  return { slug, path, language: isLanguage(chosen) ? chosen : ('zh' as const) }
+  return { slug, tab, path, language: isLanguage(chosen) ? chosen : ('zh' as const) }
 }
 
 async function renderPage(

@@ -48,6 +48,11 @@ export const noticeFormSchema = z.discriminatedUnion('do', [
     outcome: z.enum(['upheld', 'dismissed'], message('outcome')),
     reason: area(1_000, 2),
   }),
+  z.object({
+    opId: opIdSchema,
+    do: z.literal('showSender'),
+    objection: z.string().min(1).max(64),
+  }),
 ])
 
 const day = z.string().trim().refine(isDate, message('day'))

@@ -5,9 +5,9 @@ import type { LocalText } from '~/domain/contest/ruleSet'
 import { usePick } from '~/locales/useLanguage'
 import { StatusPill } from '../StatusPill'
 import type { LiveBoard } from '../live/useBoard'
-import { isReview } from './isReview'
+import { isReview } from '~/domain/contest/isReview'
 import { LiveLine } from './LiveLine'
-import { overallTitle, useToCome } from './ToCome'
+import { useScoresTitle, useToCome } from './ToCome'
 
 const TABS = ['ranking', 'zones', 'stats', 'rules'] as const
 /** No studio scores for its zone. */
@@ -20,15 +20,14 @@ export function BoardHeader({ live, edition }: { live: LiveBoard; edition: Local
   const { board, status, lastHeardAt } = live
   const { scored, total } = board.progress
   const toCome = useToCome(board)
+  const scores = useScoresTitle(board)
   return (
     <>
       {edition && <p className="text-sm text-muted">{pick(edition)}</p>}
       <h1 className="mt-1 text-3xl font-bold">
         {pick(board.name)}
-        {board.stageTitle && (
-          <span className="ml-3 text-xl font-normal text-muted-strong">
-            {board.view.kind === 'stage' ? pick(board.stageTitle) : t(overallTitle(board))}
-          </span>
+        {scores !== '' && (
+          <span className="ml-3 text-xl font-normal text-muted-strong">{scores}</span>
         )}
       </h1>
       <div className="mt-2 flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-muted-strong">

@@ -1,12 +1,22 @@
 import { useTranslation } from 'react-i18next'
+import { isReview } from '~/domain/contest/isReview'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import { useLanguage, usePick } from '~/locales/useLanguage'
 
 type Stages = Pick<PublicBoard, 'toCome'>
 
-/** The key of what the totals over several stages are called. */
-export function overallTitle({ toCome }: Stages): 'soFar' | 'overall' {
-  return toCome.length > 0 ? 'soFar' : 'overall'
+/**
+ * What a board's scores are called; empty before the first draw. A panel has one stage of a review,
+ * whose total is made elsewhere and of more than that, so its scores are the stage's.
+ */
+export function useScoresTitle(board: PublicBoard): string {
+  const { t } = useTranslation('board')
+  const pick = usePick()
+  const { view, stageTitle, toCome } = board
+  if (!stageTitle) return ''
+  if (view.kind === 'stage') return pick(stageTitle)
+  if (isReview(board)) return t('stageScore', { stage: pick(stageTitle) })
+  return t(toCome.length > 0 ? 'soFar' : 'overall')
 }
 
 /** Names the stages that the totals lack; empty when they lack none. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PublicBoard, PublicRow } from '~/domain/contest/publicBoard'
-import { isReview } from '../board/isReview'
+import { isReview } from '~/domain/contest/isReview'
 import { zoneName } from '../board/zoneName'
 import { pick } from '~/locales/languages'
 import { useLanguage } from '~/locales/useLanguage'

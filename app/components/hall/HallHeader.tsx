@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalText } from '~/domain/contest/ruleSet'
 import { usePick } from '~/locales/useLanguage'
-import { overallTitle, useToCome } from '../board/ToCome'
+import { useScoresTitle, useToCome } from '../board/ToCome'
 import type { LiveBoard } from '../live/useBoard'
 import { useSample } from '../SampleBanner'
 import { Fit } from './Fit'
@@ -23,9 +23,7 @@ export function HallHeader({ live, edition }: { live: LiveBoard; edition: LocalT
   const toCome = useToCome(live.board)
   const { board } = live
   const { scored, total } = board.progress
-  const stage = board.stageTitle
-    ? ` · ${board.view.kind === 'stage' ? pick(board.stageTitle) : t(overallTitle(board))}`
-    : ''
+  const scores = useScoresTitle(board)
   const facts = [
     edition && pick(edition),
     total > 0 && t('scored', { scored, total }),
@@ -43,7 +41,7 @@ export function HallHeader({ live, edition }: { live: LiveBoard; edition: LocalT
         />
         <div className="min-w-0">
           <h1 className="font-bold">
-            <Fit text={pick(board.name) + stage} room={TITLE} />
+            <Fit text={[pick(board.name), scores].filter(Boolean).join(' · ')} room={TITLE} />
           </h1>
           <p className="flex items-center gap-6">
             <Fit

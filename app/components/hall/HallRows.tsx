@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { OrderedRow } from '~/domain/contest/orderRows'
 import type { PublicBoard } from '~/domain/contest/publicBoard'
 import { useLanguage, usePick } from '~/locales/useLanguage'
-import { isReview } from '../board/isReview'
+import { isReview } from '~/domain/contest/isReview'
+import { useScoresTitle } from '../board/ToCome'
 import type { Moves } from '../live/boardMemory'
 import { weightText } from '../rules/describe'
 import { Fit } from './Fit'
@@ -24,6 +25,7 @@ export function HallRows({
   const pick = usePick()
   const overall = board.view.kind === 'overall'
   const named = isReview(board)
+  const scores = useScoresTitle(board)
   const stages = overall && board.publicMarks !== 'totals' ? (board.rules?.stages ?? []) : []
   const columns = columnsOf(stages.length)
   const keys = stages.map(({ key }) => key)
@@ -46,7 +48,7 @@ export function HallRows({
     })),
     {
       key: 'total',
-      text: t(!overall ? 'score' : board.toCome.length > 0 ? 'soFar' : 'total'),
+      text: named ? scores : t(!overall ? 'score' : board.toCome.length > 0 ? 'soFar' : 'total'),
       width: columns.total,
       align: 'text-right',
     },

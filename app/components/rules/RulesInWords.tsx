@@ -13,6 +13,8 @@ export function RulesInWords({ ruleSet, version }: { ruleSet: RuleSet; version: 
   const { t } = useTranslation('board')
   const pick = usePick()
   const { stages, rounding, zonePoints, publicMarks } = ruleSet
+  // The one stage of a panel has its weight in the review, which is not told here.
+  const weighs = ruleSet.template !== 'review'
   const ties = summariseRules(ruleSet).ties
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
@@ -25,7 +27,7 @@ export function RulesInWords({ ruleSet, version }: { ruleSet: RuleSet; version: 
           <thead>
             <tr>
               <Th>{t('rules.stage')}</Th>
-              <Th numeric>{t('rules.weight')}</Th>
+              {weighs && <Th numeric>{t('rules.weight')}</Th>}
               <Th numeric>{t('rules.seats')}</Th>
               <Th>{t('rules.way')}</Th>
               <Th>{t('rules.identity')}</Th>
@@ -35,7 +37,7 @@ export function RulesInWords({ ruleSet, version }: { ruleSet: RuleSet; version: 
             {stages.map((stage) => (
               <tr key={stage.key}>
                 <Td>{pick(stage.title)}</Td>
-                <Td numeric>{weightText(stage.weight)}</Td>
+                {weighs && <Td numeric>{weightText(stage.weight)}</Td>}
                 <Td numeric>{stage.seats}</Td>
                 <Td>{stage.seats > 1 ? combinationText(stage.scheme.combination, t) : '–'}</Td>
                 <Td>{t(`rules.${stage.identity}`)}</Td>
@@ -56,7 +58,9 @@ export function RulesInWords({ ruleSet, version }: { ruleSet: RuleSet; version: 
         <Card title={t('rules.rounding')}>
           <ul className="grid gap-1">
             <li>{t('rules.sum', { rounding: stageRoundings(stages, t) })}</li>
-            <li>{t('rules.weighted', { rounding: roundingText(rounding.weight, t) })}</li>
+            {weighs && (
+              <li>{t('rules.weighted', { rounding: roundingText(rounding.weight, t) })}</li>
+            )}
             <li>{t('rules.totalRounding', { rounding: roundingText(rounding.total, t) })}</li>
           </ul>
         </Card>

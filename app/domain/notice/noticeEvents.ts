@@ -32,4 +32,6 @@ export type NoticeEventBody =
       kind: 'objection.ruled'
       payload: { objection: string; outcome: 'upheld' | 'dismissed'; reasonDigest: string }
     }
+  /** Whoever looks into it, the event's actor, was shown who sent it. */
+  | { kind: 'objection.senderShown'; payload: { objection: string } }
   | { kind: 'objection.withdrawn'; payload: { objection: string } }

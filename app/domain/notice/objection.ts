@@ -21,8 +21,9 @@ export type FileRefusal =
   | 'objection.alreadyOpen'
   | 'objection.needsReason'
 
-export type RulingRefusal =
-  'objection.notOpen' | 'objection.ownCase' | 'objection.needsReason' | 'objection.noticeOver'
+export type HandlingRefusal = 'objection.notOpen' | 'objection.ownCase' | 'objection.noticeOver'
+
+export type RulingRefusal = HandlingRefusal | 'objection.needsReason'
 
 export interface Ruling {
   readonly outcome: 'upheld' | 'dismissed'
@@ -59,20 +60,30 @@ export function fileObjection(
 }
 
 /**
- * Whether the ruling stands: on an open objection of a notice that is still public, with a reason,
- * by somebody who neither filed it nor is concerned by the line (`concerned`).
+ * Whether somebody may look into an objection, and with that learn who sent it: an open one of a
+ * notice that is still public, which they neither filed nor are concerned by (`concerned`).
  */
+export function handleObjection(
+  phase: NoticePhase,
+  objection: Objection,
+  by: string,
+  concerned: readonly string[],
+): Decision<HandlingRefusal> {
+  if (phase !== 'published') return { ok: false, code: 'objection.noticeOver' }
+  if (objection.status !== 'open') return { ok: false, code: 'objection.notOpen' }
+  if (by === objection.by || concerned.includes(by)) return { ok: false, code: 'objection.ownCase' }
+  return ok
+}
+
+/** Whether the ruling stands: with a reason, by somebody who may look into the objection. */
 export function ruleObjection(
   phase: NoticePhase,
   objection: Objection,
   ruling: Ruling,
   concerned: readonly string[],
 ): Decision<RulingRefusal> {
-  if (phase !== 'published') return { ok: false, code: 'objection.noticeOver' }
-  if (objection.status !== 'open') return { ok: false, code: 'objection.notOpen' }
-  if (ruling.by === objection.by || concerned.includes(ruling.by)) {
-    return { ok: false, code: 'objection.ownCase' }
-  }
+  const handled = handleObjection(phase, objection, ruling.by, concerned)
+  if (!handled.ok) return handled
   if (ruling.reason.trim() === '') return { ok: false, code: 'objection.needsReason' }
   return ok
 }

@@ -23,8 +23,9 @@ export async function expertTies(
         if (!studio) return []
         const { name, unit, zone } = studio
         const isDeclared = expert.declared.includes(studioId)
-        const line = { studioId, name, unit, zone: zone, isDeclared }
-        return [{ ...line, isAssigned: experts.includes(personId) }]
+        const isAssigned = experts.includes(personId)
+        const line = { studioId, name, unit, zone, isDeclared, isAssigned }
+        return [{ ...line, isMine: isAssigned && !isDeclared }]
       })
       .sort((a, b) => Number(b.isAssigned) - Number(a.isAssigned) || (a.name < b.name ? -1 : 1)),
   }

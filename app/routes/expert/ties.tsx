@@ -20,6 +20,7 @@ import { AppError } from '~/protocol/errors'
 import { cycleTarget } from '~/queries/review/cycleTarget.server'
 import { expertTies } from '~/queries/review/expertTies.server'
 import { declareOwnTie, withdrawFromPool } from '~/services/review/experts.server'
+import { DeclareTie } from './DeclareTie'
 
 const params = z.object({ cycle: z.string().min(1).max(64) })
 
@@ -83,11 +84,11 @@ export default function TiesPage() {
               </tr>
             </thead>
             <tbody>
-              {ties.studios.map(({ studioId, name, unit, zone, isDeclared, isAssigned }) => (
-                <tr key={studioId}>
+              {ties.studios.map(({ studioId, name, unit, zone, isDeclared, isMine }) => (
+                <tr key={studioId} className="align-top">
                   <Td>
                     <span className="font-medium">{name}</span>
-                    {isAssigned && (
+                    {isMine && (
                       <span className="ml-2 inline-block">
                         <StatusPill tone="blue">{t('ties.assigned')}</StatusPill>
                       </span>
@@ -101,12 +102,7 @@ export default function TiesPage() {
                     ) : (
                       !ties.isWithdrawn && (
                         <Form method="post">
-                          <input type="hidden" name="opId" value={opId} />
-                          <input type="hidden" name="do" value="declare" />
-                          <Button type="submit" name="studio" value={studioId}>
-                            {t('ties.declare')}
-                            <span className="sr-only">{name}</span>
-                          </Button>
+                          <DeclareTie studio={{ studioId, name, isMine }} opId={opId} />
                         </Form>
                       )
                     )}

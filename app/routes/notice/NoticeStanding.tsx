@@ -21,7 +21,12 @@ export function NoticeStanding({ notice }: Props) {
   if (state === 'withdrawn' || state === 'superseded') {
     return (
       <Notice tone="warning" title={t(`standing.${state}`)}>
-        {reason !== '' && <p>{t('standing.reason', { reason })}</p>}
+        {reason !== '' && (
+          <p>
+            {t('standing.reason')}
+            <span lang="zh-CN">{reason}</span>
+          </p>
+        )}
         {supersededBy && (
           <p>
             <Link to={`/notices/${supersededBy.id}`} className="font-bold text-blue underline">

@@ -7,6 +7,7 @@ import { StatusPill, type StatusTone } from '~/components/StatusPill'
 import { useDateTime } from '~/components/useDateTime'
 import type { Submitted } from '~/components/useSubmitted'
 import type { ObjectionStatus } from '~/domain/notice/objection'
+import { SenderInClear } from './SenderInClear'
 import { useNoticeDays } from './useNoticeDays'
 
 interface Props {
@@ -23,6 +24,8 @@ interface Props {
     ruling: string | null
     ruledAt: string | null
   }
+  /** Who sent it, in clear, where that was just asked for. */
+  sender: { name: string; phone: string } | null
   mayRule: boolean
   opId: string
   submitted: Submitted
@@ -35,8 +38,8 @@ const TONES: Record<ObjectionStatus, StatusTone> = {
   withdrawn: 'neutral',
 }
 
-/** One objection with who sent it, masked, and the form of its ruling while it is open. */
-export function ObjectionCard({ objection, mayRule, opId, submitted }: Props) {
+/** One objection with who sent it, masked until somebody asks, and the form of its ruling while it is open. */
+export function ObjectionCard({ objection, sender, mayRule, opId, submitted }: Props) {
   const { t } = useTranslation('notice')
   const dateTime = useDateTime()
   const { lastDay } = useNoticeDays()
@@ -57,6 +60,7 @@ export function ObjectionCard({ objection, mayRule, opId, submitted }: Props) {
       <p className="mt-1 text-muted-strong">
         {t('office.sender', { name, phone, at: dateTime(objection.receivedAt) })}
       </p>
+      {status === 'open' && mayRule && <SenderInClear {...{ id, name, sender, opId }} />}
       <p className="mt-2 whitespace-pre-line">{reason}</p>
       {status === 'open' && (
         <p className="mt-2">{t('receipt.due', { day: lastDay(objection.dueAt) })}</p>

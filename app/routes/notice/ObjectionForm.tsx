@@ -27,7 +27,7 @@ export function ObjectionForm({ lines, opId, submitted }: Props) {
             <select {...control} name="line" defaultValue={values.line ?? ''}>
               <option value="">{t('form.whole')}</option>
               {lines.map(({ line, title }) => (
-                <option key={line} value={line}>
+                <option key={line} value={line} lang="zh-CN">
                   {title}
                 </option>
               ))}

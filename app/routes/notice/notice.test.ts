@@ -8,7 +8,7 @@ import { receiptPage } from '~/queries/notice/receipt.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { draftedNotice, objectionFields, publishedNotice } from '~/services/testing/notices'
 import { testEdition, testPerson } from '~/services/testing/people'
-import { cookieOf, statusOf, type RouteModule } from '~/services/testing/posting'
+import { answerTo, cookieOf, statusOf, type RouteModule } from '~/services/testing/posting'
 import * as office from './notice'
 import * as receipt from './objection'
 import * as open from './public-notice'
@@ -89,4 +89,31 @@ it('is for organisers to publish and rule, and for nobody else', async () => {
   expect(await post(office, id, { opId: randomUUID(), do: 'eaten' }, own)).toBe(422)
   const bad = { opId: randomUUID(), do: 'set', day: '2021-02-30', isWorkday: 'no' }
   expect(await post(calendar, id, bad, own)).toBe(422)
+})
+
+it('shows who sent an objection to organisers only, when they ask', async () => {
+  const editionId = await testEdition(app)
+  const organiser = { role: 'organiser', editionId } as const
+  const own = await cookieOf(app, await testPerson(app, '13800000002', organiser))
+  const id = await publishedNotice(app)
+  expect(await object(id)).toBe(302)
+  const { id: objection } = await app.read.objection.findFirstOrThrow()
+  const show = (cookie: string | null, changes: Record<string, string> = {}) => ({
+    ...{ params: { id }, cookie },
+    fields: { opId: randomUUID(), do: 'showSender', objection, ...changes },
+  })
+  expect(await statusOf(office, show(null))).toBe(401)
+  for (const [role, status] of [
+    ['zoneOfficer', 403],
+    ['studioLead', 404],
+  ] as const) {
+    const person = await testPerson(app, `1380000${status}1`, { role, editionId, zoneId: 'zone-a' })
+    expect(await statusOf(office, show(await cookieOf(app, person)))).toBe(status)
+  }
+  const other = await statusOf(office, show(own, { objection: 'nobody' }))
+  expect(other).toBe(409)
+  expect(await app.read.event.count({ where: { kind: 'objection.senderShown' } })).toBe(0)
+  const { name, phone } = objectionFields()
+  const answer = await answerTo(office, show(own))
+  expect(answer).toMatchObject({ data: { sender: { objection, name, phone } } })
 })

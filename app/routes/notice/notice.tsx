@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -10,7 +10,6 @@ import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
-import { Table, Td, Th } from '~/components/Table'
 import { useSubmitted } from '~/components/useSubmitted'
 import { can } from '~/domain/people/permissions'
 import { actionFor, loaderFor } from '~/http/route.server'
@@ -21,8 +20,9 @@ import { officeScope } from '~/queries/contest/officeScope.server'
 import { officeNotice } from '~/queries/notice/officeNotices.server'
 import { moveNotice } from '~/services/notice/moveNotice.server'
 import { ruleObjection } from '~/services/notice/ruleObjection.server'
+import { showSender } from '~/services/notice/showSender.server'
 import { MoveForm } from './MoveForm'
-import { LineTitle } from './LineTitle'
+import { NoticeContent } from './NoticeContent'
 import { NoticePill } from './NoticePill'
 import { NoticeStanding } from './NoticeStanding'
 import { ObjectionCard } from './ObjectionCard'
@@ -47,9 +47,14 @@ export const action = actionFor({
   form: noticeFormSchema,
   run: async ({ app, viewer, params: { id: noticeId }, form, reject }) => {
     const by = { opId: form.opId, actor: viewer.personId, receivedAt: app.now() }
-    if (form.do === 'rule') {
+    if (form.do === 'rule' || form.do === 'showSender') {
       const scope = await officeScope(app.read, viewer)
       if (!scope || !can(viewer, 'objection.rule', scope)) throw new AppError('forbidden')
+    }
+    if (form.do === 'showSender') {
+      const shown = await showSender(app, { noticeId, objection: form.objection, ...by })
+      if (!shown.ok) return reject({ form: [`notice:problem.${shown.code}`] }, 409)
+      return data({ sender: shown.sender }, { headers: { 'Cache-Control': 'no-store' } })
     }
     const answer =
       form.do === 'rule'
@@ -73,7 +78,9 @@ export const handle: PageHandle = { title: 'notice:office.title' }
 /** One notice in the office: its moves, its objections with the day each answer is due. */
 export default function OfficeNotice() {
   const { notice, opId, done } = useLoaderData<typeof loader>()
-  const submitted = useSubmitted(useActionData<typeof action>())
+  const answer = useActionData<typeof action>()
+  const submitted = useSubmitted(answer && 'submission' in answer ? answer : undefined)
+  const sender = answer && 'sender' in answer ? answer.sender : null
   const { t } = useTranslation('notice')
   const pick = usePick()
   const { period } = useNoticeDays()
@@ -100,7 +107,7 @@ export default function OfficeNotice() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && <Notice tone="done">{t('office.done')}</Notice>
+          done && !sender && <Notice tone="done">{t('office.done')}</Notice>
         )}
         <NoticeStanding notice={{ ...notice, supersededBy: null }} />
       </div>
@@ -115,32 +122,13 @@ export default function OfficeNotice() {
               <ObjectionCard
                 key={objection.id}
                 {...{ objection, opId, submitted }}
+                sender={sender?.objection === objection.id ? sender : null}
                 mayRule={state === 'running' || state === 'over'}
               />
             ))}
           </section>
           <Card title={t('lines.caption')}>
-            <p lang="zh-CN" className="mb-3 whitespace-pre-line">
-              {notice.text}
-            </p>
-            <Table caption={t('lines.caption')}>
-              <thead>
-                <tr>
-                  <Th>{t('lines.title')}</Th>
-                  <Th>{t('lines.detail')}</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {notice.lines.map(({ line, title, note, detail }) => (
-                  <tr key={line}>
-                    <Td>
-                      <LineTitle title={title} note={note} />
-                    </Td>
-                    <Td>{detail}</Td>
-                  </tr>
-                ))}
-              </tbody>
-            </Table>
+            <NoticeContent text={notice.text} lines={notice.lines} />
           </Card>
         </div>
         {moves.length > 0 && (

@@ -117,7 +117,11 @@ function Receipt({ receipt, code, opId }: { receipt: Found; code: string; opId: 
         <p>{t('rulings.about', { about: about ?? t('form.whole') })}</p>
         <p className="text-muted-strong">{t('receipt.received', { at: dateTime(receivedAt) })}</p>
         {status === 'open' && <p>{t('receipt.due', { day: lastDay(dueAt) })}</p>}
-        {ruling !== null && <p className="mt-3 whitespace-pre-line">{ruling}</p>}
+        {ruling !== null && (
+          <p lang="zh-CN" className="mt-3 whitespace-pre-line">
+            {ruling}
+          </p>
+        )}
         {ruledAt !== null && <p className="mt-1 text-sm text-muted">{day(ruledAt)}</p>}
         {status === 'open' && (
           <Form method="post" className="mt-4">

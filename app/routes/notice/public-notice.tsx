@@ -8,7 +8,6 @@ import { Card } from '~/components/Card'
 import { useFormErrorText } from '~/components/FormShell'
 import { Notice } from '~/components/Notice'
 import type { PageHandle } from '~/components/PageTitle'
-import { Table, Td, Th } from '~/components/Table'
 import { useSubmitted } from '~/components/useSubmitted'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
@@ -16,7 +15,7 @@ import { AppError } from '~/protocol/errors'
 import { objectionFormSchema } from '~/protocol/notice'
 import { publicNotice } from '~/queries/notice/publicNotices.server'
 import { fileObjection } from '~/services/notice/fileObjection.server'
-import { LineTitle } from './LineTitle'
+import { NoticeContent } from './NoticeContent'
 import { NoticePill } from './NoticePill'
 import { NoticeStanding } from './NoticeStanding'
 import { ObjectionForm } from './ObjectionForm'
@@ -89,29 +88,7 @@ export default function PublicNotice() {
               <p>{t('form.notSent')}</p>
             </Notice>
           )}
-          <p lang="zh-CN" className="leading-relaxed whitespace-pre-line">
-            {notice.text}
-          </p>
-          <Table caption={t('lines.caption')}>
-            <thead>
-              <tr>
-                <Th numeric>{t('lines.number')}</Th>
-                <Th>{t('lines.title')}</Th>
-                <Th>{t('lines.detail')}</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map(({ line, title, note, detail }, index) => (
-                <tr key={line}>
-                  <Td numeric>{index + 1}</Td>
-                  <Td>
-                    <LineTitle title={title} note={note} />
-                  </Td>
-                  <Td>{detail}</Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+          <NoticeContent text={notice.text} lines={lines} />
           {rulings.length > 0 && (
             <Card title={t('rulings.title')}>
               <ul className="grid gap-4">
@@ -122,7 +99,9 @@ export default function PublicNotice() {
                       {' · '}
                       {t(`outcome.${outcome}`)}
                     </p>
-                    <p className="mt-1 whitespace-pre-line">{ruling}</p>
+                    <p lang="zh-CN" className="mt-1 whitespace-pre-line">
+                      {ruling}
+                    </p>
                     {at !== null && <p className="mt-1 text-sm text-muted">{day(at)}</p>}
                   </li>
                 ))}

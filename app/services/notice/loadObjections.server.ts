@@ -32,3 +32,10 @@ export async function objectable(read: Pick<Tx, 'notice'>, noticeId: string) {
     objections: objections.map(objectionOf),
   }
 }
+
+type Objectable = NonNullable<Awaited<ReturnType<typeof objectable>>>
+
+/** The people who are concerned by what an objection is about. */
+export function concernedBy({ concerned }: Objectable, { line }: Objection): readonly string[] {
+  return line === null ? [...concerned.values()].flat() : (concerned.get(line) ?? [])
+}

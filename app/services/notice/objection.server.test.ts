@@ -10,6 +10,7 @@ import { noticeFacts } from './noticeFacts.server'
 import { noticeScope } from './noticeLog.server'
 import { findReceipt } from './readReceipt.server'
 import { ruleObjection } from './ruleObjection.server'
+import { showSender } from './showSender.server'
 import { withdrawObjection } from './withdrawObjection.server'
 
 let app: TestApplication
@@ -202,5 +203,49 @@ describe('a ruling', () => {
     const by = { actor: 'organiser', opId: randomUUID(), receivedAt: app.now() }
     await moveNotice(app, { noticeId, to: 'withdrawn', reason: '材料有误', ...by })
     expect(await rule(id)).toEqual({ ok: false, code: 'objection.noticeOver' })
+  })
+})
+
+describe('who sent an objection', () => {
+  const show = (objection: string, changes: Partial<Parameters<typeof showSender>[1]> = {}) =>
+    showSender(app, {
+      ...{ noticeId, objection, actor: 'organiser' },
+      ...{ opId: randomUUID(), receivedAt: app.now(), ...changes },
+    })
+
+  it('is shown to whoever looks into it, and the log says who looked at which', async () => {
+    const { id } = await filed()
+    const opId = randomUUID()
+    const { name, phone, reason } = objectionFields()
+    const shown = { ok: true, sender: { objection: id, name, phone } }
+    expect([await show(id, { opId }), await show(id, { opId })]).toEqual([shown, shown])
+    expect(await show(id, { actor: 'officer-2' })).toEqual(shown)
+    const looks = await app.read.event.findMany({
+      where: { scopeId: noticeScope(noticeId), kind: 'objection.senderShown' },
+      orderBy: { seq: 'asc' },
+    })
+    expect(looks.map(({ actor }) => actor)).toEqual(['organiser', 'officer-2'])
+    expect(looks.map(({ payload }) => JSON.parse(payload ?? '') as unknown)).toEqual([
+      { objection: id },
+      { objection: id },
+    ])
+    const kept = [await app.read.event.findMany(), await app.read.opAnswer.findMany()]
+    for (const secret of [name, phone, reason]) expect(JSON.stringify(kept)).not.toContain(secret)
+  })
+
+  it('is kept from whom the line concerns, from its sender, and once it is ruled on', async () => {
+    const { id } = await filed()
+    expect(await show(id, { actor: 'lead-1' })).toEqual({ ok: false, code: 'objection.ownCase' })
+    await file(objectionFields({ line: 'r2' }), 'organiser')
+    const own = await app.read.objection.findFirstOrThrow({ where: { line: 'r2' } })
+    expect(await show(own.id)).toEqual({ ok: false, code: 'objection.ownCase' })
+    expect(await show('nobody')).toEqual({ ok: false, code: 'objection.notFound' })
+    const other = await publishedNotice(app, { subject: 'cycle:c2' })
+    expect(await show(id, { noticeId: other })).toMatchObject({ code: 'objection.notFound' })
+    const opId = randomUUID()
+    expect(await show(id, { opId })).toMatchObject({ ok: true })
+    expect(await rule(id)).toEqual({ ok: true })
+    expect(await show(id, { opId })).toEqual({ ok: false, code: 'objection.notOpen' })
+    expect(await app.read.event.count({ where: { kind: 'objection.senderShown' } })).toBe(1)
   })
 })

@@ -2,7 +2,7 @@ import { ruleObjection as mayRule, type RulingRefusal } from '~/domain/notice/ob
 import type { ServiceContext } from '~/services/context'
 import { performOp } from '~/services/log/performOp.server'
 import type { Tx } from '~/services/log/writer.server'
-import { objectable } from './loadObjections.server'
+import { concernedBy, objectable } from './loadObjections.server'
 import { textDigest } from './noticeContent'
 import { appendToNotice } from './noticeLog.server'
 
@@ -49,11 +49,8 @@ async function rule(tx: Tx, options: RuleObjectionOptions): Promise<RulingAnswer
   const notice = await objectable(tx, noticeId)
   const objection = notice?.objections.find((one) => one.id === id)
   if (!notice || !objection) return { ok: false, code: 'objection.notFound' }
-  const { line } = objection
-  const concerned =
-    line === null ? [...notice.concerned.values()].flat() : notice.concerned.get(line)
   const ruling = { outcome, by: actor, reason }
-  const allowed = mayRule(notice.phase, objection, ruling, concerned ?? [])
+  const allowed = mayRule(notice.phase, objection, ruling, concernedBy(notice, objection))
   if (!allowed.ok) return allowed
   await tx.objection.update({
     where: { id },

@@ -16,7 +16,7 @@ export interface Posted {
 }
 
 /** Posts a form and returns what the action answers or throws. */
-async function answerTo(module: RouteModule, posted: Posted): Promise<unknown> {
+export async function answerTo(module: RouteModule, posted: Posted): Promise<unknown> {
   const { params = {}, fields, cookie } = posted
   const body = new URLSearchParams(fields).toString()
   const headers = new Headers({

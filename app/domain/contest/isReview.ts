@@ -1,4 +1,4 @@
-import type { PublicBoard } from '~/domain/contest/publicBoard'
+import type { PublicBoard } from './publicBoard'
 
 /** Whether a board shows studios under review: these, and nobody else, are known by name. */
 export function isReview({ rows }: Pick<PublicBoard, 'rows'>): boolean {
