@@ -24,7 +24,7 @@ export function JudgedScore({
   const title = pick(judging.title)
   const { sum } = stage.steps
   return (
-    <section aria-label={title} className="grid gap-2">
+    <section className="grid gap-2">
       <h3 className="font-bold">{title}</h3>
       <p className="text-muted-strong">
         {combinationText(judging.combination, tBoard)}

@@ -14,7 +14,7 @@ export function RatingsInWords({ scheme }: { scheme: ReviewScheme }) {
   const [best] = ratings
   const canCut = cap !== null || rule.by === 'quotas'
   return (
-    <section aria-label={t('rating.title')} className="grid gap-3">
+    <section className="grid gap-3">
       <h2 className="text-lg font-bold">{t('rating.title')}</h2>
       <Table caption={t('rating.title')}>
         <thead>

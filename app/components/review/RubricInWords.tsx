@@ -19,7 +19,7 @@ export function RubricInWords({ scheme }: { scheme: ReviewScheme }) {
   const shown = (units: number): string => pointsText(units, places)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      <section aria-label={t('rubric.items')} className="grid gap-3">
+      <section className="grid gap-3">
         <h2 className="text-lg font-bold">{t('rubric.items')}</h2>
         <RubricItems rubric={rubric} figures={figures} />
         <p className="text-muted-strong">

@@ -21,7 +21,7 @@ export function RulesInWords({ ruleSet, version }: { ruleSet: RuleSet; version: 
       <p className="text-muted-strong">
         {pick(ruleSet.title)} · {t('rules.version', { version })}
       </p>
-      <section aria-label={t('rules.stages')}>
+      <section>
         <h2 className="mb-3 text-lg font-bold">{t('rules.stages')}</h2>
         <Table caption={t('rules.stages')}>
           <thead>

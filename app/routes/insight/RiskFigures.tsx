@@ -31,7 +31,7 @@ export function RiskFigures({
     { ...total, name: t('total'), isTotal: true },
   ]
   return (
-    <section aria-label={t('risks.byZone')} className="grid grid-cols-1 gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div className="grid grid-cols-1 gap-4">
           <Card title={t('risks.byReason')}>

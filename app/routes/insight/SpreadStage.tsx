@@ -30,11 +30,9 @@ export function SpreadStage({ stage: { key, title, isSigned, experts } }: { stag
   const name = usePick()(title)
   const compared = experts.filter(({ meanDeviation }) => meanDeviation !== null)
   return (
-    <section aria-labelledby={`stage-${key}`} className="grid grid-cols-1 gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <h2 id={`stage-${key}`} className="text-lg font-bold">
-          {name}
-        </h2>
+        <h2 className="text-lg font-bold">{name}</h2>
         <StatusPill tone={isSigned ? 'green' : 'blue'}>
           {t(isSigned ? 'spread.signed' : 'spread.open')}
         </StatusPill>
