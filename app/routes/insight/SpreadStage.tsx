@@ -25,7 +25,7 @@ interface Stage {
 }
 
 /** One judged stage: a chart of the deviations, and the table that says the same and more. */
-export function SpreadStage({ stage: { key, title, isSigned, experts } }: { stage: Stage }) {
+export function SpreadStage({ stage: { title, isSigned, experts } }: { stage: Stage }) {
   const { t } = useTranslation('insight')
   const name = usePick()(title)
   const compared = experts.filter(({ meanDeviation }) => meanDeviation !== null)
