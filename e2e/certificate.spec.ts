@@ -51,6 +51,10 @@ test('a revoked one says so and is not printed; a wrong code tells nobody’s na
   await expect(page.getByText('示例焊接')).toHaveCount(0)
   await expectAccessible(page)
 
-  await page.goto(`${server.url}/verify/XJ-2021-000001-0?code=ABCD2345`)
+  await page.goto(`${server.url}/verify/${good?.number}`)
+  await expect(page.getByRole('status')).toContainText('还缺验证码')
+  await expect(page.getByText('示例焊接')).toHaveCount(0)
+
+  await page.goto(`${server.url}/verify/XJ-2021-000001-0`)
   await expect(page.getByRole('alert')).toContainText('编号不对')
 })

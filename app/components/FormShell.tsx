@@ -38,7 +38,11 @@ export function FormShell({
       <h1 className="text-2xl font-bold">{title}</h1>
       <p className="mt-2 text-muted">{intro}</p>
       <Form method="post" className="mt-6 grid gap-5 rounded-card border border-line bg-paper p-5">
-        {formError && <Notice tone="problem">{errorText(formError)}</Notice>}
+        {formError && (
+          <Notice tone="problem" isAnswer>
+            {errorText(formError)}
+          </Notice>
+        )}
         {children}
         <Button type="submit" tone="primary" aria-disabled={sending}>
           {submit}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ViewerMenu } from '~/protocol/menu'
 import { Brand, SkipLink } from './Brand'
 import { buttonClass } from './Button'
+import { FormAnswer } from './FormAnswer'
 import { LanguageSwitch } from './LanguageSwitch'
 import { RehearsalBanner } from './RehearsalBanner'
 
@@ -52,6 +53,7 @@ export function OfficeShell({ place, children }: { place?: string; children: Rea
       </header>
       <RehearsalBanner />
       <main id="content" className="px-4 py-6 sm:px-7">
+        <FormAnswer />
         {children}
       </main>
     </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Brand, SkipLink } from './Brand'
+import { FormAnswer } from './FormAnswer'
 import { LanguageSwitch } from './LanguageSwitch'
 import { SampleBanner } from './SampleBanner'
 
@@ -19,6 +20,7 @@ export function PublicShell({ aside, children }: { aside?: ReactNode; children: 
         </div>
       </header>
       <main id="content" className="mx-auto max-w-3xl px-4 py-8">
+        <FormAnswer />
         {children}
       </main>
     </>

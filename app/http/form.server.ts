@@ -9,6 +9,8 @@ import { checkFieldNames } from './fieldNames.server'
 /** What an action answers for a form that was not accepted; for conform's `lastResult`. */
 export interface FormAnswer {
   submission: SubmissionResult
+  /** It was refused because nobody is signed in any more; see `FormAnswer` in the components. */
+  signedOut?: true
 }
 
 /** Refuses a form with the person's values kept; error texts are keys, see `errors:field`. */

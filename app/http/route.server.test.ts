@@ -131,6 +131,32 @@ it('refuses changes without a sign-in, other methods, and forms that are too lar
   ])
 })
 
+it('lets a form stay that a script sent after its sign-in ended', async () => {
+  const declared = {
+    access: 'signedIn',
+    form: z.object({ name: z.string().min(2), password: z.string() }),
+    hide: ['password'],
+    run: () => 'done',
+  } as const
+  const form = post({ name: 'a', password: 'secret' })
+  const sent = (accept: string) => args({ ...form, headers: { ...form.headers, accept } })
+  const own = actionFor(declared)
+  const submission = { status: 'error', initialValue: { name: 'a' } }
+  expect(await own(sent('*/*'))).toMatchObject({
+    init: { status: 401 },
+    data: { signedOut: true, submission },
+  })
+  expect(JSON.stringify(await own(sent('*/*')))).not.toMatch(/secret|tooShort/)
+  const files = new FormData()
+  files.set('file', new File(['x'], 'x'))
+  const upload = args({ method: 'POST', body: files, headers: { accept: '*/*' } })
+  expect(await own(upload)).toMatchObject({ init: { status: 401 }, data: { signedOut: true } })
+  // without scripts, or where no page is to stay, the error page says it
+  expect(await refusal(own(sent('text/html,*/*;q=0.8')))).toEqual([401, 'signedOut'])
+  const acts = actionFor({ ...declared, hasPage: false })
+  expect(await refusal(acts(sent('*/*')))).toEqual([401, 'signedOut'])
+})
+
 it('tells the browser a code and a reference of an unexpected error, and no more', async () => {
   const fails = loaderFor({
     access: 'public',

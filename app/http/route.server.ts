@@ -4,6 +4,7 @@ import { application } from './application.server'
 import { prepare, type AnyObject, type Call, type Declared } from './call.server'
 import { AppError } from '~/protocol/errors'
 import { parseForm, readForm, type Reject } from './form.server'
+import { signedOutAnswer } from './signedOutAnswer.server'
 import { refusalOf } from './refuse.server'
 
 /** What a loader declares about itself. */
@@ -27,6 +28,8 @@ interface ActionDeclaration<
   hide?: readonly string[]
   /** The largest body, in bytes. */
   maxBytes?: number
+  /** False for a route that only acts: nothing of it could show an answer. */
+  hasPage?: boolean
   run: (
     call: Call<z.output<P>, z.output<S>, A> & { form: z.output<F>; reject: Reject },
   ) => T | Promise<T>
@@ -54,7 +57,8 @@ export function loaderFor<
 
 /**
  * Builds an action: as {@link loaderFor}, then checks the form. A form that does not fit is
- * answered with 422 and the person's values; `run` can do the same through `reject`.
+ * answered with 422 and the person's values; `run` can do the same through `reject`. Whoever was
+ * signed out meanwhile keeps the page with what was typed, if its scripts sent the form.
  */
 export function actionFor<
   T,
@@ -66,7 +70,10 @@ export function actionFor<
   return (args: ActionFunctionArgs): Promise<T | ReturnType<Reject>> =>
     guarded(async () => {
       if (args.request.method !== 'POST') throw new AppError('methodNotAllowed')
-      const call = await prepare(declared, args)
+      const call = await prepare(declared, args).catch((refused: unknown) =>
+        signedOutAnswer(refused, args.request, declared),
+      )
+      if (!('app' in call)) return call
       const fields = await readForm(args.request, declared.maxBytes)
       const { submission, reject } = parseForm(fields, declared.form, declared.hide ?? [])
       if (submission.status !== 'success') return reject({})

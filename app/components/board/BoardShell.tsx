@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand, SkipLink } from '../Brand'
+import { FormAnswer } from '../FormAnswer'
 import { LanguageSwitch } from '../LanguageSwitch'
 import { SampleBanner } from '../SampleBanner'
 
@@ -30,6 +31,7 @@ export function BoardShell({ header, children }: { header: ReactNode; children: 
         <div className="mx-auto max-w-6xl px-4 pt-2 md:px-6">{header}</div>
       </header>
       <main id="content" className="mx-auto max-w-6xl pb-12 md:px-6">
+        <FormAnswer />
         {children}
       </main>
     </>

@@ -45,8 +45,10 @@ export async function entryList(
       : filters.zone !== '' && { zone: { code: filters.zone } }),
     ...(filters.status !== '' && { status: filters.status }),
   }
-  const [total, rows, contests, zones] = await Promise.all([
-    read.entry.count({ where }),
+  const total = await read.entry.count({ where })
+  const pages = Math.max(1, Math.ceil(total / PAGE))
+  const page = Math.min(filters.page, pages)
+  const [rows, contests, zones] = await Promise.all([
     read.entry.findMany({
       where,
       orderBy: [
@@ -54,7 +56,7 @@ export async function entryList(
         { submittedAt: 'asc' },
         { id: 'asc' },
       ],
-      skip: (filters.page - 1) * PAGE,
+      skip: (page - 1) * PAGE,
       take: PAGE,
       include: { contest: true, zone: true, unit: true, person: true },
     }),
@@ -74,8 +76,7 @@ export async function entryList(
     en: nameEn,
   })
   return {
-    total,
-    pages: Math.max(1, Math.ceil(total / PAGE)),
+    ...{ total, page, pages },
     contests: contests.map((contest) => ({ value: contest.slug, name: text(contest) })),
     zones:
       scope.zoneId === null ? zones.map((zone) => ({ value: zone.code, name: text(zone) })) : [],

@@ -6,8 +6,8 @@ type Reader = Pick<ServiceContext, 'read' | 'now'>
 
 const PAGE_SIZE = 30
 
-/** One page of what was published: what is public now first, then the latest. */
-export async function publicNotices({ read, now }: Reader, page: number) {
+/** One page of what was published: what is public now first, then the latest; the last page at most. */
+export async function publicNotices({ read, now }: Reader, asked: number) {
   const published = { publishedAt: { not: null } }
   const total = await read.notice.count({ where: published })
   const current = { phase: 'published', endsAt: { gt: now() } }
@@ -15,6 +15,8 @@ export async function publicNotices({ read, now }: Reader, page: number) {
     where: current,
     orderBy: [{ endsAt: 'asc' }, { id: 'asc' }],
   })
+  const pages = Math.max(1, Math.ceil((total - running.length) / PAGE_SIZE))
+  const page = Math.min(asked, pages)
   const earlier = await read.notice.findMany({
     where: { AND: [published, { NOT: current }] },
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
@@ -23,7 +25,7 @@ export async function publicNotices({ read, now }: Reader, page: number) {
   })
   const at = now()
   return {
-    pages: Math.max(1, Math.ceil((total - running.length) / PAGE_SIZE)),
+    ...{ page, pages },
     notices: [...(page === 1 ? running : []), ...earlier].map((row) => ({
       ...{ id: row.id, title: { zh: row.title, en: row.titleEn }, sample: row.sample },
       ...noticeTime(row, at),

@@ -27,6 +27,8 @@ afterEach(() => app.close())
 it('lists every studio for the organiser, and those of the zone for its officer', async () => {
   const list = await officeStudios(app.read, all, filters())
   expect([list.total, list.pages, list.studios.length]).toEqual([160, 4, 50])
+  const beyond = await officeStudios(app.read, all, filters({ page: '99' }))
+  expect([beyond.page, beyond.studios.length]).toEqual([4, 10])
   const zone = await officeStudios(app.read, { ...all, zoneId: 'zone-a' }, filters())
   expect(zone.total).toBe(await app.read.studio.count({ where: { zoneCode: 'LC' } }))
   expect(zone.studios.every(({ zone: { zh } }) => zh === '莲池区')).toBe(true)

@@ -54,10 +54,12 @@ export async function officeStudioWhere(
 export async function officeStudios(
   read: PrismaClient,
   scope: OfficeScope,
-  { page, ...filters }: Filters,
+  { page: asked, ...filters }: Filters,
 ) {
   const { where, own, zones } = await officeStudioWhere(read, scope, filters)
   const total = await read.studio.count({ where })
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const page = Math.min(asked, pages)
   const rows = await read.studio.findMany({
     where,
     orderBy: [{ zoneCode: 'asc' }, { name: 'asc' }],
@@ -75,8 +77,7 @@ export async function officeStudios(
     name: { zh: name, en: nameEn },
   }))
   return {
-    total,
-    pages: Math.ceil(total / PAGE_SIZE),
+    ...{ total, page, pages },
     zones: zoneNames,
     industries: industries.map(({ industry }) => industry),
     years: [...years].sort().reverse(),

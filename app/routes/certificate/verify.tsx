@@ -20,8 +20,8 @@ export const loader = loaderFor({
   load: async ({ app, params, search, address }) => {
     const number = params.number ?? search.number ?? ''
     const code = search.code ?? ''
-    const asked = number !== '' && code !== ''
-    const answer = asked ? await verifyCertificate(app, { number, code, address }) : null
+    const asked = { number, code, address }
+    const answer = number === '' && code === '' ? null : await verifyCertificate(app, asked)
     return { number, answer }
   },
 })
@@ -40,6 +40,11 @@ export default function VerifyPage() {
         {answer?.kind === 'found' && <Found certificate={answer.certificate} code={answer.code} />}
         {answer?.kind === 'wait' && (
           <Notice tone="problem" title={t('verify.wait', { minutes: answer.minutes })} />
+        )}
+        {answer?.kind === 'noCode' && (
+          <Notice tone="warning" title={t('verify.noCode.title')}>
+            <p>{t('verify.noCode.text')}</p>
+          </Notice>
         )}
         {(answer?.kind === 'malformed' || answer?.kind === 'unknown') && (
           <Notice tone="problem" title={t(`verify.${answer.kind}.title`)}>

@@ -61,7 +61,11 @@ export function OpForm({
     >
       {title !== undefined && !folded && <h3 className="font-bold">{title}</h3>}
       {hint !== undefined && <p className="text-sm text-muted">{hint}</p>}
-      {problem !== undefined && <Notice tone="problem">{t(problem)}</Notice>}
+      {problem !== undefined && (
+        <Notice tone="problem" isAnswer>
+          {t(problem)}
+        </Notice>
+      )}
       <input type="hidden" name="opId" value={opId} />
       <input type="hidden" name="op.kind" value={kind} />
       {Object.entries(fields).flatMap(([name, value]) =>

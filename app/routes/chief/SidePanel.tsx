@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormAnswer } from '~/components/FormAnswer'
 import { stagePath } from './paths'
 
 /** One thing looked at beside the matrix. It gets the focus when it opens or changes. */
@@ -44,6 +45,7 @@ export function SidePanel({
           <span className="sr-only">{t('panel.close')}</span>
         </Link>
       </div>
+      <FormAnswer />
       {children}
     </section>
   )

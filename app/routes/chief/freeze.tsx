@@ -72,7 +72,11 @@ export default function FreezePanel() {
     <SidePanel stageId={stage.stageId} title={t('freeze.title')}>
       <p className="text-sm text-muted">{t(frozen ? 'freeze.releaseHint' : 'freeze.hint')}</p>
       <Form method="post" preventScrollReset className="grid gap-4">
-        {formError !== null && <Notice tone="problem">{t(formError)}</Notice>}
+        {formError !== null && (
+          <Notice tone="problem" isAnswer>
+            {t(formError)}
+          </Notice>
+        )}
         <input type="hidden" name="opId" value={opId} />
         {frozen ? (
           <input type="hidden" name="who" value="nobody" />

@@ -66,7 +66,7 @@ export default function SeatHeldPanel() {
   return (
     <SidePanel stageId={stage.stageId} title={t('seatHeld.title', { seat: text.seatOf(seat) })}>
       {done && (
-        <Notice tone={held.length === 0 ? 'done' : 'warning'}>
+        <Notice tone={held.length === 0 ? 'done' : 'warning'} isAnswer>
           {t('seatHeld.adopted', { count: done.adopted })}
           {held.length > 0 && t('seatHeld.left', { count: held.length })}
         </Notice>
@@ -81,7 +81,11 @@ export default function SeatHeldPanel() {
         <Form method="post" preventScrollReset className="grid gap-3 border-t border-line pt-4">
           <h3 className="font-bold">{t('seatHeld.all')}</h3>
           <p className="text-sm text-muted">{t('seatHeld.hint')}</p>
-          {problem !== undefined && <Notice tone="problem">{t(problem)}</Notice>}
+          {problem !== undefined && (
+            <Notice tone="problem" isAnswer>
+              {t(problem)}
+            </Notice>
+          )}
           <input type="hidden" name="opId" value={opId} />
           <ReasonField
             name="reason"

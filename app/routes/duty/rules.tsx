@@ -89,7 +89,7 @@ export default function DynamicRulesPage() {
           <Notice tone="problem">{t('rules.problems')}</Notice>
         )}
         {counts && (
-          <Notice>
+          <Notice isAnswer>
             <p>{t('rules.result.summary', counts)}</p>
             <a href="#preview" className="underline underline-offset-4">
               {t('rules.result.link')}

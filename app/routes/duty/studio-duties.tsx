@@ -87,7 +87,7 @@ export default function StudioDuties() {
           <p>{t('feed.what')}</p>
           {address !== null && (
             <div className="mt-3">
-              <Notice tone="done" title={t('feed.once')}>
+              <Notice tone="done" title={t('feed.once')} isAnswer>
                 <p className="font-mono break-all">{address}</p>
               </Notice>
             </div>

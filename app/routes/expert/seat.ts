@@ -12,6 +12,7 @@ export const loader = () => redirect('/expert')
 
 /** Gives an expert's own seat to this device; its token goes into a cookie no script can read. */
 export const action = actionFor({
+  hasPage: false,
   access: { may: 'review.score', on: ({ params }, read) => cycleTarget(read, params.cycle) },
   params: z.object({ cycle: z.string().min(1).max(64) }),
   form: takeOwnSeatForm,

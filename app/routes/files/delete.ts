@@ -9,6 +9,7 @@ import { whyNotDeleted } from '~/services/files/fileAccess.server'
 
 /** Deletes a file and goes back to the list that it was in. */
 export const action = actionFor({
+  hasPage: false,
   access: 'signedIn',
   params: z.object({ id: fileIdSchema }),
   form: z.object({}),

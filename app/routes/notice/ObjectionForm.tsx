@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field, FieldFrame, useFieldErrorText } from '~/components/Field'
+import { Notice } from '~/components/Notice'
 import type { Submitted } from '~/components/useSubmitted'
+
+const FORM_ID = 'objection-form'
 
 interface Props {
   lines: readonly { line: string; title: string }[]
@@ -20,7 +23,7 @@ export function ObjectionForm({ lines, opId, submitted }: Props) {
   const sending = useNavigation().state === 'submitting'
   return (
     <Card title={t('form.title')}>
-      <Form method="post" noValidate className="grid gap-5">
+      <Form id={FORM_ID} method="post" noValidate className="grid scroll-mt-16 gap-5">
         <input type="hidden" name="opId" value={opId} />
         <FieldFrame label={t('form.line')} errors={errors.line}>
           {(control) => (
@@ -68,6 +71,18 @@ export function ObjectionForm({ lines, opId, submitted }: Props) {
         </Button>
       </Form>
     </Card>
+  )
+}
+
+/** At the top of the page, where a browser without scripts shows it after a form with mistakes. */
+export function FormNotSent() {
+  const { t } = useTranslation('notice')
+  return (
+    <Notice tone="problem" title={t('form.mistakes')}>
+      <a href={`#${FORM_ID}`} className="inline-flex min-h-8 items-center underline">
+        {t('form.toForm')}
+      </a>
+    </Notice>
   )
 }
 

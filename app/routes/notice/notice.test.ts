@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { replaceApplication } from '~/http/application.server'
-import { publicNotice } from '~/queries/notice/publicNotices.server'
+import { publicNotice, publicNotices } from '~/queries/notice/publicNotices.server'
 import { officeNotice } from '~/queries/notice/officeNotices.server'
 import { receiptPage } from '~/queries/notice/receipt.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
@@ -51,6 +51,11 @@ it('refuses bad objections with the form, and late ones, and never fails', async
   app.setNow(OVER)
   expect(await object(id)).toBe(409)
   expect(await app.read.objection.count()).toBe(0)
+})
+
+it('shows the last page of the notices to whoever asks for one beyond it', async () => {
+  const id = await publishedNotice(app)
+  expect(await publicNotices(app, 9)).toMatchObject({ page: 1, pages: 1, notices: [{ id }] })
 })
 
 it('tells the public neither who objects nor what, and the office only masked', async () => {

@@ -18,7 +18,7 @@ import { fileObjection } from '~/services/notice/fileObjection.server'
 import { NoticeContent } from './NoticeContent'
 import { NoticePill } from './NoticePill'
 import { NoticeStanding } from './NoticeStanding'
-import { ObjectionForm } from './ObjectionForm'
+import { FormNotSent, ObjectionForm } from './ObjectionForm'
 import { useNoticeDays } from './useNoticeDays'
 
 const params = z.object({ id: z.string().min(1).max(64) })
@@ -82,12 +82,13 @@ export default function PublicNotice() {
     >
       <div className="grid grid-cols-1 items-start gap-5 px-4 pt-5 md:px-0 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-5">
-          <NoticeStanding notice={notice} />
           {submitted.formError && (
-            <Notice tone="problem" title={errorText(submitted.formError)}>
+            <Notice tone="problem" title={errorText(submitted.formError)} isAnswer>
               <p>{t('form.notSent')}</p>
             </Notice>
           )}
+          {Object.keys(submitted.errors).length > 0 && <FormNotSent />}
+          <NoticeStanding notice={notice} />
           <NoticeContent text={notice.text} lines={lines} />
           {rulings.length > 0 && (
             <Card title={t('rulings.title')}>

@@ -14,7 +14,7 @@ import { useNoticeDays } from './useNoticeDays'
 export const loader = loaderFor({
   access: 'public',
   search: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
-  load: async ({ app, search: { page } }) => ({ ...(await publicNotices(app, page)), page }),
+  load: ({ app, search: { page } }) => publicNotices(app, page),
 })
 
 export const handle: PageHandle = { title: 'notice:title' }

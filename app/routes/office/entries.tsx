@@ -31,16 +31,16 @@ export const loader = loaderFor({
 export const handle = { title: 'office:entries.title' }
 
 export default function EntriesPage() {
-  const { entries, total, pages, contests, zones, filters } = useLoaderData<typeof loader>()
+  const { entries, total, page, pages, contests, zones, filters } = useLoaderData<typeof loader>()
   const { t } = useTranslation('office')
   const pick = usePick()
   const dateTime = useDateTime()
-  const pagePath = (page: number) =>
+  const pagePath = (to: number) =>
     `/office/entries?${new URLSearchParams({
       contest: filters.contest,
       zone: filters.zone,
       status: filters.status,
-      page: String(page),
+      page: String(to),
     })}`
   return (
     <OfficeShell>
@@ -120,13 +120,9 @@ export default function EntriesPage() {
       )}
       {pages > 1 && (
         <nav aria-label={t('entries.pages')} className="mt-4 flex items-center gap-3">
-          {filters.page > 1 && (
-            <LinkButton to={pagePath(filters.page - 1)}>{t('entries.previous')}</LinkButton>
-          )}
-          <span>{t('entries.page', { page: filters.page, pages })}</span>
-          {filters.page < pages && (
-            <LinkButton to={pagePath(filters.page + 1)}>{t('entries.next')}</LinkButton>
-          )}
+          {page > 1 && <LinkButton to={pagePath(page - 1)}>{t('entries.previous')}</LinkButton>}
+          <span>{t('entries.page', { page: page, pages })}</span>
+          {page < pages && <LinkButton to={pagePath(page + 1)}>{t('entries.next')}</LinkButton>}
         </nav>
       )}
     </OfficeShell>

@@ -56,7 +56,9 @@ export default function AccountPage() {
       )}
       {answer && 'revoked' in answer && (
         <div className="mb-4">
-          <Notice tone="done">{t('account.revoked')}</Notice>
+          <Notice tone="done" isAnswer>
+            {t('account.revoked')}
+          </Notice>
         </div>
       )}
       <Table caption={t('account.devices')}>

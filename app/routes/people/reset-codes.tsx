@@ -46,7 +46,7 @@ export default function ResetCodesPage() {
         formError={formError}
       >
         {issued && (
-          <Notice tone="done" title={t('resetCodes.issued', { name: issued.maskedName })}>
+          <Notice tone="done" title={t('resetCodes.issued', { name: issued.maskedName })} isAnswer>
             <output className="my-2 block text-3xl font-bold tracking-widest">{issued.code}</output>
             <p>{t('resetCodes.once', { hours: issued.hours })}</p>
             <p>{t('resetCodes.howTo')}</p>

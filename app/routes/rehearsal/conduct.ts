@@ -14,6 +14,7 @@ const formSchema = z.object({
 export const loader = loaderFor({ access: 'public', load: () => redirect('/') })
 
 export const action = actionFor({
+  hasPage: false,
   access: { may: 'rehearsal.control', on: (_query, _read, viewer) => rehearsalTarget(viewer) },
   form: formSchema,
   run: async ({ app, form: { move, to } }) => {

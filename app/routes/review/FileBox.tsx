@@ -6,7 +6,7 @@ import { useFieldErrorText } from '~/components/Field'
 import type { Submitted } from '~/components/useSubmitted'
 import type { AssessmentGaps } from '~/protocol/assessment'
 import { FORM_ID, VOUCH_ERROR, VOUCHED_ID } from './assessmentFields'
-import { focusOn } from './focusOn'
+import { focusOn } from '~/components/focusOn'
 import type { ShownReview } from './shownReview'
 
 /** Files it, once the lead vouches for it. */

@@ -38,7 +38,7 @@ export function NotTaken({
   const [vouched] = submitted.errors.vouched ?? []
   if (vouched === undefined) {
     return (
-      <Notice tone="problem" title={t('errors:invalid.what')}>
+      <Notice tone="problem" title={t('errors:invalid.what')} isAnswer>
         <p>{t('errors:invalid.kept')}</p>
       </Notice>
     )

@@ -17,6 +17,7 @@ export function OpeningFields({ opening }: { opening: Opening }) {
   return (
     <>
       <Card title={t('open.name')}>
+        <p className="mb-3 text-muted">{t('open.nameHint')}</p>
         <div className="grid gap-3 md:grid-cols-2">{inside('title')}</div>
       </Card>
       <ScopeFields opening={opening} />

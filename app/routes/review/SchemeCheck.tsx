@@ -36,12 +36,14 @@ function Admitted({ admission: { admitted, refused } }: { admission: Admission }
 export function SchemeProblems({
   problems,
   title,
+  isAnswer = false,
 }: {
   problems: readonly { readonly text: string; readonly field: string | null }[]
   title: string
+  isAnswer?: boolean
 }) {
   return (
-    <Notice tone="problem" title={title}>
+    <Notice tone="problem" title={title} isAnswer={isAnswer}>
       <ul className="list-disc pl-5">
         {problems.map(({ text, field }) => (
           <li key={text}>

@@ -89,7 +89,7 @@ export default function AssessPage() {
         <div className="mb-4 grid gap-3">
           {submitted.formError ? (
             <FormProblem error={submitted.formError} />
-          ) : answer ? (
+          ) : answer && !('signedOut' in answer) ? (
             <NotTaken review={review} submitted={submitted} />
           ) : (
             wasSaved && <Notice tone="done">{t('save.done')}</Notice>

@@ -147,6 +147,10 @@ describe('the fields', () => {
     expect(markup).not.toMatch(/open\.\w/)
   })
 
+  it('say that the year is not part of the name', () => {
+    expect(render(opening())).toContain('名称中不用写年度')
+  })
+
   it('show what was typed, what is wrong, and what does not add up', () => {
     const values = { 'title-zh': '本年复核', 'notice-length': '五', 'scope-levels-city': 'on' }
     const markup = render(

@@ -137,10 +137,12 @@ function OpeningForm({ template }: { template: ReviewScheme }) {
       {submitted.formError && <FormProblem error={submitted.formError} />}
       {isRefused && <Notice tone="problem">{t('open.problems')}</Notice>}
       {problems.list.length > 0 && (
-        <SchemeProblems problems={problems.list} title={t('open.problems')} />
+        <SchemeProblems problems={problems.list} title={t('open.problems')} isAnswer />
       )}
       {check?.problems.length === 0 && !submitted.formError && (
-        <Notice tone="done">{t('open.sound')}</Notice>
+        <Notice tone="done" isAnswer>
+          {t('open.sound')}
+        </Notice>
       )}
       <Form method="post" noValidate className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <input type="hidden" name="opId" value={opId} />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { figureTyped } from '~/domain/review/declaredFigure'
 import type { AssessmentGaps, SaveAnswer } from '~/protocol/assessment'
-import { focusOn } from './focusOn'
+import { focusOn } from '~/components/focusOn'
 import { Saver, type SaveField, type SaveWire } from './saver'
 
 /** How long nobody types before what was typed is saved. */

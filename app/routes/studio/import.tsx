@@ -120,7 +120,7 @@ function FileProblem({ problem }: { problem: Problem }) {
   const { t } = useTranslation('studio')
   const columns = 'columns' in problem ? problem.columns.map((one) => t(`sheet.${one}`)) : []
   return (
-    <Notice tone="problem" title={t('import.nothing')}>
+    <Notice tone="problem" title={t('import.nothing')} isAnswer>
       <p>
         {t(`import.file.${problem.code}`, { columns: columns.join('、'), rows: MOST_IMPORT_ROWS })}
       </p>

@@ -74,7 +74,7 @@ export default function LeadAccountPage() {
         }
       >
         {given && (
-          <Notice tone="done" title={t('lead.given', { name: given.maskedName })}>
+          <Notice tone="done" title={t('lead.given', { name: given.maskedName })} isAnswer>
             {given.issued ? (
               <>
                 <output className="my-2 block text-3xl font-bold tracking-widest">

@@ -88,15 +88,15 @@ export default function OfficeMapPage() {
       />
       <div className="grid gap-4">
         {text !== null ? (
-          <Notice tone="problem" title={t('map.kept')}>
+          <Notice tone="problem" title={t('map.kept')} isAnswer>
             <p>{text}</p>
           </Notice>
         ) : errors.places ? (
-          <Notice tone="problem" title={t('map.kept')}>
+          <Notice tone="problem" title={t('map.kept')} isAnswer>
             <p>{t('map.problem.offGrid')}</p>
           </Notice>
         ) : (
-          done && <Notice tone="done">{t(`map.done.${done}`)}</Notice>
+          !answer && done && <Notice tone="done">{t(`map.done.${done}`)}</Notice>
         )}
         {missing.length > 0 && (
           <Notice tone="warning" title={t('map.missing')}>

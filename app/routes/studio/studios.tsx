@@ -39,12 +39,13 @@ export const handle = { title: 'studio:list.title' }
 const same = (value: string) => ({ value, label: value })
 
 export default function StudiosPage() {
-  const { studios, zones, industries, years, total, pages, filters, done, mayDecide, mayArrange } =
+  const { studios, zones, industries, years, total, page, pages, filters, ...shown } =
     useLoaderData<typeof loader>()
+  const { done, mayDecide, mayArrange } = shown
   const { t } = useTranslation(['studio', 'studios'])
   const pick = usePick()
-  const pagePath = (page: number) =>
-    `/office/studios?${new URLSearchParams({ ...filters, page: String(page) })}`
+  const pagePath = (to: number) =>
+    `/office/studios?${new URLSearchParams({ ...filters, page: String(to) })}`
   const exportPath = (members: '' | '1') => {
     const search = new URLSearchParams({ ...filters, page: '', ...(members && { members }) })
     search.delete('page')
@@ -184,13 +185,9 @@ export default function StudiosPage() {
       )}
       {pages > 1 && (
         <nav aria-label={t('list.pages')} className="mt-4 flex items-center gap-3">
-          {filters.page > 1 && (
-            <LinkButton to={pagePath(filters.page - 1)}>{t('list.previous')}</LinkButton>
-          )}
-          <span>{t('list.page', { page: filters.page, pages })}</span>
-          {filters.page < pages && (
-            <LinkButton to={pagePath(filters.page + 1)}>{t('list.next')}</LinkButton>
-          )}
+          {page > 1 && <LinkButton to={pagePath(page - 1)}>{t('list.previous')}</LinkButton>}
+          <span>{t('list.page', { page: page, pages })}</span>
+          {page < pages && <LinkButton to={pagePath(page + 1)}>{t('list.next')}</LinkButton>}
         </nav>
       )}
     </OfficeShell>

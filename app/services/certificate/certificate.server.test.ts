@@ -107,6 +107,15 @@ describe('verifying', () => {
 
   it('names a slip of the fingers', async () => {
     expect(await verify('XJ-2021-000001-0', 'ABCD2345')).toEqual({ kind: 'malformed' })
+    expect(await verify('ABC', '')).toEqual({ kind: 'malformed' })
+  })
+
+  it('asks for the code that is missing, whether or not there is such a number', async () => {
+    const { number } = await issued()
+    const strange = certificateNumber({ series: 'XJ', year: 2021, ordinal: 999 })
+    for (const asked of [number, strange]) {
+      expect(await verify(asked, ' ')).toEqual({ kind: 'noCode' })
+    }
   })
 
   it('makes who guesses wait, the right code included', async () => {

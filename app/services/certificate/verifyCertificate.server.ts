@@ -16,8 +16,10 @@ export interface VerifyOptions {
 
 export type VerifyAnswer =
   | { kind: 'found'; certificate: VerifiedCertificate; code: string }
-  /** Not a number of ours: a slip of the fingers. */
+  /** Not a number of ours: a slip of the fingers, or no number at all. */
   | { kind: 'malformed' }
+  /** Asked by the number alone; whether there is such a certificate is not told. */
+  | { kind: 'noCode' }
   /** No such certificate, or not its code: which of the two is not told. */
   | { kind: 'unknown' }
   | { kind: 'wait'; minutes: number }
@@ -32,6 +34,7 @@ export async function verifyCertificate(
 ): Promise<VerifyAnswer> {
   const number = readCertificateNumber(typed)
   if (number === null) return { kind: 'malformed' }
+  if (typedCode.trim() === '') return { kind: 'noCode' }
   // by number and address: numbers count up, and nobody shall lock a certificate in another's hand
   const guessed = `${number} ${address}`
   const admission = await admitAttempt(context, 'certificate', guessed, address)

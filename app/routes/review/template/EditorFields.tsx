@@ -13,6 +13,7 @@ export function EditorFields({ editing }: { editing: Editing }) {
   return (
     <>
       <Card title={t('open.name')}>
+        <p className="mb-3 text-muted">{t('open.nameHint')}</p>
         <div className="grid gap-3 md:grid-cols-2">
           <FieldAt editing={editing} path={['title', 'zh']} />
           <FieldAt editing={editing} path={['title', 'en']} />

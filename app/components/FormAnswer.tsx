@@ -1,0 +1,51 @@
+import { useActionData, useLocation, useNavigation } from '@remix-run/react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { signInPath } from '~/protocol/returnTo'
+import { focusOn } from './focusOn'
+import { Notice } from './Notice'
+
+/**
+ * In the frame of every page with a form: goes to what the page answers, which may be far from the
+ * button, and says so when the form was refused because nobody is signed in any more.
+ */
+export function FormAnswer() {
+  const answer = useActionData()
+  const isSettled = useNavigation().state === 'idle'
+  const { pathname, search } = useLocation()
+  const { t } = useTranslation('errors')
+  useEffect(() => {
+    // Until the page has loaded anew its forms may still be replaced, and lose the focus.
+    if (answer !== undefined && isSettled) focusOn(answerIn(document))
+  }, [answer, isSettled])
+  if (!isSignedOut(answer)) return null
+  return (
+    <div className="mb-4">
+      <Notice tone="problem" title={t('formSignedOut.what')} isAnswer>
+        <p>{t('formSignedOut.next')}</p>
+        <p>
+          <a
+            href={signInPath(pathname + search)}
+            target="_blank"
+            rel="noopener"
+            className="inline-flex min-h-11 items-center underline underline-offset-4"
+          >
+            {t('formSignedOut.signIn')}
+          </a>
+        </p>
+      </Notice>
+    </div>
+  )
+}
+
+/** What was said about the form as a whole, otherwise the first field that is wrong. */
+function answerIn(page: Document): HTMLElement | null {
+  return (
+    page.querySelector<HTMLElement>('[data-answer]') ??
+    page.querySelector<HTMLElement>('main [aria-invalid=true]')
+  )
+}
+
+function isSignedOut(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'signedOut' in answer
+}
