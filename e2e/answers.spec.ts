@@ -45,7 +45,11 @@ test('after a form the page goes to what it answers', async ({ page }) => {
 
   await open(page, '/office/duties/rules')
   await page.getByRole('button', { name: '试算' }).click()
-  await expect(page.locator('[data-answer]')).toBeFocused()
+  const answer = page.locator('[data-answer]')
+  await expect(answer).toBeFocused()
+  await answer.getByRole('link').click()
+  await expect(page.locator('#preview')).toBeInViewport()
+  await expect(answer).toHaveCount(1)
 })
 
 test('whoever was signed out meanwhile keeps what was typed', async ({ page, context }) => {

@@ -68,6 +68,7 @@ async function scoreStage(key: string, title: string, aspects: number): Promise<
   await expectAccessible(tablet)
   await stage.getByRole('button', { name: '在本设备上评分' }).click()
   await tablet.waitForURL('**/tablet')
+  await expect(tablet.getByText('在线，全部已送达')).toBeVisible()
   await expectAccessible(tablet)
   await scoreOnTablet(tablet, aspects)
   const [, ...rest] = seeded.experts

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
 import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
+import { PlaceLink } from '~/components/PlaceLink'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
 import { useSubmitted } from '~/components/useSubmitted'
@@ -91,9 +92,7 @@ export default function DynamicRulesPage() {
         {counts && (
           <Notice isAnswer>
             <p>{t('rules.result.summary', counts)}</p>
-            <a href="#preview" className="underline underline-offset-4">
-              {t('rules.result.link')}
-            </a>
+            <PlaceLink to="preview">{t('rules.result.link')}</PlaceLink>
           </Notice>
         )}
         {done && !answer && (

@@ -5,6 +5,7 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field, FieldFrame, useFieldErrorText } from '~/components/Field'
 import { Notice } from '~/components/Notice'
+import { PlaceLink } from '~/components/PlaceLink'
 import type { Submitted } from '~/components/useSubmitted'
 
 const FORM_ID = 'objection-form'
@@ -79,9 +80,7 @@ export function FormNotSent() {
   const { t } = useTranslation('notice')
   return (
     <Notice tone="problem" title={t('form.mistakes')}>
-      <a href={`#${FORM_ID}`} className="inline-flex min-h-8 items-center underline">
-        {t('form.toForm')}
-      </a>
+      <PlaceLink to={FORM_ID}>{t('form.toForm')}</PlaceLink>
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '~/components/Notice'
+import { PlaceLink } from '~/components/PlaceLink'
 import type { FigureWords } from '~/components/review/figureWords'
 import { extraItems } from '~/domain/review/rubric'
 import type { ReviewScheme } from '~/domain/review/scheme'
@@ -27,9 +28,9 @@ export function MissingList({
       <ul className="grid">
         {gaps.figures.map((key) => (
           <li key={key}>
-            <a href={`#figure-${key}`} className="inline-flex min-h-8 items-center underline">
+            <PlaceLink to={`figure-${key}`}>
               {t('missing.figure', { figure: figures.name(key) })}
-            </a>
+            </PlaceLink>
           </li>
         ))}
         {gaps.evidence.map((id) => {
@@ -38,9 +39,9 @@ export function MissingList({
           const title = item ? titleOf(item) : extra?.title
           return (
             <li key={id}>
-              <a href={`#item-${id}`} className="inline-flex min-h-8 items-center underline">
+              <PlaceLink to={`item-${id}`}>
                 {t('missing.evidence', { item: title ? pick(title) : id })}
-              </a>
+              </PlaceLink>
             </li>
           )
         })}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFieldErrorText } from '~/components/Field'
 import { Notice } from '~/components/Notice'
+import { PlaceLink } from '~/components/PlaceLink'
 import { useFigureWords } from '~/components/review/figureWords'
 import type { Submitted } from '~/components/useSubmitted'
 import { declaredErrors, VOUCHED_ID } from './assessmentFields'
@@ -25,9 +26,9 @@ export function NotTaken({
         <ul className="grid">
           {wrong.map(([key, error]) => (
             <li key={key}>
-              <a href={`#figure-${key}`} className="inline-flex min-h-8 items-center underline">
+              <PlaceLink to={`figure-${key}`}>
                 {t('notTaken.figure', { figure: figures.name(key), problem: errorText(error) })}
-              </a>
+              </PlaceLink>
             </li>
           ))}
         </ul>
@@ -45,9 +46,7 @@ export function NotTaken({
   }
   return (
     <Notice tone="problem" title={t('notTaken.notFiled')}>
-      <a href={`#${VOUCHED_ID}`} className="inline-flex min-h-8 items-center underline">
-        {errorText(vouched)}
-      </a>
+      <PlaceLink to={VOUCHED_ID}>{errorText(vouched)}</PlaceLink>
     </Notice>
   )
 }

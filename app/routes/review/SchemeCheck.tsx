@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/Card'
 import { Notice } from '~/components/Notice'
+import { PlaceLink } from '~/components/PlaceLink'
 import { RubricInWords } from '~/components/review/RubricInWords'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import type { Admission } from '~/queries/review/admissionPreview.server'
@@ -46,15 +47,7 @@ export function SchemeProblems({
     <Notice tone="problem" title={title} isAnswer={isAnswer}>
       <ul className="list-disc pl-5">
         {problems.map(({ text, field }) => (
-          <li key={text}>
-            {field === null ? (
-              text
-            ) : (
-              <a href={`#${field}`} className="underline underline-offset-4">
-                {text}
-              </a>
-            )}
-          </li>
+          <li key={text}>{field === null ? text : <PlaceLink to={field}>{text}</PlaceLink>}</li>
         ))}
       </ul>
     </Notice>
