@@ -41,7 +41,7 @@ export function FieldFrame({ label, hint, errors, optional = false, children }: 
   const invalid = errors !== undefined && errors.length > 0
   const described = [hint && `${id}-hint`, invalid && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="font-medium">
         {label}
         {optional && <span className="ml-2 text-sm font-normal text-muted">{t('optional')}</span>}

@@ -87,12 +87,10 @@ export default function TiesPage() {
               {ties.studios.map(({ studioId, name, unit, zone, isDeclared, isMine }) => (
                 <tr key={studioId} className="align-top">
                   <Td>
-                    <span className="font-medium">{name}</span>
-                    {isMine && (
-                      <span className="ml-2 inline-block">
-                        <StatusPill tone="blue">{t('ties.assigned')}</StatusPill>
-                      </span>
-                    )}
+                    <p className="flex flex-wrap items-center gap-x-2">
+                      <span className="font-medium">{name}</span>
+                      {isMine && <StatusPill tone="blue">{t('ties.assigned')}</StatusPill>}
+                    </p>
                     <p className="text-sm text-muted">{unit}</p>
                   </Td>
                   <Td>{pick(zone)}</Td>
