@@ -147,3 +147,9 @@ it('tells the loaders the address as asked and not as a stranger forwards it, an
   expect((await buffer(answer)).toString()).toBe(`http://127.0.0.1:${port}/film?a=1 c=3`)
   expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2'])
 })
+
+it('refuses a host that makes no address', async () => {
+  const answer = await ask({ host: 'a b' })
+  expect(answer.statusCode).toBe(400)
+  answer.resume()
+})

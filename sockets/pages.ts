@@ -22,27 +22,31 @@ interface Pages {
 export function answerPages({ load, mode, contextOf }: Pages): RequestHandler {
   const answer = createRequestHandler(load, mode)
   return (request, response, next) => {
-    const page = async () => answer(webRequest(request, response), contextOf(request, response))
-    page()
+    const address = addressOf(request)
+    if (!URL.canParse(address)) {
+      response.sendStatus(400)
+      return
+    }
+    answer(webRequest(address, request, response), contextOf(request, response))
       .then((made) => send(made, response))
       .catch(next)
   }
 }
 
 /** The request as Remix takes it; aborted when its caller goes before the answer is out. */
-function webRequest(request: Asked, response: Sent): Request {
+function webRequest(address: string, request: Asked, response: Sent): Request {
   const gone = new AbortController()
   response.once('close', () => {
     if (!response.writableFinished) gone.abort()
   })
   const { method } = request
   const init = { method, headers: webHeaders(request), signal: gone.signal }
-  if (method === 'GET' || method === 'HEAD') return new Request(addressOf(request), init)
+  if (method === 'GET' || method === 'HEAD') return new Request(address, init)
   const body = createReadableStreamFromReadable(request)
-  return new Request(addressOf(request), { ...init, body, duplex: 'half' })
+  return new Request(address, { ...init, body, duplex: 'half' })
 }
 
-/** The whole address; the host is a proxy's word only where the settings trust the proxy. */
+/** The whole address, which a strange host can keep from being one; the host is a proxy's word only where the settings trust the proxy. */
 function addressOf(request: Asked): string {
   const { hostname, protocol, originalUrl } = request
   const [forwarded = ''] = request.get('x-forwarded-host')?.split(',') ?? []
@@ -50,7 +54,7 @@ function addressOf(request: Asked): string {
   const host = [forwarded.trim(), request.get('host') ?? ''].find(
     (one) => one.startsWith(hostname) && /^(?::\d+)?$/.test(one.slice(hostname.length)),
   )
-  return new URL(`${protocol}://${host ?? hostname}${originalUrl}`).href
+  return `${protocol}://${host ?? hostname}${originalUrl}`
 }
 
 function webHeaders({ headers }: Asked): Headers {
