@@ -17,6 +17,15 @@ it('puts totals into ranges that hold each of them once', () => {
   expect([high, median, low]).toEqual(['12.00', '9.425', '9.00'])
 })
 
+it.each([
+  ['an odd count', [900, 910, 975], '9.10'],
+  ['an even count', [900, 1_000], '9.50'],
+  ['equals in the middle', [900, 910, 910, 975], '9.10'],
+  ['a mean with one decimal more', [900, 905], '9.025'],
+])('has the median of %s', (_, scores, median) => {
+  expect(figuresOf(rows(...scores)).median).toBe(median)
+})
+
 it('counts the others by state and never as zero', () => {
   const { bins, states, low } = figuresOf(rows(900))
   expect(bins).toEqual([{ from: 9, to: 9.01, count: 1 }])

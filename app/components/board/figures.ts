@@ -1,3 +1,12 @@
+import {
+  add,
+  divide,
+  fromInteger,
+  fromRatio,
+  powerOfTen,
+  toDecimal,
+  type Rational,
+} from '~/domain/arithmetic/rational'
 import type { PublicRow, RowState } from '~/domain/contest/publicBoard'
 
 /** A range of totals: from `from` up to, but without, `to`; the last one includes it. */
@@ -55,19 +64,18 @@ export function figuresOf(rows: readonly PublicRow[]): Figures {
 
 /** The exact median of decimal texts in order; of an even count, the mean of the two in the middle. */
 function medianOf(ordered: readonly string[]): string | null {
-  const [upper, lower] = [
-    ordered[Math.floor((ordered.length - 1) / 2)],
-    ordered[Math.floor(ordered.length / 2)],
-  ]
+  const upper = ordered[Math.floor((ordered.length - 1) / 2)]
+  const lower = ordered[Math.floor(ordered.length / 2)]
   if (upper === undefined || lower === undefined) return null
   if (upper === lower) return upper
-  const places = Math.max(...[upper, lower].map((text) => text.split('.')[1]?.length ?? 0))
-  const units = (text: string) => {
-    const [whole = '', rest = ''] = text.split('.')
-    return BigInt(whole + rest.padEnd(places, '0'))
-  }
-  // half of the sum has one decimal more at most
-  const tenths = String((units(upper) + units(lower)) * 5n).padStart(places + 2, '0')
-  const text = `${tenths.slice(0, -places - 1)}.${tenths.slice(-places - 1)}`
-  return text.replace(/\.?0$/, '')
+  const mean = divide(add(exact(upper), exact(lower)), fromInteger(2))
+  // half of a sum has one decimal more at most
+  const places = Math.max(decimalsOf(upper).length, decimalsOf(lower).length) + 1
+  return toDecimal(mean, places).replace(/\.?0$/, '')
+}
+
+const decimalsOf = (text: string): string => text.split('.')[1] ?? ''
+
+function exact(text: string): Rational {
+  return fromRatio(BigInt(text.replace('.', '')), powerOfTen(decimalsOf(text).length))
 }

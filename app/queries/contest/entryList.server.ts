@@ -3,6 +3,7 @@ import { ENTRY_STATUSES } from '~/domain/contest/registration'
 import type { ServiceContext } from '~/services/context'
 import { openPersonName } from '~/services/people/personFields.server'
 import type { Prisma } from '../../../prisma/generated/client'
+import { pageOf } from '../pageOf'
 
 const PAGE = 50
 
@@ -46,8 +47,7 @@ export async function entryList(
     ...(filters.status !== '' && { status: filters.status }),
   }
   const total = await read.entry.count({ where })
-  const pages = Math.max(1, Math.ceil(total / PAGE))
-  const page = Math.min(filters.page, pages)
+  const { page, pages, rows: part } = pageOf(filters.page, total, PAGE)
   const [rows, contests, zones] = await Promise.all([
     read.entry.findMany({
       where,
@@ -56,8 +56,7 @@ export async function entryList(
         { submittedAt: 'asc' },
         { id: 'asc' },
       ],
-      skip: (page - 1) * PAGE,
-      take: PAGE,
+      ...part,
       include: { contest: true, zone: true, unit: true, person: true },
     }),
     read.contest.findMany({

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '~/services/context'
 import { noticeScope } from '~/services/notice/noticeLog.server'
+import { pageOf } from '../pageOf'
 import { noticeTime } from './noticeState'
 
 type Reader = Pick<ServiceContext, 'read' | 'now'>
@@ -15,13 +16,11 @@ export async function publicNotices({ read, now }: Reader, asked: number) {
     where: current,
     orderBy: [{ endsAt: 'asc' }, { id: 'asc' }],
   })
-  const pages = Math.max(1, Math.ceil((total - running.length) / PAGE_SIZE))
-  const page = Math.min(asked, pages)
+  const { page, pages, rows: part } = pageOf(asked, total - running.length, PAGE_SIZE)
   const earlier = await read.notice.findMany({
     where: { AND: [published, { NOT: current }] },
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
-    skip: (page - 1) * PAGE_SIZE,
-    take: PAGE_SIZE,
+    ...part,
   })
   const at = now()
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { STUDIO_LEVELS, STUDIO_STATUSES } from '~/domain/studio/events'
 import { line } from '~/protocol/text'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
+import { pageOf } from '../pageOf'
 import { studioSearch } from './studioSearch.server'
 import type { OfficeScope } from '../contest/officeScope.server'
 
@@ -58,13 +59,11 @@ export async function officeStudios(
 ) {
   const { where, own, zones } = await officeStudioWhere(read, scope, filters)
   const total = await read.studio.count({ where })
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  const page = Math.min(asked, pages)
+  const { page, pages, rows: part } = pageOf(asked, total, PAGE_SIZE)
   const rows = await read.studio.findMany({
     where,
     orderBy: [{ zoneCode: 'asc' }, { name: 'asc' }],
-    skip: (page - 1) * PAGE_SIZE,
-    take: PAGE_SIZE,
+    ...part,
     include: { unit: { select: { name: true } } },
   })
   const [industries, named] = await Promise.all([

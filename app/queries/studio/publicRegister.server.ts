@@ -3,6 +3,7 @@ import { STARS, type StudioFilters } from '~/protocol/studioRegister'
 import type { ServiceContext } from '~/services/context'
 import { dayOf } from '~/services/studio/dayOf'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client'
+import { pageOf } from '../pageOf'
 import { currentDoubling } from './doublingPlans.server'
 import { studioSearch } from './studioSearch.server'
 import { LISTED, PUBLIC_FIELDS, publicLine, publicZones } from './publicStudios.server'
@@ -22,13 +23,11 @@ export async function publicRegister(
     publicZones(read),
     currentDoubling(read, dayOf(now())),
   ])
-  const pages = Math.max(1, Math.ceil(total / PAGE))
-  const page = Math.min(filters.page, pages)
+  const { page, pages, rows: part } = pageOf(filters.page, total, PAGE)
   const rows = await read.studio.findMany({
     where,
     orderBy: [{ star: 'desc' }, { namedOn: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
-    skip: (page - 1) * PAGE,
-    take: PAGE,
+    ...part,
     select: PUBLIC_FIELDS,
   })
   return { total, listed, page, pages, ...facts, zones, doubling, studios: rows.map(publicLine) }
