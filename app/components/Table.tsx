@@ -11,8 +11,7 @@ export function Table({
       role="region"
       aria-label={caption}
       tabIndex={0}
-      // positioned, so that hidden words in its last columns scroll with it and widen no page
-      className="relative overflow-x-auto rounded-card border border-line bg-paper"
+      className="scrolls-across rounded-card border border-line bg-paper"
     >
       <table {...rest} className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>

@@ -24,7 +24,7 @@ export function MarksTable({
       role="region"
       aria-label={t('entrant.compare')}
       tabIndex={0}
-      className="overflow-x-auto border-y border-line"
+      className="scrolls-across border-y border-line"
     >
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{t('entrant.compare')}</caption>

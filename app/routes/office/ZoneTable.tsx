@@ -35,7 +35,7 @@ export function ZoneTable({ zones, contests, isZone }: Props) {
         role="region"
         aria-label={t('overview.progress')}
         tabIndex={0}
-        className="relative overflow-x-auto"
+        className="scrolls-across"
       >
         <table className="w-full border-collapse text-left text-sm">
           <caption className="sr-only">{t('overview.progressCaption')}</caption>
