@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { Judge, seedContest, type SeededContest } from './boardContest'
-import { expectAccessible } from './pages'
+import { expectAccessible, scriptsRun } from './pages'
 import { startServer, type TestServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
@@ -71,9 +71,23 @@ test('works before JavaScript does', async ({ browser }) => {
   await context.close()
 })
 
-test('finds a code', async ({ page }) => {
+test('finds a code as it is typed', async ({ page }) => {
   await page.goto(board())
+  await scriptsRun(page)
   await page.getByRole('searchbox').fill('zz')
+  await expect(page.getByText('没有参赛号含“zz”的选手。')).toBeVisible()
+})
+
+test('finds a code that was typed before the scripts ran', async ({ page }) => {
+  let letThrough: () => void = () => undefined
+  const typed = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/assets/*.js', async (route) => {
+    await typed
+    await route.continue()
+  })
+  await page.goto(board(), { waitUntil: 'commit' })
+  await page.getByRole('searchbox').fill('zz')
+  letThrough()
   await expect(page.getByText('没有参赛号含“zz”的选手。')).toBeVisible()
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible } from './pages'
+import { expectAccessible, scriptsRun } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -41,6 +41,7 @@ test('the map is walked by keyboard and shows the studios of a zone beside it', 
   page,
 }) => {
   await page.goto(`${server.url}/studios/map`)
+  await scriptsRun(page)
   const tiles = page.getByRole('list', { name: '赛区示意图' }).getByRole('link')
   await expect(tiles).toHaveCount(23)
   const first = page.getByRole('link', { name: /^竞秀区：\d+ 个工作室/ })

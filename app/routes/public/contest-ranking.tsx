@@ -10,12 +10,13 @@ export default function ContestRanking() {
   const { board, moves } = useContestBoard()
   const apprenticeships = useContestApprenticeships()
   const [search] = useSearchParams()
-  const [code, setCode] = useState(search.get('code') ?? '')
+  const asked = search.get('code') ?? ''
+  const [code, setCode] = useState(asked)
   const mine = useMine(board.slug, `${board.view.kind} ${board.ruleVersion}`)
   return (
     <>
       {mine && <MyResult board={board} mine={mine} />}
-      {board.rows.length > 10 && <CodeSearch value={code} onChange={setCode} />}
+      {board.rows.length > 10 && <CodeSearch asked={asked} onType={setCode} />}
       <Ranking board={board} moves={moves} mine={mine?.rowId ?? null} search={code} />
       {apprenticeships.length > 0 && <Apprenticeships all={apprenticeships} />}
     </>

@@ -163,6 +163,11 @@ function ZoneField({
 
 const CODE_LENGTH = 18
 
+function isDoubtful(typed: string): boolean {
+  const code = normaliseCreditCode(typed)
+  return code.length >= CODE_LENGTH && checkCreditCode(code) === 'warn'
+}
+
 /**
  * A code that fails its check digit is pointed out, never refused: while it is typed, because
  * words that appear when the field is left would move what the finger is about to touch.
@@ -175,7 +180,7 @@ function CreditCodeField({
   errors: string[] | undefined
 }) {
   const { t } = useTranslation('registration')
-  const [doubtful, setDoubtful] = useState(false)
+  const [doubtful, setDoubtful] = useState(isDoubtful(value ?? ''))
   return (
     <div className="grid gap-2">
       <Field
@@ -187,10 +192,7 @@ function CreditCodeField({
         spellCheck={false}
         defaultValue={value}
         errors={errors}
-        onChange={(event) => {
-          const code = normaliseCreditCode(event.currentTarget.value)
-          setDoubtful(code.length >= CODE_LENGTH && checkCreditCode(code) === 'warn')
-        }}
+        onChange={({ currentTarget }) => setDoubtful(isDoubtful(currentTarget.value))}
       />
       <div role="status">
         {doubtful && (
