@@ -36,6 +36,9 @@ const NEVER: Readonly<Record<string, string>> = {
   'board:hall.zonePoints': 'no studio scores for its zone',
   'board:hall.blindZones': 'no studio scores for its zone',
   'board:zones.': 'no studio scores for its zone',
+  'board:soFar': 'a panel’s score is called by its stage (ToCome)',
+  'board:overall': 'a panel’s score is called by its stage (ToCome)',
+  'board:total': 'a panel’s score is called by its stage (HallRows)',
   'board:contests': 'the home page',
   'board:home.': 'the home page',
   'board:apprenticeships.note': 'follows from a contest’s winners',
@@ -46,9 +49,10 @@ const NEVER: Readonly<Record<string, string>> = {
   'board:phase.closed': 'nobody registers for a panel',
 }
 
+/** Words of contests. A panel has no total either: its score is one part of the review's. */
 const CONTEST: Readonly<Record<Language, RegExp>> = {
-  zh: /选手|出场|赛位|工位|参赛|裁判|竞赛|赛项|比赛|执裁|抽签|加密(?!连接)|解密|解码|缺赛|缺考|弃权|检录|封榜|报名/,
-  en: /\b(entrants?|contestants?|contests?|competitions?|judges?|judged|stations?|entry|entries|drawing|drawn|decoded?|decoding|blind)\b/i,
+  zh: /选手|出场|赛位|工位|参赛|裁判|竞赛|赛项|比赛|执裁|抽签|加密(?!连接)|解密|解码|缺赛|缺考|弃权|检录|封榜|报名|总分/,
+  en: /\b(entrants?|contestants?|contests?|competitions?|judges?|judged|stations?|entry|entries|drawing|drawn|decoded?|decoding|blind|totals?)\b/i,
 }
 
 const isOf = (key: string, never: string) =>
