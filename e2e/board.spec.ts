@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { Judge, seedContest, type SeededContest } from './boardContest'
-import { expectAccessible, scriptsRun } from './pages'
+import { expectAccessible, holdScripts, scriptsRun } from './pages'
 import { startServer, type TestServer } from './server'
 
 test.describe.configure({ mode: 'serial' })
@@ -79,12 +79,7 @@ test('finds a code as it is typed', async ({ page }) => {
 })
 
 test('finds a code that was typed before the scripts ran', async ({ page }) => {
-  let letThrough: () => void = () => undefined
-  const typed = new Promise<void>((resolve) => (letThrough = resolve))
-  await page.route('**/assets/*.js', async (route) => {
-    await typed
-    await route.continue()
-  })
+  const letThrough = await holdScripts(page)
   await page.goto(board(), { waitUntil: 'commit' })
   await page.getByRole('searchbox').fill('zz')
   letThrough()

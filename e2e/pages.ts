@@ -25,6 +25,17 @@ export async function scriptsRun(page: Page): Promise<void> {
   })
 }
 
+/** Holds back the scripts of the page that is opened next, until what it returns is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let letThrough: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/assets/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return letThrough
+}
+
 /** Nothing that axe finds, its best practices included, and nothing wider than the window. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

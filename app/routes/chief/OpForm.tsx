@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Button, type Tone } from '~/components/Button'
 import { FieldFrame } from '~/components/Field'
 import { Notice } from '~/components/Notice'
+import { TextArea } from '~/components/TextArea'
 import type { ChiefOp } from '~/domain/contest/decideChiefOp'
 
 interface OpFormProps {
@@ -116,7 +117,7 @@ export function ReasonField({
   return (
     <FieldFrame label={t('reason.label')} hint={t('reason.hint')} errors={errors}>
       {(control) => (
-        <textarea
+        <TextArea
           {...control}
           key={value}
           name={name}
@@ -125,7 +126,6 @@ export function ReasonField({
           minLength={2}
           maxLength={300}
           defaultValue={value}
-          className={`${control.className} py-2`}
         />
       )}
     </FieldFrame>

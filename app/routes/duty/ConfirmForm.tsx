@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Field, FieldFrame } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 import { useDutyWords } from '~/components/duty/useDutyWords'
 import type { Submitted } from '~/components/useSubmitted'
 import { statusOfDuty, type Duty } from '~/domain/review/duties'
@@ -57,13 +58,7 @@ export function ConfirmForm({ studioId, duty, today, opId, submitted }: Props) {
           errors={errors.reason}
         >
           {(control) => (
-            <textarea
-              {...control}
-              className={`${control.className} py-2.5`}
-              name="reason"
-              rows={3}
-              defaultValue={values.reason ?? why}
-            />
+            <TextArea {...control} name="reason" rows={3} defaultValue={values.reason ?? why} />
           )}
         </FieldFrame>
         <Button type="submit" tone={duty.kind === 'rectify' ? 'plain' : 'danger'}>

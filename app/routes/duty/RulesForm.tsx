@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field, FieldFrame } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 import type { Submitted } from '~/components/useSubmitted'
 import { DYNAMIC_RULES, type DynamicRules } from '~/domain/review/dynamicRules'
 import { ruleValues } from '~/protocol/dynamicRules'
@@ -41,10 +42,9 @@ export function RulesForm({ rules, version, opId, submitted }: Props) {
           optional
         >
           {(control) => (
-            <textarea
+            <TextArea
               {...control}
               key={values.sources}
-              className={`${control.className} py-2.5`}
               name="sources"
               lang="zh-CN"
               rows={5}

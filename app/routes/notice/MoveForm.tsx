@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { FieldFrame } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 import type { Submitted } from '~/components/useSubmitted'
 import type { NoticePhase } from '~/domain/notice/notice'
 
@@ -33,9 +34,8 @@ export function MoveForm({ move: { to, refusal }, corrects, opId, submitted }: P
               errors={isMine ? submitted.errors.reason : undefined}
             >
               {(control) => (
-                <textarea
+                <TextArea
                   {...control}
-                  className={`${control.className} py-2.5`}
                   name="reason"
                   rows={2}
                   defaultValue={isMine ? submitted.values.reason : ''}

@@ -4,6 +4,7 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FieldFrame } from '~/components/Field'
 import { StatusPill, type StatusTone } from '~/components/StatusPill'
+import { TextArea } from '~/components/TextArea'
 import { useDateTime } from '~/components/useDateTime'
 import type { Submitted } from '~/components/useSubmitted'
 import type { ObjectionStatus } from '~/domain/notice/objection'
@@ -91,13 +92,7 @@ export function ObjectionCard({ objection, sender, mayRule, opId, submitted }: P
             errors={errors.reason}
           >
             {(control) => (
-              <textarea
-                {...control}
-                className={`${control.className} py-2.5`}
-                name="reason"
-                rows={3}
-                defaultValue={values.reason ?? ''}
-              />
+              <TextArea {...control} name="reason" rows={3} defaultValue={values.reason ?? ''} />
             )}
           </FieldFrame>
           <Button type="submit">{t('office.rule')}</Button>

@@ -6,6 +6,7 @@ import { Card } from '~/components/Card'
 import { Field, FieldFrame, useFieldErrorText } from '~/components/Field'
 import { Notice } from '~/components/Notice'
 import { PlaceLink } from '~/components/PlaceLink'
+import { TextArea } from '~/components/TextArea'
 import type { Submitted } from '~/components/useSubmitted'
 
 const FORM_ID = 'objection-form'
@@ -56,14 +57,7 @@ export function ObjectionForm({ lines, opId, submitted }: Props) {
         />
         <FieldFrame label={t('form.reason')} hint={t('form.reasonHint')} errors={errors.reason}>
           {(control) => (
-            <textarea
-              {...control}
-              className={`${control.className} py-2.5`}
-              name="reason"
-              rows={5}
-              required
-              defaultValue={values.reason}
-            />
+            <TextArea {...control} name="reason" rows={5} required defaultValue={values.reason} />
           )}
         </FieldFrame>
         <Consent checked={values.consent === 'on'} errors={errors.consent} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FieldFrame } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 import type { Submitted } from '~/components/useSubmitted'
 import type { EntryDetail } from './EntryFacts'
 
@@ -58,9 +59,8 @@ export function ReviewForms({ entry, opId, submitted }: Props) {
                 errors={isMine ? submitted.errors.reason : undefined}
               >
                 {(control) => (
-                  <textarea
+                  <TextArea
                     {...control}
-                    className={`${control.className} py-2.5`}
                     name="reason"
                     rows={3}
                     maxLength={300}

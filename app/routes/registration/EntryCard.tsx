@@ -4,6 +4,7 @@ import { Button, LinkButton } from '~/components/Button'
 import { FieldFrame } from '~/components/Field'
 import { Notice } from '~/components/Notice'
 import { StatusPill } from '~/components/StatusPill'
+import { TextArea } from '~/components/TextArea'
 import { useDateTime } from '~/components/useDateTime'
 import type { Submitted } from '~/components/useSubmitted'
 import { usePick } from '~/locales/useLanguage'
@@ -101,9 +102,9 @@ function AnswerForm({ entry, opId, submitted }: Props) {
         errors={isMine ? submitted.errors.answer : undefined}
       >
         {(control) => (
-          <textarea
+          <TextArea
             {...control}
-            className={`${control.className} min-h-28 py-2.5`}
+            className={`${control.className} min-h-28`}
             name="answer"
             rows={4}
             maxLength={300}

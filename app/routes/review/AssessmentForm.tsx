@@ -11,6 +11,7 @@ import { declaredErrors, FORM_ID } from './assessmentFields'
 import { DeclaredFields } from './DeclaredFields'
 import { figureProblem } from './figureProblem'
 import { FileBox } from './FileBox'
+import { LeaveQuestion } from './LeaveQuestion'
 import { MissingList } from './MissingList'
 import { RegisterFigures } from './RegisterFigures'
 import { SaveLine } from './SaveLine'
@@ -37,7 +38,7 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
   const gaps = saved?.on === review.gaps ? saved.gaps : review.gaps
   const latest = useRef(review.gaps)
   latest.current = review.gaps
-  const { state, wrong, save } = useSaver(form, {
+  const { state, wrong, save, isHeldUp } = useSaver(form, {
     path: `/office/reviews/${review.id}/save`,
     base: storedFields(review),
     problemOf: (key, text) => figureProblem(review.scheme, key, text),
@@ -72,7 +73,8 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <form id={FORM_ID} ref={form} method="post" noValidate onSubmit={onSubmit}>
+      {/* Its fields are what is stored, not what a browser remembers of an earlier visit. */}
+      <form id={FORM_ID} ref={form} method="post" autoComplete="off" noValidate onSubmit={onSubmit}>
         <input type="hidden" name="opId" value={opId} />
       </form>
       {review.isEditable && <MissingList scheme={review.scheme} gaps={gaps} figures={figures} />}
@@ -88,6 +90,7 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
       {review.isEditable && (
         <FileBox {...{ review, gaps, submitted, unvouched }} onVouched={() => setUnvouched(0)} />
       )}
+      {review.isEditable && <LeaveQuestion isHeldUp={isHeldUp} />}
       {review.isEditable && (
         <div className="sticky bottom-0 z-10 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-3">
           <SaveLine state={state} figures={figures} />

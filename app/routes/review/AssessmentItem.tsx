@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldFrame } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 import { UploadField } from '~/components/files/UploadField'
 import { areaTyped } from '~/domain/typedText'
 import { MOST_STATEMENT } from '~/protocol/assessment'
@@ -38,10 +39,9 @@ export function AssessmentItem({ review, id, title, head, index, opId, typed }: 
       <FieldBase {...place} />
       <FieldFrame label={t('item.statement', { title })} optional>
         {(control) => (
-          <textarea
+          <TextArea
             {...control}
             {...fieldAttributes(place)}
-            className={`${control.className} py-2.5`}
             rows={4}
             maxLength={MOST_STATEMENT}
             readOnly={!review.isEditable}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FieldFrame } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 import { useFigureWords } from '~/components/review/figureWords'
 import { figuresRead } from '~/domain/review/rubric'
 import type { ReviewActionsProps } from './ReviewActions'
@@ -72,9 +73,8 @@ export function CheckForm({ review, may, opId, submitted }: ReviewActionsProps) 
         </fieldset>
         <FieldFrame label={t('check.note')} optional errors={mine?.errors.note}>
           {(control) => (
-            <textarea
+            <TextArea
               {...control}
-              className={`${control.className} py-2.5`}
               name="note"
               rows={3}
               maxLength={500}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { FieldFrame } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 import type { Submitted } from '~/components/useSubmitted'
 import { usePick } from '~/locales/useLanguage'
 import { CheckForm } from './CheckForm'
@@ -73,9 +74,8 @@ function ReasonForm({
           errors={isMine ? submitted.errors.reason : undefined}
         >
           {(control) => (
-            <textarea
+            <TextArea
               {...control}
-              className={`${control.className} py-2.5`}
               name="reason"
               rows={3}
               maxLength={500}

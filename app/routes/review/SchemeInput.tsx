@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Field, FieldFrame } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { fieldName, type SchemeField } from '~/domain/review/schemeFields'
 
@@ -71,14 +72,7 @@ export function SchemeInput({
       ) : unit === 'longText' || unit === 'longTextOrNone' ? (
         <FieldFrame {...shared}>
           {(control) => (
-            <textarea
-              {...control}
-              className={`${control.className} py-2`}
-              key={value}
-              name={name}
-              defaultValue={value}
-              rows={2}
-            />
+            <TextArea {...control} key={value} name={name} defaultValue={value} rows={2} />
           )}
         </FieldFrame>
       ) : (

@@ -1,50 +1,68 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
-import { figureTyped } from '~/domain/review/declaredFigure'
+import { useRef, useState, type RefObject } from 'react'
 import type { AssessmentGaps, SaveAnswer } from '~/protocol/assessment'
 import { focusOn } from '~/components/focusOn'
+import { useWhileShown } from '~/components/useWhileShown'
+import {
+  asOpened,
+  fieldsOf,
+  isControl,
+  problemsOf,
+  type ProblemOf,
+  type Wrong,
+  type WrongField,
+} from './assessmentControls'
 import { Saver, type SaveField, type SaveWire } from './saver'
 
 /** How long nobody types before what was typed is saved. */
 const REST_MS = 1_500
 
-/** `none`: nothing was typed yet; `refused` waits for the lead to decide. */
+/**
+ * `none`: nothing was typed yet; `byButton`: the page opened with what a form could not save, which
+ * waits for the lead to decide, as after `refused`.
+ */
 export type SaveState =
-  | { kind: 'none' | 'typing' | 'saving' | 'waiting' }
+  | { kind: 'none' | 'byButton' | 'typing' | 'saving' | 'waiting' }
   /** Keys of the figures that were not saved; all else was. */
   | { kind: 'invalid'; figures: readonly string[] }
   | { kind: 'saved'; at: string }
   | { kind: 'refused'; problem: string }
 
-/** What is wrong with figures, by their keys. */
-type Wrong = ReadonlyMap<string, string>
-
 interface Saving {
   path: string
   /** Every field as it is stored. */
   base: readonly SaveField[]
-  /** What is wrong with what stands in a figure's field; null when it can be saved. */
-  problemOf: (key: string, text: string) => string | null
+  problemOf: ProblemOf
   /** What the server found wrong in the form that this page answers. */
   wrong: Wrong
   /** Hears what is still missing, after each save. */
   told: (gaps: AssessmentGaps) => void
 }
 
+interface Saves {
+  state: SaveState
+  wrong: Wrong
+  /** For the lead's own click: resolves to whether all is stored, and goes to the first wrong figure. */
+  save: () => Promise<boolean>
+  /** Whether leaving the page would lose something, since it is not saved by itself. */
+  isHeldUp: () => boolean
+}
+
 /**
- * Saves the fields of a form as they are written. A figure that is none is not sent but marked, until
- * something else stands there; `save`, which is for the lead's own click, goes to the first of them.
+ * Saves the fields of a form as they are written, at the latest when the page is left or hidden. A
+ * figure that is none is not sent but marked, until something else stands there.
  */
 export function useSaver(
   form: RefObject<HTMLFormElement>,
   { path, base, problemOf, wrong: refusedFigures, told }: Saving,
-): { state: SaveState; wrong: Wrong; save: () => Promise<boolean> } {
+): Saves {
   const [state, setState] = useState<SaveState>({ kind: 'none' })
   const [wrong, setWrong] = useState(refusedFigures)
   const save = useRef<() => Promise<boolean>>(() => Promise.resolve(true))
+  const isHeldUp = useRef<() => boolean>(() => false)
   // Made once: what the page had when it was opened is what its changes are counted from.
   const first = useRef({ base, problemOf, told })
 
-  useEffect(() => {
+  useWhileShown(() => {
     const element = form.current
     if (!element) return
     const { base: stored, problemOf: problem, told: tell } = first.current
@@ -71,6 +89,14 @@ export function useSaver(
       focusOn(fieldsOf(element, problem).wrong[0]?.control)
       return now()
     }
+    const restart = (): void => {
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => void now(), REST_MS)
+    }
+    isHeldUp.current = () => {
+      const { fields, wrong: found } = fieldsOf(element, problem)
+      return found.length > 0 || (refused && saver.changed(fields).length > 0)
+    }
     const onInput = ({ target }: Event): void => {
       const isOurs = isControl(target) && target.form === element && target.dataset.save
       if (isOurs) {
@@ -81,58 +107,31 @@ export function useSaver(
       // After a refusal only the lead's own click saves again.
       if (!isOurs || refused) return
       setState((was) => (was.kind === 'waiting' ? was : { kind: 'typing' }))
-      window.clearTimeout(timer)
-      timer = window.setTimeout(() => void now(), REST_MS)
+      restart()
+    }
+    const onHide = (): void => {
+      if (document.hidden && !refused) void now()
     }
     const onLeave = (event: BeforeUnloadEvent): void => {
       const { fields, wrong: found } = fieldsOf(element, problem)
       if (found.length > 0 || saver.changed(fields).length > 0) event.preventDefault()
     }
+    // What the page opened with, not what was typed since: that waits for no decision.
+    refused = saver.changed(fieldsOf(element, problem, asOpened).fields).length > 0
+    if (refused) setState({ kind: 'byButton' })
+    else if (saver.changed(fieldsOf(element, problem).fields).length > 0) restart()
     document.addEventListener('input', onInput)
+    document.addEventListener('visibilitychange', onHide)
     window.addEventListener('beforeunload', onLeave)
     return () => {
       document.removeEventListener('input', onInput)
+      document.removeEventListener('visibilitychange', onHide)
       window.removeEventListener('beforeunload', onLeave)
       if (!refused) void now()
     }
   }, [form, path])
 
-  return { state, wrong, save: () => save.current() }
-}
-
-type Control = HTMLInputElement | HTMLTextAreaElement
-
-function isControl(target: unknown): target is Control {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-}
-
-interface WrongField {
-  control: Control
-  key: string
-  problem: string
-}
-
-/** What stands in the fields; a figure that is none is apart, so that the rest is saved. */
-function fieldsOf(
-  form: HTMLFormElement,
-  problemOf: Saving['problemOf'],
-): { fields: SaveField[]; wrong: WrongField[] } {
-  const fields: SaveField[] = []
-  const wrong: WrongField[] = []
-  for (const control of [...form.elements].filter(isControl)) {
-    const [kind, key = ''] = control.dataset.save?.split(' ') ?? []
-    const { value } = control
-    if (kind === 'statements') fields.push({ kind, key, value, was: '' })
-    if (kind !== 'declared') continue
-    const problem = problemOf(key, value)
-    if (problem === null) fields.push({ kind, key, value: figureTyped(value), was: '' })
-    else wrong.push({ control, key, problem })
-  }
-  return { fields, wrong }
-}
-
-function problemsOf(wrong: readonly WrongField[]): Wrong {
-  return new Map(wrong.map(({ key, problem }) => [key, problem]))
+  return { state, wrong, save: () => save.current(), isHeldUp: () => isHeldUp.current() }
 }
 
 function afterSave(was: SaveState, wrong: readonly WrongField[]): SaveState {

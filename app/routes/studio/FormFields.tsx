@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Field, FieldFrame, useFieldErrorText } from '~/components/Field'
+import { TextArea } from '~/components/TextArea'
 
 export interface ChangeField {
   name: string
@@ -73,13 +74,7 @@ function OneField({ field, value, errors }: OneProps) {
             ))}
           </select>
         ) : (
-          <textarea
-            {...control}
-            className={`${control.className} py-2.5`}
-            name={name}
-            rows={3}
-            defaultValue={value}
-          />
+          <TextArea {...control} name={name} rows={3} defaultValue={value} />
         )
       }
     </FieldFrame>
