@@ -251,7 +251,13 @@ test('the meeting votes, confirms and publishes', async () => {
   await vote.locator('[name=votesAgainst]').fill('1')
   await vote.getByRole('button', { name: '保存' }).click()
   await expect(desk.getByText('已记录表决结果。')).toBeVisible()
+  // The button pressed once more would vote for the next rating in the list.
+  await expect(vote.getByRole('button', { name: '保存' })).toBeHidden()
   await expectAccessibleInBoth(desk)
+  await correction.getByText('更正数据').click()
+  await correction.getByRole('button', { name: '更正', exact: true }).click()
+  await expect(correction.getByLabel('理由')).toHaveAttribute('aria-invalid', 'true')
+  await expect(desk.getByText('已记录表决结果。')).toBeHidden()
   await desk.getByRole('button', { name: '确认全部等次' }).click()
   await expect(desk.getByText('等次已确认，可以发布公示。')).toBeVisible()
   await move('发布等次公示', '公示已发布')

@@ -176,6 +176,10 @@ test('what was entered wrong of a studio is corrected with a reason, and the pub
   await grant.getByLabel('用途').fill('示例器材')
   await grant.getByLabel('日期').fill('2021-04-01')
   await grant.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('已保存，并记入该工作室的日志。')).toBeVisible()
+  // Its button pressed once more would enter it twice.
+  await expect(grant.getByRole('button', { name: '保存' })).toBeHidden()
+  await expect(grant.getByLabel('经费来源')).toHaveValue('')
   await page.getByRole('button', { name: '详情：2021 示例总工会' }).click()
   await expect(page.getByText('示例器材')).toBeVisible()
   await page.getByRole('link', { name: '更正 2021 示例总工会' }).click()

@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
+import { DoneNotice } from '~/components/DoneNotice'
 import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { PlaceLink } from '~/components/PlaceLink'
@@ -95,13 +96,13 @@ export default function DynamicRulesPage() {
             <PlaceLink to="preview">{t('rules.result.link')}</PlaceLink>
           </Notice>
         )}
-        {done && !answer && (
-          <Notice tone="done">
+        {done && (
+          <DoneNotice>
             <p>{t('rules.done', { version })}</p>
             <Link to="/office/duties" className="underline underline-offset-4">
               {t('rules.doneLink')}
             </Link>
-          </Notice>
+          </DoneNotice>
         )}
         {/* a saved version begins anew, without the reason of the one before */}
         <RulesForm

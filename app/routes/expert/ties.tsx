@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
+import { DoneNotice } from '~/components/DoneNotice'
 import { Field } from '~/components/Field'
 import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
@@ -70,7 +71,7 @@ export default function TiesPage() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && <Notice tone="done">{t(`ties.done.${done}`)}</Notice>
+          done && <DoneNotice>{t(`ties.done.${done}`)}</DoneNotice>
         )}
         {ties.isWithdrawn && <Notice tone="warning">{t('ties.withdrawn')}</Notice>}
         <p className="max-w-3xl">{t('ties.text')}</p>

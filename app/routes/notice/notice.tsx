@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
+import { DoneNotice } from '~/components/DoneNotice'
 import { EmptyState } from '~/components/EmptyState'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
 import { useSubmitted } from '~/components/useSubmitted'
@@ -107,7 +107,7 @@ export default function OfficeNotice() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && !sender && <Notice tone="done">{t('office.done')}</Notice>
+          done && <DoneNotice>{t('office.done')}</DoneNotice>
         )}
         <NoticeStanding notice={{ ...notice, supersededBy: null }} />
       </div>

@@ -9,6 +9,7 @@ import { Field, FieldFrame } from '~/components/Field'
 import { FormProblem } from '~/components/FormProblem'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import type { PageHandle } from '~/components/PageTitle'
+import { Renewed } from '~/components/Renewed'
 import { Table, Td, Th } from '~/components/Table'
 import { useSubmitted } from '~/components/useSubmitted'
 import { actionFor, loaderFor } from '~/http/route.server'
@@ -83,35 +84,37 @@ export default function WorkDays() {
           </Table>
         )}
         <Card title={t('workdays.add')}>
-          <Form method="post" noValidate className="grid gap-4">
-            <input type="hidden" name="opId" value={opId} />
-            <input type="hidden" name="do" value="set" />
-            <Field
-              label={t('workdays.day')}
-              name="day"
-              type="date"
-              defaultValue={typed.day}
-              errors={errors.day}
-            />
-            <FieldFrame label={t('workdays.kind')} errors={errors.isWorkday}>
-              {(control) => (
-                <select {...control} name="isWorkday" defaultValue={typed.isWorkday ?? 'no'}>
-                  <option value="no">{t('workdays.holiday')}</option>
-                  <option value="yes">{t('workdays.worked')}</option>
-                </select>
-              )}
-            </FieldFrame>
-            <Field
-              label={t('workdays.name')}
-              name="title"
-              optional
-              defaultValue={typed.title}
-              errors={errors.title}
-            />
-            <Button type="submit" tone="primary">
-              {t('workdays.save')}
-            </Button>
-          </Form>
+          <Renewed>
+            <Form method="post" noValidate className="grid gap-4">
+              <input type="hidden" name="opId" value={opId} />
+              <input type="hidden" name="do" value="set" />
+              <Field
+                label={t('workdays.day')}
+                name="day"
+                type="date"
+                defaultValue={typed.day}
+                errors={errors.day}
+              />
+              <FieldFrame label={t('workdays.kind')} errors={errors.isWorkday}>
+                {(control) => (
+                  <select {...control} name="isWorkday" defaultValue={typed.isWorkday ?? 'no'}>
+                    <option value="no">{t('workdays.holiday')}</option>
+                    <option value="yes">{t('workdays.worked')}</option>
+                  </select>
+                )}
+              </FieldFrame>
+              <Field
+                label={t('workdays.name')}
+                name="title"
+                optional
+                defaultValue={typed.title}
+                errors={errors.title}
+              />
+              <Button type="submit" tone="primary">
+                {t('workdays.save')}
+              </Button>
+            </Form>
+          </Renewed>
         </Card>
       </div>
     </OfficeShell>

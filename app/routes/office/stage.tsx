@@ -4,8 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
+import { DoneNotice } from '~/components/DoneNotice'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
 import { useSubmitted } from '~/components/useSubmitted'
@@ -92,7 +92,7 @@ export default function StagePage() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && <Notice tone="done">{t(`stage.done.${done}`)}</Notice>
+          done && <DoneNotice>{t(`stage.done.${done}`)}</DoneNotice>
         )}
         {answer && 'list' in answer && <CheckInList rows={answer.list} />}
         <div className="grid items-start gap-4 lg:grid-cols-2">

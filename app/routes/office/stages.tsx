@@ -4,9 +4,9 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button } from '~/components/Button'
+import { DoneNotice } from '~/components/DoneNotice'
 import { EmptyState } from '~/components/EmptyState'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
 import { Table, Td, Th } from '~/components/Table'
@@ -62,7 +62,7 @@ export default function StagesPage() {
       <PageHead title={t('stages.title')} facts={t('stages.facts')} />
       <div className="mb-4 grid gap-3">
         {formError && <FormProblem error={formError} />}
-        {!formError && isDone && <Notice tone="done">{t('stages.published')}</Notice>}
+        {isDone && <DoneNotice>{t('stages.published')}</DoneNotice>}
       </div>
       {contests.length === 0 ? (
         <EmptyState title={t('stages.none')} text={t('stages.noneText')} />

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
+import { DoneNotice } from '~/components/DoneNotice'
 import { Notice } from '~/components/Notice'
 import type { PageHandle } from '~/components/PageTitle'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
@@ -49,9 +50,9 @@ export default function AccountPage() {
         facts={t('account.devicesIntro')}
         actions={<LinkButton to="/account/password">{t('changePassword.title')}</LinkButton>}
       />
-      {isPasswordChanged && !answer && (
+      {isPasswordChanged && (
         <div className="mb-4">
-          <Notice tone="done">{t('changePassword.done')}</Notice>
+          <DoneNotice>{t('changePassword.done')}</DoneNotice>
         </div>
       )}
       {answer && 'revoked' in answer && (

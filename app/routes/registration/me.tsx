@@ -4,9 +4,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
+import { DoneNotice } from '~/components/DoneNotice'
 import { EmptyState } from '~/components/EmptyState'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { PublicShell } from '~/components/PublicShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { actionFor, loaderFor } from '~/http/route.server'
@@ -68,12 +68,8 @@ export default function MyEntriesPage() {
           <FormProblem error={submitted.formError} />
         ) : (
           <>
-            {wasSent && (
-              <Notice tone="done" title={t('me.sent')}>
-                {t('me.sentText')}
-              </Notice>
-            )}
-            {done && <Notice tone="done">{t(`me.done.${done}`)}</Notice>}
+            {wasSent && <DoneNotice title={t('me.sent')}>{t('me.sentText')}</DoneNotice>}
+            {done && <DoneNotice>{t(`me.done.${done}`)}</DoneNotice>}
           </>
         )}
         {entries.length === 0 && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field, FieldFrame } from '~/components/Field'
+import { Renewed } from '~/components/Renewed'
 import type { Submitted } from '~/components/useSubmitted'
 
 interface Line {
@@ -40,32 +41,34 @@ export function Substitutes({
               {substitutes.length === 0 ? (
                 <p className="text-red">{t('experts.noSubstitute')}</p>
               ) : (
-                <Form method="post" noValidate className="flex flex-wrap items-end gap-3">
-                  <input type="hidden" name="opId" value={opId} />
-                  <input type="hidden" name="do" value="replace" />
-                  <input type="hidden" name="review" value={reviewId} />
-                  <input type="hidden" name="from" value={from.id} />
-                  <FieldFrame label={t('experts.by')}>
-                    {(control) => (
-                      <select {...control} name="to">
-                        {substitutes.map(({ id, name, load }) => (
-                          <option key={id} value={id}>
-                            {t('experts.withLoad', { name, load })}
-                          </option>
-                        ))}
-                      </select>
-                    )}
-                  </FieldFrame>
-                  <div className="min-w-60 grow">
-                    <Field
-                      name="reason"
-                      label={t('reason')}
-                      maxLength={500}
-                      defaultValue={isMine ? submitted.values.reason : ''}
-                    />
-                  </div>
-                  <Button type="submit">{t('experts.replace')}</Button>
-                </Form>
+                <Renewed>
+                  <Form method="post" noValidate className="flex flex-wrap items-end gap-3">
+                    <input type="hidden" name="opId" value={opId} />
+                    <input type="hidden" name="do" value="replace" />
+                    <input type="hidden" name="review" value={reviewId} />
+                    <input type="hidden" name="from" value={from.id} />
+                    <FieldFrame label={t('experts.by')}>
+                      {(control) => (
+                        <select {...control} name="to">
+                          {substitutes.map(({ id, name, load }) => (
+                            <option key={id} value={id}>
+                              {t('experts.withLoad', { name, load })}
+                            </option>
+                          ))}
+                        </select>
+                      )}
+                    </FieldFrame>
+                    <div className="min-w-60 grow">
+                      <Field
+                        name="reason"
+                        label={t('reason')}
+                        maxLength={500}
+                        defaultValue={isMine ? submitted.values.reason : ''}
+                      />
+                    </div>
+                    <Button type="submit">{t('experts.replace')}</Button>
+                  </Form>
+                </Renewed>
               )}
             </li>
           )

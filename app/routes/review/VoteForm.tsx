@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Field, FieldFrame } from '~/components/Field'
+import { Renewed } from '~/components/Renewed'
 import { NOTHING_SUBMITTED, type Submitted } from '~/components/useSubmitted'
 import type { MeetingLine } from '~/queries/review/meetingPage.server'
 
@@ -24,49 +25,51 @@ export function VoteForm({ line, ratings, opId, submitted }: Props) {
     line.openChoice ? line.open.includes(key) : key !== line.rating,
   )
   return (
-    <details open={isMine}>
-      <summary className="min-h-8 cursor-pointer content-center whitespace-nowrap text-blue">
-        {t(`meeting.${verb}`)}
-        <span className="sr-only">{line.name}</span>
-      </summary>
-      <Form method="post" noValidate className="grid w-72 gap-3 py-3">
-        <input type="hidden" name="opId" value={opId} />
-        <input type="hidden" name="do" value={verb} />
-        <input type="hidden" name="review" value={line.reviewId} />
-        <FieldFrame label={t('meeting.rating')} errors={errors.rating}>
-          {(control) => (
-            <select {...control} name="rating" defaultValue={values.rating}>
-              {offered.map(({ key, title }) => (
-                <option key={key} value={key}>
-                  {title}
-                </option>
+    <Renewed>
+      <details open={isMine}>
+        <summary className="min-h-8 cursor-pointer content-center whitespace-nowrap text-blue">
+          {t(`meeting.${verb}`)}
+          <span className="sr-only">{line.name}</span>
+        </summary>
+        <Form method="post" noValidate className="grid w-72 gap-3 py-3">
+          <input type="hidden" name="opId" value={opId} />
+          <input type="hidden" name="do" value={verb} />
+          <input type="hidden" name="review" value={line.reviewId} />
+          <FieldFrame label={t('meeting.rating')} errors={errors.rating}>
+            {(control) => (
+              <select {...control} name="rating" defaultValue={values.rating}>
+                {offered.map(({ key, title }) => (
+                  <option key={key} value={key}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            )}
+          </FieldFrame>
+          <Field
+            name="reason"
+            label={t('reason')}
+            maxLength={500}
+            defaultValue={values.reason}
+            errors={errors.reason}
+          />
+          {verb === 'override' && (
+            <div className="grid grid-cols-3 gap-2">
+              {VOTES.map((name) => (
+                <Field
+                  key={name}
+                  {...{ name, label: t(`meeting.${name}`), errors: errors[name] }}
+                  type="number"
+                  min={0}
+                  inputMode="numeric"
+                  defaultValue={values[name] ?? '0'}
+                />
               ))}
-            </select>
+            </div>
           )}
-        </FieldFrame>
-        <Field
-          name="reason"
-          label={t('reason')}
-          maxLength={500}
-          defaultValue={values.reason}
-          errors={errors.reason}
-        />
-        {verb === 'override' && (
-          <div className="grid grid-cols-3 gap-2">
-            {VOTES.map((name) => (
-              <Field
-                key={name}
-                {...{ name, label: t(`meeting.${name}`), errors: errors[name] }}
-                type="number"
-                min={0}
-                inputMode="numeric"
-                defaultValue={values[name] ?? '0'}
-              />
-            ))}
-          </div>
-        )}
-        <Button type="submit">{t('meeting.save')}</Button>
-      </Form>
-    </details>
+          <Button type="submit">{t('meeting.save')}</Button>
+        </Form>
+      </details>
+    </Renewed>
   )
 }

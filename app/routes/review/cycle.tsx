@@ -4,8 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
+import { DoneNotice } from '~/components/DoneNotice'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { StatusPill } from '~/components/StatusPill'
 import { useSubmitted } from '~/components/useSubmitted'
@@ -120,7 +120,7 @@ export default function CyclePage() {
           <FormProblem error={submitted.formError} />
         ) : (
           done && (
-            <Notice tone="done">{t(done === 'move' ? moved(cycle.phase) : `done.${done}`)}</Notice>
+            <DoneNotice>{t(done === 'move' ? moved(cycle.phase) : `done.${done}`)}</DoneNotice>
           )
         )}
         <ReviewsToEnd toEnd={cycle.toEnd} />

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
+import { DoneNotice } from '~/components/DoneNotice'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { Table, Td, Th } from '~/components/Table'
 import { useSubmitted } from '~/components/useSubmitted'
@@ -97,7 +97,7 @@ export default function ExpertsPage() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && <Notice tone="done">{t(`experts.done.${done}`)}</Notice>
+          done && <DoneNotice>{t(`experts.done.${done}`)}</DoneNotice>
         )}
         <Substitutes lines={pool.toReplace} {...{ opId, submitted }} />
         <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">

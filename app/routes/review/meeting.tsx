@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
+import { DoneNotice } from '~/components/DoneNotice'
 import { EmptyState } from '~/components/EmptyState'
 import { Field } from '~/components/Field'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { actionFor, loaderFor } from '~/http/route.server'
@@ -107,7 +107,7 @@ export default function MeetingPage() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && <Notice tone="done">{t(`meeting.done.${done}`)}</Notice>
+          done && <DoneNotice>{t(`meeting.done.${done}`)}</DoneNotice>
         )}
         {meeting.lines.length === 0 ? (
           <EmptyState title={t('meeting.none')} text={t('meeting.noneText')} />

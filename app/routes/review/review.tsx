@@ -4,9 +4,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
+import { DoneNotice } from '~/components/DoneNotice'
 import { FormProblem } from '~/components/FormProblem'
 import { Gallery } from '~/components/files/Gallery'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { ScoreInWords } from '~/components/review/ScoreInWords'
 import { StatusPill } from '~/components/StatusPill'
@@ -122,10 +122,10 @@ export default function ReviewPage() {
           <FormProblem error={submitted.formError} />
         ) : (
           done && (
-            <Notice tone="done">
+            <DoneNotice>
               {t(`done.${done}`)}
               {done === 'file' && review.isLate && ` ${t('done.late')}`}
-            </Notice>
+            </DoneNotice>
           )
         )}
       </div>

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Field } from '~/components/Field'
+import { Renewed } from '~/components/Renewed'
 import { StatusPill, type StatusTone } from '~/components/StatusPill'
 import { Table, Td, Th } from '~/components/Table'
 import { NOTHING_SUBMITTED, type Submitted } from '~/components/useSubmitted'
@@ -75,26 +76,28 @@ function RevokeForm({
   const isMine = submitted.values.number === number
   const { values, errors } = isMine ? submitted : NOTHING_SUBMITTED
   return (
-    <details open={isMine}>
-      <summary className="min-h-8 cursor-pointer content-center whitespace-nowrap text-blue">
-        {t('office.revoke')}
-        <span className="sr-only">{number}</span>
-      </summary>
-      <Form method="post" noValidate className="grid w-72 gap-3 py-3">
-        <input type="hidden" name="opId" value={opId} />
-        <input type="hidden" name="number" value={number} />
-        <Field
-          name="reason"
-          label={t('office.reason')}
-          hint={t('office.reasonHint')}
-          maxLength={200}
-          defaultValue={values.reason}
-          errors={errors.reason}
-        />
-        <Button type="submit" name="do" value="revoke">
-          {t('office.revokeSubmit')}
-        </Button>
-      </Form>
-    </details>
+    <Renewed>
+      <details open={isMine}>
+        <summary className="min-h-8 cursor-pointer content-center whitespace-nowrap text-blue">
+          {t('office.revoke')}
+          <span className="sr-only">{number}</span>
+        </summary>
+        <Form method="post" noValidate className="grid w-72 gap-3 py-3">
+          <input type="hidden" name="opId" value={opId} />
+          <input type="hidden" name="number" value={number} />
+          <Field
+            name="reason"
+            label={t('office.reason')}
+            hint={t('office.reasonHint')}
+            maxLength={200}
+            defaultValue={values.reason}
+            errors={errors.reason}
+          />
+          <Button type="submit" name="do" value="revoke">
+            {t('office.revokeSubmit')}
+          </Button>
+        </Form>
+      </details>
+    </Renewed>
   )
 }

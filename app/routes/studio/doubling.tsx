@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
+import { DoneNotice } from '~/components/DoneNotice'
 import { EmptyState } from '~/components/EmptyState'
 import { Field } from '~/components/Field'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
+import { Renewed } from '~/components/Renewed'
 import { Table, Td, Th } from '~/components/Table'
 import { useSubmitted } from '~/components/useSubmitted'
 import type { Viewer } from '~/domain/people/permissions'
@@ -97,31 +98,31 @@ export default function DoublingPage() {
           </Table>
         )}
         <Card title={t('doubling.set')}>
-          <Form method="post" noValidate className="grid gap-4">
-            {formError !== null && <FormProblem error={formError} />}
-            {done !== null && formError === null && (
-              <Notice tone="done">{t('doubling.done', { year: done })}</Notice>
-            )}
-            <input type="hidden" name="opId" value={opId} />
-            <Field
-              name="year"
-              type="number"
-              label={t('doubling.year')}
-              defaultValue={values.year ?? year}
-              errors={errors.year}
-            />
-            <Field
-              name="target"
-              type="number"
-              label={t('doubling.target')}
-              hint={t('doubling.targetHint')}
-              defaultValue={values.target}
-              errors={errors.target}
-            />
-            <Button type="submit" tone="primary">
-              {t('save')}
-            </Button>
-          </Form>
+          <Renewed>
+            <Form method="post" noValidate className="grid gap-4">
+              {formError !== null && <FormProblem error={formError} />}
+              {done !== null && <DoneNotice>{t('doubling.done', { year: done })}</DoneNotice>}
+              <input type="hidden" name="opId" value={opId} />
+              <Field
+                name="year"
+                type="number"
+                label={t('doubling.year')}
+                defaultValue={values.year ?? year}
+                errors={errors.year}
+              />
+              <Field
+                name="target"
+                type="number"
+                label={t('doubling.target')}
+                hint={t('doubling.targetHint')}
+                defaultValue={values.target}
+                errors={errors.target}
+              />
+              <Button type="submit" tone="primary">
+                {t('save')}
+              </Button>
+            </Form>
+          </Renewed>
         </Card>
       </div>
     </OfficeShell>

@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/Card'
+import { DoneNotice } from '~/components/DoneNotice'
 import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
@@ -93,12 +94,12 @@ export default function ImportPage() {
       <PageHead title={t('import.title')} facts={t('import.facts', { rows: MOST_IMPORT_ROWS })} />
       <div className="grid min-w-0 gap-4">
         {problem !== null && <FormProblem error={problem} />}
-        {done && !answer && (
-          <Notice tone="done">
+        {done && (
+          <DoneNotice>
             {what === 'register'
               ? t('import.done', done)
               : t('import.doneDetails', { ...done, what: t(`sheet.${what}`) })}
-          </Notice>
+          </DoneNotice>
         )}
         {checked && !checked.ok && <FileProblem problem={checked.problem} />}
         {checked?.ok && <ImportPlan checked={checked} opId={opId} />}

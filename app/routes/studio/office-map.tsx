@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
+import { DoneNotice } from '~/components/DoneNotice'
 import { Field } from '~/components/Field'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
@@ -96,7 +97,7 @@ export default function OfficeMapPage() {
             <p>{t('map.problem.offGrid')}</p>
           </Notice>
         ) : (
-          !answer && done && <Notice tone="done">{t(`map.done.${done}`)}</Notice>
+          done && <DoneNotice>{t(`map.done.${done}`)}</DoneNotice>
         )}
         {missing.length > 0 && (
           <Notice tone="warning" title={t('map.missing')}>

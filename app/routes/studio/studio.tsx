@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
+import { DoneNotice } from '~/components/DoneNotice'
 import { FormProblem } from '~/components/FormProblem'
 import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
@@ -201,7 +202,7 @@ export default function StudioPage() {
         {submitted.formError ? (
           <FormProblem error={submitted.formError} />
         ) : (
-          done && <Notice tone="done">{t('record.done')}</Notice>
+          done && <DoneNotice>{t('record.done')}</DoneNotice>
         )}
         {bar && (
           <Notice tone="warning">

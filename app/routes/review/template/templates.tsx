@@ -4,9 +4,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LinkButton } from '~/components/Button'
+import { DoneNotice } from '~/components/DoneNotice'
 import { EmptyState } from '~/components/EmptyState'
 import { FormProblem } from '~/components/FormProblem'
-import { Notice } from '~/components/Notice'
 import { OfficeShell, PageHead } from '~/components/OfficeShell'
 import { useSubmitted } from '~/components/useSubmitted'
 import { REVIEW_TEMPLATES } from '~/domain/review/templates'
@@ -74,9 +74,7 @@ export default function TemplatesPage() {
       />
       <div className="grid gap-6">
         {formError !== null && <FormProblem error={formError} />}
-        {done !== null && formError === null && (
-          <Notice tone="done">{t(`list.done.${done}`)}</Notice>
-        )}
+        {done !== null && <DoneNotice>{t(`list.done.${done}`)}</DoneNotice>}
         {own.length === 0 ? (
           <EmptyState title={t('list.none')} text={t('list.noneText')} />
         ) : (
