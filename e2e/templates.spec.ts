@@ -79,6 +79,7 @@ test('the organiser copies the yearly review and changes what is reviewed', asyn
   }
   await field(`${RESULTS}-item2-evidence`).selectOption('none')
   await act('保存草稿')
+  await expect(desk.getByText('✓ 草稿已保存。')).toBeVisible()
   await expect(field(`${RESULTS}-item1-formula-cap`)).toHaveValue('3')
   await expect(desk.getByText('方案对得上，可以存为版本')).toBeVisible()
 })

@@ -21,6 +21,7 @@ export function DraftStatus({
   id,
   note,
   noteErrors,
+  isKept,
   isChanged,
   versions,
   problems,
@@ -29,6 +30,8 @@ export function DraftStatus({
   id: string
   note: string
   noteErrors: string[] | undefined
+  /** Whether the last press of the button has just kept it. */
+  isKept: boolean
   isChanged: boolean
   versions: readonly Version[]
   problems: readonly { text: string; field: string | null }[]
@@ -50,7 +53,9 @@ export function DraftStatus({
         <Button type="submit" name="act" value={actValue({ do: 'keep' })} className="mt-3 w-full">
           {t('act.keep')}
         </Button>
-        <p className="mt-1 text-sm text-muted">{t('status.keepHint')}</p>
+        <p role="status" className="mt-1 text-sm text-muted">
+          {isKept && `✓ ${t('status.kept')}`} {t('status.keepHint')}
+        </p>
       </Card>
       <Card title={t('version.title')}>
         <p className="mb-2 text-muted-strong">

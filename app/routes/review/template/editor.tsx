@@ -35,7 +35,7 @@ export const loader = loaderFor({
   params,
   search: z.object({
     at: z.string().max(200).optional(),
-    done: z.enum(['created', 'saved', 'unsound']).optional().catch(undefined),
+    done: z.enum(['created', 'kept', 'saved', 'unsound']).optional().catch(undefined),
   }),
   load: async ({ app, params, search }) => {
     const page = await templatePage(app.read, params.template)
@@ -75,7 +75,9 @@ export const action = actionFor({
       return redirect(`${page}?done=${answer.version === null ? 'unsound' : 'saved'}`)
     }
     const { group } = answer
-    return redirect(group === '' ? page : `${page}?at=${encodeURIComponent(group)}#${group}`)
+    return redirect(
+      group === '' ? `${page}?done=kept` : `${page}?at=${encodeURIComponent(group)}#${group}`,
+    )
   },
 })
 
@@ -119,7 +121,7 @@ export default function TemplateEditorPage() {
             {lost.length > 0 && <p>{t('editor.lost', { texts: lost.join(t('review:comma')) })}</p>}
           </Notice>
         )}
-        {done !== null && !isRefused && (
+        {done !== null && done !== 'kept' && !isRefused && (
           <Notice tone={done === 'unsound' ? 'warning' : 'done'}>{t(`editor.done.${done}`)}</Notice>
         )}
       </div>
@@ -143,6 +145,7 @@ export default function TemplateEditorPage() {
               <DraftStatus
                 {...{ draft, note, isChanged, versions, problems }}
                 id={page.id}
+                isKept={done === 'kept' && !isRefused}
                 noteErrors={needsNote ? ['template:field.note'] : submitted.errors['note']}
               />
             </aside>
