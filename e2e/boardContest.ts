@@ -32,7 +32,7 @@ export class Judge {
       extraHeaders: { cookie: `seat=${token}`, origin: url },
     })
     const hello = { build: 'test', have: null, pending: 0 }
-    const answer = (await socket.timeout(10_000).emitWithAck('hello', hello)) as HelloAnswer
+    const answer = (await socket.timeout(60_000).emitWithAck('hello', hello)) as HelloAnswer
     if (!answer.ok) throw new Error(`The seat was not given: ${answer.code}`)
     return new Judge(socket, answer.snapshot)
   }
@@ -93,7 +93,7 @@ export class Judge {
       claimedAt: new Date().toISOString(),
     }
     const message = { ...common, ...op }
-    const answer = (await this.socket.timeout(10_000).emitWithAck('op', message)) as OpAnswer
+    const answer = (await this.socket.timeout(60_000).emitWithAck('op', message)) as OpAnswer
     if (!answer.ok) throw new Error(`An op was refused: ${answer.code}`)
   }
 }

@@ -42,7 +42,7 @@ const watch = (
   socket: Socket,
   have: unknown = null,
   stageId = desk.contest.stageId,
-): Promise<ChiefWatchAnswer> => socket.timeout(5000).emitWithAck('watch', { stageId, have })
+): Promise<ChiefWatchAnswer> => socket.timeout(60_000).emitWithAck('watch', { stageId, have })
 
 const next = <T>(socket: Socket, event: string): Promise<T> =>
   new Promise((resolve) => socket.once(event, resolve))
@@ -60,7 +60,7 @@ describe('a screen', () => {
     expect(await watch(organiser)).toEqual({ ok: false, code: 'forbidden' })
     const chief = await screen(await signIn('chiefJudge'))
     expect(await watch(chief, null, 'none')).toEqual({ ok: false, code: 'notFound' })
-    expect(await chief.timeout(5000).emitWithAck('watch', { stageId: 1 })).toMatchObject({
+    expect(await chief.timeout(60_000).emitWithAck('watch', { stageId: 1 })).toMatchObject({
       code: 'invalid',
     })
   })
@@ -98,7 +98,7 @@ describe('a screen', () => {
     const op = { kind: 'freeze', hidden: [], reason: '留待揭晓' }
     const request = { stageId: desk.contest.stageId, opId: randomUUID(), op }
     const send = (socket: Socket, message: unknown): Promise<ChiefOpAnswer> =>
-      socket.timeout(5000).emitWithAck('op', message)
+      socket.timeout(60_000).emitWithAck('op', message)
     const organiser = await screen(await signIn('organiser'))
     const excuse = { ...op, kind: 'moveStage', to: 'signing', hidden: undefined }
     expect(await send(organiser, { ...request, op: excuse })).toMatchObject({ code: 'forbidden' })

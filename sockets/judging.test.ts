@@ -31,9 +31,9 @@ const tablet = (token: string): Promise<Socket> => sockets.connect('/judging', [
 
 const token = (seat: number) => contest.tokens[seat] ?? ''
 const hello = (socket: Socket, have: unknown = null): Promise<HelloAnswer> =>
-  socket.timeout(5000).emitWithAck('hello', { build: 'test', have, pending: 0 })
+  socket.timeout(60_000).emitWithAck('hello', { build: 'test', have, pending: 0 })
 const send = (socket: Socket, op: unknown): Promise<OpAnswer> =>
-  socket.timeout(5000).emitWithAck('op', op)
+  socket.timeout(60_000).emitWithAck('op', op)
 
 const tenureIn = (seat: number) =>
   app.contests.get(contest.id)?.state.seats.get(contest.seats[seat] ?? '')?.tenureId
@@ -103,7 +103,7 @@ describe('a tablet', () => {
   it('whose heartbeats come too often or malformed changes nothing by them', async () => {
     const socket = await tablet(token(0))
     const beat = (message: unknown): Promise<BeatAnswer> =>
-      socket.timeout(5000).emitWithAck('heartbeat', message)
+      socket.timeout(60_000).emitWithAck('heartbeat', message)
     const pending = () => presence([contest.seats[0] ?? ''])[0]?.pending
     for (let count = 1; count < 20; count += 1) {
       expect(await beat({ pending: count })).toEqual({ ok: true })

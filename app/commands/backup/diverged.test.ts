@@ -82,7 +82,7 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true })
 })
 
-const soon = { timeout: 20_000, interval: 20 }
+const soon = { timeout: 60_000, interval: 20 }
 const settled = () =>
   vi.waitFor(() => {
     for (const tablet of tablets) {
@@ -169,7 +169,7 @@ async function ask<Answer>(namespace: string, event: string, message: object): P
     extraHeaders: { origin: url, cookie: `seat=${contest.tokens[0] ?? ''}` },
   })
   try {
-    return (await socket.timeout(5_000).emitWithAck(event, message)) as Answer
+    return (await socket.timeout(60_000).emitWithAck(event, message)) as Answer
   } finally {
     socket.disconnect()
   }
