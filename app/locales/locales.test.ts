@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { ERROR_STATUS } from '~/protocol/errors'
@@ -16,6 +18,25 @@ describe('the texts of the interface', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
     const empty = [...chinese, ...english].filter(([, text]) => text.trim() === '')
     expect(empty.map(([key]) => key)).toEqual([])
+  })
+
+  it('have each key once: of two, the first would never be read', () => {
+    const written = ['zh', 'en'].flatMap((language) => {
+      const folder = path.join(import.meta.dirname, language)
+      return readdirSync(folder).map((name) => path.join(folder, name))
+    })
+    const twice = written.flatMap((file) => {
+      const source = ts.parseJsonText(file, readFileSync(file, 'utf8'))
+      const found: string[] = []
+      visit(source, (node) => {
+        if (!ts.isObjectLiteralExpression(node)) return
+        const names = node.properties.map(({ name }) => name?.getText(source) ?? '')
+        found.push(...names.filter((name, at) => names.indexOf(name) < at))
+      })
+      return found.map((name) => `${file} ${name}`)
+    })
+    expect(twice).toEqual([])
+    expect(written.length).toBeGreaterThan(40)
   })
 
   it('have the same values to fill in', () => {

@@ -47,13 +47,15 @@ export const poolForm = z.discriminatedUnion('do', [
 export const meetingForm = z.discriminatedUnion('do', [
   does('override', {
     review: id,
+    /** The rating that the page shows. */
+    was: id,
     rating: id,
     reason,
     votesFor: votes,
     votesAgainst: votes,
     abstentions: votes,
   }),
-  does('choose', { review: id, rating: id, reason }),
+  does('choose', { review: id, was: id, rating: id, reason }),
   does('correct', {
     review: id,
     key: id,
@@ -64,7 +66,8 @@ export const meetingForm = z.discriminatedUnion('do', [
       .pipe(z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, { error: 'cycle:correction.badValue' })),
     reason: reason.pipe(z.string().min(1)),
   }),
-  does('confirm', {}),
+  /** `seen`: the number of the log's next event, when the page was opened. */
+  does('confirm', { seen: z.coerce.number().int().nonnegative() }),
   does('reopen', { reason }),
 ])
 

@@ -42,6 +42,7 @@ export type CycleRefusal =
   | 'meeting.leadBarred'
   | 'meeting.aboveLimit'
   | 'meeting.nothingToChoose'
+  | 'meeting.outdated'
 
 /** One change of a cycle, or why there is none. */
 export type CycleDecision<Event> =

@@ -10,16 +10,26 @@ import { decideOverride, type Override } from './override'
 type Change<K extends CycleChange['kind']> = Extract<CycleChange, { kind: K }>
 type Decided<K extends CycleChange['kind']> = CycleDecision<Change<K>>
 
+/** What the page that asks for a change had seen; undefined where no page asks. */
+export interface Seen {
+  /** The studio's rating. */
+  readonly rating?: string | undefined
+  /** The number of the log's next event. */
+  readonly seq?: number | undefined
+}
+
 /** A vote that gives a studio another rating than it has. */
 export function override(
   state: CycleState,
   rows: readonly MeetingRow[],
   reviewId: string,
   vote: Override,
+  seen: Seen = {},
 ): Decided<'meeting.overrode'> {
   const closed = meetingClosed(state)
   if (closed !== null) return refuse(closed)
   const row = rows.find(({ review }) => review.id === reviewId)
+  if (isOutdated(state, row, seen)) return refuse('meeting.outdated')
   if (!row?.proposal || row.rating === null) return refuse('meeting.incomplete')
   const hasVeto = row.proposal.reasons.some(({ why }) => why === 'veto')
   const limit = limitOf(state, rows, reviewId, vote.rating)
@@ -34,10 +44,12 @@ export function choose(
   rows: readonly MeetingRow[],
   reviewId: string,
   choice: { readonly rating: string; readonly reason: string },
+  seen: Seen = {},
 ): Decided<'meeting.chose'> {
   const closed = meetingClosed(state)
   if (closed !== null) return refuse(closed)
   const row = rows.find(({ review }) => review.id === reviewId)
+  if (isOutdated(state, row, seen)) return refuse('meeting.outdated')
   const proposal = row?.proposal
   const open = proposal ? openRatings(state.scheme, proposal) : []
   if (open.length === 0 || row?.review.override) return refuse('meeting.nothingToChoose')
@@ -70,9 +82,11 @@ export function confirm(
   state: CycleState,
   rows: readonly MeetingRow[],
   toEnd: ReadonlyMap<string, WhyEnded>,
+  seen: Seen = {},
 ): Decided<'meeting.confirmed'> {
   const closed = meetingClosed(state)
   if (closed !== null) return refuse(closed)
+  if (isOutdated(state, null, seen)) return refuse('meeting.outdated')
   const ended = endFirst(toEnd)
   if (ended !== null) return refuse(ended)
   if (rows.some(({ openChoice }) => openChoice)) return refuse('meeting.openChoice')
@@ -97,6 +111,15 @@ export function reopen(state: CycleState, reason: string): Decided<'meeting.reop
   if (!state.isConfirmed) return refuse('meeting.notConfirmed')
   if (reason.trim() === '') return refuse('review.needsReason')
   return accept({ kind: 'meeting.reopened', payload: { reason } })
+}
+
+/** Nobody overrules, or confirms, what they have not seen. */
+function isOutdated(
+  state: CycleState,
+  row: MeetingRow | null | undefined,
+  { rating, seq = state.seq }: Seen,
+): boolean {
+  return seq !== state.seq || (rating !== undefined && rating !== row?.rating)
 }
 
 function limitOf(state: CycleState, rows: readonly MeetingRow[], reviewId: string, wanted: string) {

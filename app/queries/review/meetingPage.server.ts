@@ -49,9 +49,9 @@ export async function meetingPage(
   if (!state) return null
   const studios = await studiosOfCycle(context.read, state)
   const rows = meetingRows(state, await sheetsOfReviews(context, cycleId))
-  const { scheme, year, phase, isConfirmed, sample } = state
+  const { scheme, year, phase, isConfirmed, sample, seq } = state
   return {
-    ...{ id: cycleId, title: scheme.title, year, phase, isConfirmed, sample, scheme },
+    ...{ id: cycleId, title: scheme.title, year, phase, isConfirmed, sample, scheme, seq },
     limited: limitedRatings(state, rows),
     lines: rows.flatMap((row) => lineOf(state, studios, row)),
   }

@@ -35,6 +35,7 @@ export function VoteForm({ line, ratings, opId, submitted }: Props) {
           <input type="hidden" name="opId" value={opId} />
           <input type="hidden" name="do" value={verb} />
           <input type="hidden" name="review" value={line.reviewId} />
+          <input type="hidden" name="was" value={line.rating ?? ''} />
           <FieldFrame label={t('meeting.rating')} errors={errors.rating}>
             {(control) => (
               <select {...control} name="rating" defaultValue={values.rating}>

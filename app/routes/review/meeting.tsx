@@ -64,20 +64,23 @@ function perform(
 ) {
   switch (form.do) {
     case 'override': {
-      const { review, rating, reason, votesFor, votesAgainst, abstentions } = form
+      const { review, was, rating, reason, votesFor, votesAgainst, abstentions } = form
       const vote = { rating, reason, votesFor, votesAgainst, abstentions }
-      return overrideRating(app, op, { reviewId: review, ...vote })
+      return overrideRating(app, op, { reviewId: review, ...vote }, { rating: was })
     }
     case 'choose':
-      return chooseRating(app, op, {
-        ...{ reviewId: form.review, rating: form.rating, reason: form.reason },
-      })
+      return chooseRating(
+        app,
+        op,
+        { reviewId: form.review, rating: form.rating, reason: form.reason },
+        { rating: form.was },
+      )
     case 'correct': {
       const { review, key, reason } = form
       return correctOneFigure(app, op, { review, key, reason, value: figureText(key, form.value) })
     }
     case 'confirm':
-      return confirmRatings(app, op)
+      return confirmRatings(app, op, { seq: form.seen })
     case 'reopen':
       return reopenMeeting(app, op, form.reason)
   }
@@ -125,6 +128,7 @@ export default function MeetingPage() {
                 {isOpen && (
                   <Form method="post" className="flex flex-wrap gap-3">
                     <input type="hidden" name="opId" value={opId} />
+                    <input type="hidden" name="seen" value={meeting.seq} />
                     <Button type="submit" name="do" value="confirm" tone="primary">
                       {t('meeting.confirm')}
                     </Button>

@@ -60,6 +60,23 @@ describe('the meeting of a cycle and its notice', () => {
     expect([reviews.get(first)?.rating, reviews.get(second)?.rating]).toEqual(['excellent', 'pass'])
   })
 
+  it('lets nobody overrule, or confirm, what their page does not show yet', async () => {
+    const cycle = await cycleInMeeting(app, [3])
+    const [reviewId = ''] = cycle.reviews
+    const { seq } = await cycle.state()
+    const because = { reason: '当年场地搬迁', votesFor: 5, votesAgainst: 0, abstentions: 0 }
+    const vote = (rating: string, was: string) =>
+      overrideRating(app, cycle.op(), { reviewId, rating, ...because }, { rating: was })
+    expect(await vote('fail', 'excellent')).toEqual(refused('meeting.outdated'))
+    expect(await vote('fail', 'pass')).toMatchObject(done)
+    expect(await vote('fail', 'pass')).toEqual(refused('meeting.outdated'))
+    expect((await cycle.state()).reviews.get(reviewId)?.override).toMatchObject({ rating: 'fail' })
+    expect(await confirmRatings(app, cycle.op(), { seq })).toEqual(refused('meeting.outdated'))
+    const now = await cycle.state()
+    expect(now.isConfirmed).toBe(false)
+    expect(await confirmRatings(app, cycle.op(), { seq: now.seq })).toMatchObject(done)
+  })
+
   it('withdraws the notice of a cycle that is cancelled', async () => {
     const cycle = await cycleInMeeting(app, [2])
     await confirmRatings(app, cycle.op())

@@ -1,5 +1,5 @@
 import { correctFigure } from '~/domain/review/decideCorrection'
-import { choose, confirm, override, reopen } from '~/domain/review/decideMeeting'
+import { choose, confirm, override, reopen, type Seen } from '~/domain/review/decideMeeting'
 import { meetingRows } from '~/domain/review/meeting'
 import type { Override } from '~/domain/review/override'
 import type { ServiceContext } from '~/services/context'
@@ -14,10 +14,11 @@ export function overrideRating(
   context: ServiceContext,
   op: CycleOp,
   { reviewId, ...vote }: Override & { reviewId: string },
+  seen: Seen = {},
 ): Promise<CycleAnswer> {
   return changeCycle(context, op, { override: reviewId, ...vote }, async (_, state) => {
     const rows = meetingRows(state, await sheetsOfReviews(context, state.id))
-    return override(state, rows, reviewId, vote)
+    return override(state, rows, reviewId, vote, seen)
   })
 }
 
@@ -26,10 +27,11 @@ export function chooseRating(
   context: ServiceContext,
   op: CycleOp,
   { reviewId, ...choice }: { reviewId: string; rating: string; reason: string },
+  seen: Seen = {},
 ): Promise<CycleAnswer> {
   return changeCycle(context, op, { choose: reviewId, ...choice }, async (_, state) => {
     const rows = meetingRows(state, await sheetsOfReviews(context, state.id))
-    return choose(state, rows, reviewId, choice)
+    return choose(state, rows, reviewId, choice, seen)
   })
 }
 
@@ -45,12 +47,16 @@ export function correctOneFigure(
 }
 
 /** Confirms all ratings as they stand. */
-export function confirmRatings(context: ServiceContext, op: CycleOp): Promise<CycleAnswer> {
+export function confirmRatings(
+  context: ServiceContext,
+  op: CycleOp,
+  seen: Seen = {},
+): Promise<CycleAnswer> {
   return changeCycle(context, op, { confirm: true }, async (tx, state) => {
     const rows = meetingRows(state, await sheetsOfReviews(context, state.id))
     const reviews = rows.map(({ review }) => review)
     const toEnd = await reviewsToEnd(tx, state.scheme, reviews, dayOf(op.receivedAt))
-    return confirm(state, rows, toEnd)
+    return confirm(state, rows, toEnd, seen)
   })
 }
 

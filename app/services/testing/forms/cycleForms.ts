@@ -116,7 +116,7 @@ export const CYCLE_FORMS: RouteForm[] = [
     as: 'organiser',
     prepare: async (app) => ({
       params: { cycle: (await opened(app, YEARLY_REVIEW)).cycle },
-      fields: { ...op(), do: 'confirm' },
+      fields: { ...op(), do: 'confirm', seen: '1' },
     }),
     statuses: [409, 409, 409],
   },
