@@ -97,6 +97,8 @@ test('a photo taken without a network survives a closed browser and arrives once
   const lost = after.page.getByRole('listitem').filter({ hasText: '机房' })
   await expect(lost).toContainText('本机已读不出这张照片的原图')
   await expectAccessible(after.page)
+  await after.page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(after.page)
   await after.context.setOffline(false)
   await expect(after.page.getByRole('listitem').filter({ hasText: '工具间' })).toContainText(
     '已上传',
