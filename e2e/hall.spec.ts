@@ -6,7 +6,12 @@ import { Judge, seedContest } from './boardContest'
 import { expectAccessible } from './pages'
 import { startServer } from './server'
 
-test.use({ viewport: { width: 1920, height: 1080 } })
+// A device whose zone nobody has set shows the time of the competitions all the same.
+test.use({ viewport: { width: 1920, height: 1080 }, timezoneId: 'America/New_York' })
+
+/** Hours and minutes. */
+const timeInShanghai = () =>
+  new Date().toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai' }).slice(0, 5)
 
 /** Waits until the browser has this page and its files on the device. */
 async function expectKept(page: Page): Promise<void> {
@@ -30,6 +35,10 @@ test('a hall screen lives through a restart of the server, and never shows an er
   await expect(row).toContainText('11.00')
   await expect(row).toContainText('新进排名')
   await expect(page.getByText('第 1 / 2 屏')).toBeVisible()
+  const clock = page.getByLabel('现在时间')
+  await expect
+    .poll(async () => (await clock.textContent())?.slice(0, 5) === timeInShanghai())
+    .toBe(true)
   await expectAccessible(page)
   const size = await page.evaluate(() => document.documentElement.scrollHeight)
   expect(size).toBe(1080)

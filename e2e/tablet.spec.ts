@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -102,6 +102,59 @@ test('a mark of the tablet before is taken over by its judge, who is told what i
   await context.close()
   await server.stop()
 })
+
+test('a phone has the keys below the aspect that they score', async ({ playwright }, {
+  project,
+}) => {
+  const contest = seedTabletContest()
+  const server = await startServer({}, contest.dataDir)
+  const phone = await openTablet(playwright, project.use.launchOptions, folder('profile'))
+  const { page, context } = phone
+  await page.setViewportSize({ width: 390, height: 844 })
+  await takeSeat(page, server.url, contest.code)
+  const heading = page.getByRole('heading', { level: 2 })
+  const first = (await heading.textContent()) ?? ''
+  await expectFits(page)
+  await page.getByRole('button', { name: /^一致/ }).tap()
+  await page.getByRole('button', { name: '7', exact: true }).tap()
+  await expect(page.getByRole('button', { name: /7\.00 已送达/ })).toBeVisible()
+  await expectFits(page)
+  await page.getByRole('button', { name: '下一项' }).tap()
+  await page
+    .getByRole('group', { name: '评分键盘' })
+    .getByRole('button', { name: /^2 .*分$/ })
+    .tap()
+  await page.getByRole('button', { name: '下一项' }).tap()
+  await page.getByRole('button', { name: '不扣分' }).tap()
+  await expect(page.getByRole('button', { name: `提交 ${first} 评分表` })).toBeEnabled()
+
+  const entrants = page.getByRole('navigation').getByRole('listitem')
+  await expect(entrants.first()).toBeHidden()
+  await page.getByText(/^我的选手/).tap()
+  await expectFits(page)
+  await entrants.filter({ hasText: '未评' }).getByRole('button').tap()
+  await expect(entrants.first()).toBeHidden()
+  await expect(heading).not.toHaveText(first)
+  await page.getByRole('button', { name: '1 项需要您处理' }).tap()
+  await expectFits(page)
+  await context.close()
+  await server.stop()
+})
+
+/** Nothing that axe finds, nothing cut off at the side, and nothing too small for a finger. */
+async function expectFits(page: Page): Promise<void> {
+  await expectAccessible(page)
+  const wrong = await page.evaluate(() => {
+    const isWrong = (element: Element) => {
+      const { right, width, height } = element.getBoundingClientRect()
+      const isSmall = element.matches('a, button, summary, textarea') && height < 44
+      // What only a screen reader meets is a point wide.
+      return width > 1 && (right > window.innerWidth || isSmall)
+    }
+    return [...document.body.querySelectorAll('*')].filter(isWrong).map((one) => one.outerHTML)
+  })
+  expect(wrong).toEqual([])
+}
 
 test('one window marks, the other says so', async ({ playwright }, { project }) => {
   const contest = seedTabletContest()

@@ -83,6 +83,44 @@ test('a photo taken without a network survives a closed browser and arrives once
   await expect(after.page.getByText('还没有照片。')).toBeVisible()
   await desk.reload()
   await expect(desk.getByRole('img', { name: '焊接实训区' })).toHaveCount(0)
+
+  await after.context.setOffline(true)
+  for (const name of ['机房', '工具间']) {
+    await after.page.getByLabel('照片说明').fill(name)
+    await after.page.getByLabel('选择照片').setInputFiles(picture)
+    await expect(after.page.getByRole('img', { name })).toBeVisible()
+  }
+  await loseContent(after.page, '机房')
+  await after.page.reload()
+  await after.page.getByRole('button', { name: new RegExp(STUDIO) }).click()
+  await after.page.getByText('考察照片', { exact: true }).click()
+  const lost = after.page.getByRole('listitem').filter({ hasText: '机房' })
+  await expect(lost).toContainText('本机已读不出这张照片的原图')
+  await expectAccessible(after.page)
+  await after.page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(after.page)
+  await after.context.setOffline(false)
+  await expect(after.page.getByRole('listitem').filter({ hasText: '工具间' })).toContainText(
+    '已上传',
+    { timeout: 60_000 },
+  )
+  await lost.getByRole('button', { name: '从本机移除：机房' }).click()
+  await expect(after.page.getByText('在线，全部已送达')).toBeVisible()
   await after.context.close()
   await server.stop()
 })
+
+/** Takes a photo's content from the device's database, as a damaged disk would. */
+function loseContent(page: Page, alt: string): Promise<void> {
+  return page.evaluate(async (of) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)))
+    const database = await done(indexedDB.open('jiangsai-tablet-pictures'))
+    const stores = database.transaction(['pictures', 'contents'], 'readwrite')
+    const all = await done(stores.objectStore('pictures').getAll())
+    const pictures = all as { id: string; alt: string }[]
+    const { id = '' } = pictures.find((one) => one.alt === of) ?? {}
+    await done(stores.objectStore('contents').delete(id))
+    database.close()
+  }, alt)
+}

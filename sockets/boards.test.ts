@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'socket.io-client'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { sheetDigest } from '~/domain/contest/sheetDigest'
 import type { BoardUpdate, WatchAnswer } from '~/protocol/boards'
 import type { GlanceAnswer, GlanceUpdate } from '~/protocol/glance'
@@ -20,9 +20,12 @@ beforeEach(async () => {
   app = await testApplication()
   contest = await drawnContest(app)
   slug = `contest-${contest.id.slice(0, 8)}`
+  // What the server does at intervals it does when a test says so.
+  vi.useFakeTimers({ toFake: ['setInterval'] })
   sockets = await testSockets(app)
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await sockets.close()
   await app.close()
 })
@@ -66,6 +69,26 @@ it('gives screens the board, and what changes when a sheet is submitted', async 
     expect(update.rows).toMatchObject([{ state: 'scoring', submitted: [1], total: null }])
   }
 })
+
+it('gives a hall screen the pulses of both its namespaces, which share one connection', async () => {
+  const board = await screen('/displays')
+  const glance = board.io.socket('/boards')
+  await new Promise<void>((resolve) => glance.once('connect', resolve))
+  for (const beat of [1, 2, 3]) {
+    const pulses = [board, glance].map(
+      (socket) => new Promise<boolean>((resolve) => socket.once('pulse', () => resolve(true))),
+    )
+    vi.advanceTimersByTime(5_000)
+    await expect(heardBefore(board, pulses), `beat ${beat}`).resolves.toEqual([true, true])
+  }
+  glance.disconnect()
+})
+
+/** Whether each comes before the answer to a question that is asked after it. */
+async function heardBefore(socket: Socket, heard: Promise<boolean>[]): Promise<boolean[]> {
+  await watch(socket, { slug, have: null })
+  return Promise.all(heard.map((one) => Promise.race([one, Promise.resolve(false)])))
+}
 
 it('refuses what is malformed, unknown, or too much', async () => {
   const phone = await screen('/boards')

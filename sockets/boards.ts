@@ -41,7 +41,10 @@ export function attachBoards(io: Server, app: Application): void {
   })
   const pulse = setInterval(() => {
     const at = app.now().toISOString()
-    for (const screens of audiences) screens.volatile.emit('pulse', { at })
+    // Not volatile: a hall screen has both namespaces on one connection, which is not writable again
+    // yet when the second pulse follows, so that one would be dropped each time. For a screen that is
+    // gone some twenty queue until its ping is overdue: a kilobyte or two.
+    for (const screens of audiences) screens.emit('pulse', { at })
   }, PULSE_MS)
   pulse.unref()
 }

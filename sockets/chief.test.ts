@@ -94,6 +94,17 @@ describe('a screen', () => {
     expect(await told).toMatchObject({ presence: [{}, { pending: 3 }, {}] })
   })
 
+  it('hears of each of two seats that are heard from at the same moment', async () => {
+    const chief = await screen(await signIn('chiefJudge'))
+    await snapshot(chief)
+    const told: unknown[] = []
+    chief.on('chief:ephemeral', (ephemeral: unknown) => told.push(ephemeral))
+    heard(desk.contest.seats[0] ?? '', { at: app.now(), pending: 2 })
+    heard(desk.contest.seats[1] ?? '', { at: app.now(), pending: 3 })
+    await watch(chief)
+    expect(told.at(-1)).toMatchObject({ presence: [{ pending: 2 }, { pending: 3 }, {}] })
+  })
+
   it('can perform an op with the same rules as the pages', async () => {
     const op = { kind: 'freeze', hidden: [], reason: '留待揭晓' }
     const request = { stageId: desk.contest.stageId, opId: randomUUID(), op }

@@ -40,8 +40,9 @@ export function attachChief(io: Server, app: Application): void {
   const chief = io.of('/chief') as unknown as ChiefNamespace
   const rooms = new ChiefRooms(app, {
     update: (stageId, update) => chief.to(stageId).emit('chief:update', update),
-    ephemeral: (stageId, ephemeral) =>
-      chief.to(stageId).volatile.emit('chief:ephemeral', ephemeral),
+    // Not volatile: what follows another message at once would be dropped, though it is told once. For
+    // a screen that is gone a few dozen queue until its ping is overdue: some kilobytes.
+    ephemeral: (stageId, ephemeral) => chief.to(stageId).emit('chief:ephemeral', ephemeral),
   })
   chief.adapter.on('delete-room', (room: string) => rooms.close(room))
   chief.use((socket, next) => {

@@ -73,10 +73,11 @@ function build(): ServerBuild {
   return site as unknown as ServerBuild
 }
 
-function ask(headers: Record<string, string> = {}): Promise<IncomingMessage> {
+function ask(headers: Record<string, string> = {}, method = 'GET'): Promise<IncomingMessage> {
   const { port } = server.address() as AddressInfo
+  const asked = { host: '127.0.0.1', port, path: '/film?a=1', headers, method }
   return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path: '/film?a=1', headers }, resolve).on('error', reject)
+    get(asked, resolve).on('error', reject)
   })
 }
 
@@ -148,8 +149,12 @@ it('tells the loaders the address as asked and not as a stranger forwards it, an
   expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2'])
 })
 
-it('refuses a host that makes no address', async () => {
-  const answer = await ask({ host: 'a b' })
-  expect(answer.statusCode).toBe(400)
-  answer.resume()
+it.each(['a b', 'user@example.org'])('refuses a host that makes no address: %s', async (host) => {
+  const answer = await ask({ host })
+  expect([answer.statusCode, (await buffer(answer)).toString()]).toEqual([400, 'Bad Request'])
+})
+
+it('has no answer to a request to be shown itself', async () => {
+  const answer = await ask({}, 'TRACE')
+  expect([answer.statusCode, (await buffer(answer)).toString()]).toEqual([501, 'Not Implemented'])
 })

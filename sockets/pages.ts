@@ -22,8 +22,13 @@ interface Pages {
 export function answerPages({ load, mode, contextOf }: Pages): RequestHandler {
   const answer = createRequestHandler(load, mode)
   return (request, response, next) => {
+    // The one method that comes through Node and makes no `Request`.
+    if (request.method === 'TRACE') {
+      response.sendStatus(501)
+      return
+    }
     const address = addressOf(request)
-    if (!URL.canParse(address)) {
+    if (!isAddress(address)) {
       response.sendStatus(400)
       return
     }
@@ -55,6 +60,13 @@ function addressOf(request: Asked): string {
     (one) => one.startsWith(hostname) && /^(?::\d+)?$/.test(one.slice(hostname.length)),
   )
   return `${protocol}://${host ?? hostname}${originalUrl}`
+}
+
+/** Whether a `Request` can have this address; one with a name before the host it does not take. */
+function isAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username === '' && password === ''
 }
 
 function webHeaders({ headers }: Asked): Headers {

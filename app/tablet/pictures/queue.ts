@@ -23,8 +23,8 @@ export type PictureOutcome =
   | { readonly kind: 'sent'; readonly fileId: string }
   | { readonly kind: 'refused'; readonly problem: FileProblem | 'refused' }
 
-/** Why the server does not take a photo yet, though nothing is wrong with it. */
-export type Later = 'signedOut' | 'otherPerson' | 'noRoom' | 'tooManyUnfinished'
+/** Why a photo is put off: the server does not take it yet, or this device cannot read it. */
+export type Later = 'signedOut' | 'otherPerson' | 'noRoom' | 'tooManyUnfinished' | 'unreadable'
 
 /** What came of sending a photo. */
 export type Sent = PictureOutcome | { readonly kind: 'later'; readonly why: Later }

@@ -15,6 +15,7 @@ beforeEach(() => {
   ids = 0
 })
 afterEach(() => {
+  vi.useRealTimers()
   for (const session of open.splice(0)) session.close()
   vi.restoreAllMocks()
 })
@@ -142,6 +143,39 @@ it('puts off what the server does not take yet, and sends what is behind it', as
   const [first] = session.getState().pictures
   expect([first?.outcome, session.getState().later[first?.id ?? '']]).toEqual([null, 'otherPerson'])
   expect([...files.values()]).toEqual(['2'])
+})
+
+it('puts aside a photo that the disk has lost, says so, and sends what is behind it', async () => {
+  const before = await start(offline)
+  await before.add(taken('一'), blob('1'))
+  await before.add(taken('二'), blob('2'))
+  await until(before, ({ sending }) => sending?.kind === 'waiting')
+  const [lost, good] = before.getState().pictures
+  before.close()
+  const arrayBuffer = vi.spyOn(Blob.prototype, 'arrayBuffer')
+  arrayBuffer.mockRejectedValueOnce(new DOMException('no file', 'NotReadableError'))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { files, send } = server()
+  const after = await start(send)
+  await until(after, ({ pictures }) => pictures.some(({ outcome }) => outcome !== null))
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([...files]).toEqual([[good?.opId, '2']])
+  const later = { [lost?.id ?? '']: 'unreadable' }
+  expect(after.getState()).toMatchObject({ problem: null, later })
+  after.close()
+
+  const again = await start(send)
+  await idle(again)
+  expect([...files.values()]).toEqual(['2', '1'])
+})
+
+it('does not take a photo for lost while the disk is closed to all of them', async () => {
+  const store = await openPictureStore(name)
+  const content = () => Promise.reject(new StoreError('blocked', new Error('closed')))
+  const session = await start(server().send, () => Promise.resolve({ ...store, content }))
+  await session.add(taken('一'), blob('1'))
+  await until(session, ({ problem }) => problem === 'blocked')
+  expect(session.getState().later).toEqual({})
 })
 
 it('removes a photo even while it is being sent, and goes on with the next', async () => {

@@ -22,7 +22,7 @@ export interface PicturesState {
   readonly pictures: readonly Picture[]
   /** How far the one is that is being sent; `waiting` for the network. */
   readonly sending: { readonly id: string; readonly kind: Sending } | null
-  /** Those that the server does not take yet, and why. */
+  /** Those that are put off, and why. */
   readonly later: Readonly<Record<string, Later>>
   /** The disk refused the last thing that should have been kept. */
   readonly problem: StoreError['reason'] | null
@@ -148,8 +148,10 @@ export class PictureSession {
     return nextToSend(pictures, this.state.later)
   }
 
+  /** What cannot be read is not tried again before the page is opened anew. */
   private wake(): void {
-    this.publish({ later: {} })
+    const later = Object.entries(this.state.later).filter(([, why]) => why === 'unreadable')
+    this.publish({ later: Object.fromEntries(later) })
     void this.pump()
   }
 
@@ -159,8 +161,10 @@ export class PictureSession {
     this.current = { id, abort }
     const tell = (kind: Sending) => this.publish({ sending: { id, kind } })
     try {
-      const content = await this.kept().content(id)
-      const sent = await this.parts.send(picture, content, abort.signal, tell)
+      const content = await this.contentOf(id)
+      const sent = content
+        ? await this.parts.send(picture, content, abort.signal, tell)
+        : ({ kind: 'later', why: 'unreadable' } as const)
       if (abort.signal.aborted) return
       if (sent.kind === 'later') this.publish({ later: { ...this.state.later, [id]: sent.why } })
       else await this.keep(settled(picture, sent, this.parts.newId))
@@ -169,6 +173,16 @@ export class PictureSession {
     } finally {
       this.current = null
       this.publish({ sending: null })
+    }
+  }
+
+  /** Null for one that is lost: it must not keep those behind it from being sent. */
+  private async contentOf(id: string): Promise<Blob | null> {
+    try {
+      return await this.kept().content(id)
+    } catch (error) {
+      if (error instanceof StoreError && error.reason === 'broken') return null
+      throw error
     }
   }
 

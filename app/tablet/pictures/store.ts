@@ -1,6 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb'
 import { allOrNothing, named, STRICT } from '../indexedDb'
-import { StoreError } from '../store'
 import { isUnsent, type Picture } from './queue'
 
 interface Schema extends DBSchema {
@@ -16,6 +15,11 @@ export interface PictureStore {
   add(picture: Picture, content: Blob): Promise<void>
   /** Notes what became of a photo; the content of a sent one goes. */
   put(picture: Picture): Promise<void>
+  /**
+   * What is sent of a photo.
+   *
+   * @throws StoreError `broken` when it is not there any more or cannot be read.
+   */
   content(id: string): Promise<Blob>
   remove(ids: readonly string[]): Promise<void>
   countUnsent(): Promise<number>
@@ -73,11 +77,14 @@ function storeOn(db: IDBPDatabase<Schema>): PictureStore {
         () => pictures.put(picture),
         ...(picture.outcome?.kind === 'sent' ? [() => contents.delete(picture.id)] : []),
       ]),
-    content: async (id) => {
-      const content = await named(() => db.get('contents', id))
-      if (!content) throw new StoreError('broken', new Error('A photo without its content'))
-      return content
-    },
+    content: (id) =>
+      named(async () => {
+        const content = await db.get('contents', id)
+        if (!content) throw new Error('A photo without its content')
+        // Read here: a browser hands out what its disk has lost, and fails only at the reading, which
+        // looks like a network that is away to whoever sends it.
+        return new Blob([await content.arrayBuffer()], { type: content.type })
+      }),
     remove: (ids) =>
       write(({ pictures, contents }) =>
         ids.flatMap((id) => [() => pictures.delete(id), () => contents.delete(id)]),

@@ -3,6 +3,8 @@ import type { Aspect, Judgement } from '~/domain/contest/ruleSet'
 import { usePick } from '~/locales/useLanguage'
 import type { ShownSheet } from '~/tablet/outbox/view'
 import { writeUnits } from '~/tablet/padEntry'
+import { AspectPad } from './AspectPad'
+import { LastAction } from './LastAction'
 import { MarkState } from './MarkState'
 import { short } from './SheetPanel'
 import type { Scoring } from './useScoring'
@@ -15,14 +17,19 @@ interface Props<A extends Aspect = Aspect> {
   isOpen: boolean
 }
 
-/** One aspect: what it is, what was given, and how far that has come. */
-export function AspectRow({ aspect, ...rest }: Props) {
-  const { scoring, isOpen } = rest
+/**
+ * One aspect: what it is, what was given, and how far that has come.
+ *
+ * @param hasKeys whether the keys come up below the aspect once it is chosen
+ */
+export function AspectRow({ aspect, hasKeys, ...rest }: Props & { hasKeys: boolean }) {
+  const { t } = useTranslation('tablet')
+  const { scoring, sheet, places, isOpen } = rest
   const current = isOpen && scoring.aspect?.id === aspect.id
   return (
     <li
       ref={current ? intoView : undefined}
-      className={`rounded-card border bg-paper ${
+      className={`rounded-card border bg-paper max-sm:scroll-mt-20 ${
         current ? 'border-red ring-1 ring-red' : 'border-line'
       }`}
     >
@@ -30,6 +37,12 @@ export function AspectRow({ aspect, ...rest }: Props) {
         <LevelRow aspect={aspect} {...rest} />
       ) : (
         <NumberRow aspect={aspect} {...rest} />
+      )}
+      {hasKeys && current && (
+        <div role="group" aria-label={t('pad.title')} className="grid gap-3 p-3 pt-1">
+          <AspectPad {...{ aspect, scoring, sheet, places }} />
+          <LastAction scoring={scoring} />
+        </div>
       )}
     </li>
   )
@@ -116,7 +129,7 @@ function LevelRow({ aspect, scoring, sheet, isOpen }: Props<Judgement>) {
               aria-pressed={level === each}
               aria-label={t('aspect.level', { level: each, benchmark: pick(words) })}
               onClick={() => scoring.setValue(aspect, each)}
-              className={`min-h-12 w-16 rounded-[9px] text-xl ${
+              className={`min-h-12 w-16 max-sm:w-14 rounded-[9px] text-xl ${
                 level === each ? 'bg-ink font-bold text-paper' : 'bg-canvas'
               }`}
             >

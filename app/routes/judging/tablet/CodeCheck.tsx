@@ -18,9 +18,9 @@ export function CodeCheck({ sheet, studio, onConfirm }: Props) {
   const { code, station } = sheet.server
   if (studio !== null) return <StudioCheck {...{ code, studio, onConfirm }} />
   return (
-    <section className="mt-6 grid gap-5 rounded-card border border-line bg-paper p-8 text-center portrait:p-6">
+    <section className="mt-6 grid gap-5 rounded-card border border-line bg-paper p-8 text-center max-sm:p-4 sm:portrait:p-6">
       <h3 className="text-xl font-bold">{t('check.title', { code })}</h3>
-      <p className="text-[112px] leading-none font-bold tracking-tight portrait:text-[96px]">
+      <p className="text-[112px] leading-none font-bold tracking-tight max-sm:text-[72px] sm:portrait:text-[96px]">
         {code}
       </p>
       <p className="text-lg text-muted-strong">{t('check.where', { station })}</p>
@@ -61,9 +61,9 @@ function StudioCheck({
 }) {
   const { t } = useTranslation('tablet')
   return (
-    <section className="mt-6 grid gap-5 rounded-card border border-line bg-paper p-8 text-center portrait:p-6">
+    <section className="mt-6 grid gap-5 rounded-card border border-line bg-paper p-8 text-center max-sm:p-4 sm:portrait:p-6">
       <h3 className="text-xl font-bold">{t('check.studio.title')}</h3>
-      <p className="text-4xl leading-tight font-bold break-words">{studio}</p>
+      <p className="text-4xl leading-tight font-bold break-words max-sm:text-2xl">{studio}</p>
       <p className="text-lg text-muted-strong">{t('check.studio.where', { code })}</p>
       <button
         type="button"

@@ -1,3 +1,5 @@
+import { ChevronDown } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePick } from '~/locales/useLanguage'
 import { listStateOf, type ListState } from '~/tablet/listState'
@@ -13,31 +15,63 @@ const TONES: Record<Tone, string> = {
   now: 'text-red',
 }
 
-/** All entrants of the seat in order, each with what its sheet still needs. */
-export function EntrantList({ scoring }: { scoring: Scoring }) {
+/**
+ * All entrants of the seat in order, each with what its sheet still needs.
+ *
+ * @param isFolded where there is no room for it: it opens when asked for, until one is chosen
+ */
+export function EntrantList({ scoring, isFolded }: { scoring: Scoring; isFolded: boolean }) {
   const { t } = useTranslation('tablet')
+  const fold = useRef<HTMLDetailsElement>(null)
   const { sheets } = scoring
   const submitted = sheets.filter(({ status }) => status !== 'open').length
+  const progress = t('list.progress', { submitted, all: sheets.length })
+  const choose = (id: string) => {
+    scoring.chooseSheet(id)
+    // First, because what is folded away loses the focus.
+    fold.current?.querySelector('summary')?.focus()
+    fold.current?.removeAttribute('open')
+  }
+  const list = (
+    <ol>
+      {sheets.map((shown) => (
+        <Row key={shown.server.id} shown={shown} scoring={scoring} onChoose={choose} />
+      ))}
+    </ol>
+  )
+  if (isFolded) {
+    return (
+      <nav aria-label={t('list.title')} className="border-b border-line bg-paper">
+        <details ref={fold} className="group">
+          <summary className="flex min-h-12 cursor-pointer items-center justify-between gap-3 px-4 font-medium">
+            {progress}
+            <ChevronDown aria-hidden="true" className="size-5 group-open:rotate-180" />
+          </summary>
+          {list}
+        </details>
+      </nav>
+    )
+  }
   return (
     <nav
       aria-label={t('list.title')}
       className="min-h-0 overflow-y-auto border-r border-line bg-paper pb-4"
     >
-      <p className="px-5 pt-4 pb-2 text-sm text-muted-strong portrait:px-3">
-        {t('list.progress', { submitted, all: sheets.length })}
-      </p>
-      <ol>
-        {sheets.map((shown) => (
-          <Row key={shown.server.id} shown={shown} scoring={scoring} />
-        ))}
-      </ol>
+      <p className="px-5 pt-4 pb-2 text-sm text-muted-strong portrait:px-3">{progress}</p>
+      {list}
     </nav>
   )
 }
 
-function Row({ shown, scoring }: { shown: ShownSheet; scoring: Scoring }) {
+interface RowProps {
+  shown: ShownSheet
+  scoring: Scoring
+  onChoose: (id: string) => void
+}
+
+function Row({ shown, scoring, onChoose }: RowProps) {
   const { t } = useTranslation('tablet')
-  const { outbox, rules, sheet, chooseSheet } = scoring
+  const { outbox, rules, sheet } = scoring
   const pick = usePick()
   if (!rules) return null
   const dossier = outbox.server?.seat.dossiers?.[shown.server.codeId]
@@ -49,7 +83,7 @@ function Row({ shown, scoring }: { shown: ShownSheet; scoring: Scoring }) {
       <button
         type="button"
         aria-current={current ? 'true' : undefined}
-        onClick={() => chooseSheet(shown.server.id)}
+        onClick={() => onChoose(shown.server.id)}
         className={`grid min-h-14 w-full grid-cols-[20px_1fr] items-center gap-x-2 border-l-4 py-1.5 pr-4 pl-3 text-left portrait:pr-2 ${
           current ? 'border-red bg-red-soft' : 'border-transparent'
         }`}

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { AspectPad } from './AspectPad'
 import { Finish } from './Finish'
 import { LastAction } from './LastAction'
-import { LevelPanel } from './LevelPanel'
-import { NumberPad } from './NumberPad'
 import { obstacleTo } from '~/tablet/outbox/make'
 import type { Scoring } from './useScoring'
 
@@ -17,11 +16,8 @@ export function Entry({ scoring }: { scoring: Scoring }) {
       className={`grid min-h-0 gap-2.5 overflow-y-auto border-line bg-paper p-4 portrait:col-span-2 ${open ? 'portrait:grid-cols-2' : ''} portrait:gap-x-5 portrait:border-t landscape:grid-rows-[auto_1fr_auto] landscape:border-l`}
     >
       <div className="min-w-0">
-        {open && aspect && rules && aspect.kind === 'judgement' && (
-          <LevelPanel aspect={aspect} scoring={scoring} sheet={sheet} places={rules.places} />
-        )}
-        {open && aspect && rules && aspect.kind !== 'judgement' && (
-          <NumberPad aspect={aspect} scoring={scoring} sheet={sheet} places={rules.places} />
+        {open && aspect && rules && (
+          <AspectPad {...{ aspect, scoring, sheet }} places={rules.places} />
         )}
       </div>
       <div className="grid min-w-0 content-between gap-2.5 portrait:row-span-2">

@@ -9,6 +9,7 @@ const LOOKS: Record<PhotoState, string> = {
   sending: 'bg-blue-soft text-blue',
   sent: 'bg-green-soft text-green',
   refused: 'bg-red-soft text-red',
+  unreadable: 'bg-red-soft text-red',
 }
 
 /** A photo of this device: what it shows, how far it has come, why not, and the way out. */
@@ -27,7 +28,11 @@ export function PhotoTile({ picture, photos }: { picture: Picture; photos: Photo
       >
         {t(`photo.state.${state}`)}
       </p>
-      {later && <p className="text-sm text-amber">{t(`photo.later.${later}`)}</p>}
+      {later && (
+        <p className={`text-sm ${state === 'unreadable' ? 'text-red' : 'text-amber'}`}>
+          {t(`photo.later.${later}`)}
+        </p>
+      )}
       {outcome?.kind === 'refused' && (
         <p className="text-sm text-red">
           {t(`files:problem.${outcome.problem}.what`)}

@@ -12,14 +12,14 @@ export function PhotosKept({ photos }: { photos: Photos }) {
   const { open, others } = photos
   const count = open.length + others
   if (count === 0 && !isOpen) return null
-  const isRefused = open.some(({ outcome }) => outcome !== null)
+  const isWrong = open.some((one) => ['refused', 'unreadable'].includes(photos.stateOf(one)))
   return (
     <>
       <button
         type="button"
         onClick={() => setOpen(true)}
         className={`min-h-11 rounded-full px-3.5 text-[15px] font-medium ${
-          isRefused ? 'bg-red-soft text-red' : 'bg-amber-soft text-amber'
+          isWrong ? 'bg-red-soft text-red' : 'bg-amber-soft text-amber'
         }`}
       >
         {t('photo.kept', { count })}

@@ -9,6 +9,7 @@ import { Entry } from './Entry'
 import { MovedNotice } from './MovedNotice'
 import { SheetPanel } from './SheetPanel'
 import { TopBar } from './TopBar'
+import { useNarrow } from './useNarrow'
 import { usePhotos, type Photos } from './usePhotos'
 import { useScoring, type Scoring } from './useScoring'
 
@@ -29,9 +30,13 @@ export function ScoreScreen({ session, pictures }: Open) {
   )
 }
 
-/** Whom, what, and the keys; two columns and a dock when held upright. */
+/**
+ * Whom, what, and the keys; two columns and a dock when held upright. On a phone one below the other,
+ * with the keys in the sheet, below the aspect that they score.
+ */
 function Screen({ scoring, photos }: { scoring: Scoring; photos: Photos }) {
   const { t } = useTranslation('tablet')
+  const isNarrow = useNarrow()
   if (!scoring.outbox.server) {
     return (
       <div className="grid h-dvh grid-rows-[auto_1fr]">
@@ -47,12 +52,12 @@ function Screen({ scoring, photos }: { scoring: Scoring; photos: Photos }) {
     )
   }
   return (
-    <div className="grid h-dvh touch-manipulation grid-rows-[auto_1fr] select-none">
+    <div className="grid touch-manipulation grid-cols-[minmax(0,1fr)] select-none max-sm:min-h-dvh max-sm:content-start sm:h-dvh sm:grid-rows-[auto_1fr]">
       <TopBar scoring={scoring} photos={photos} />
-      <div className="grid min-h-0 portrait:grid-cols-[184px_1fr] portrait:grid-rows-[1fr_auto] landscape:grid-cols-[236px_1fr_310px] landscape:grid-rows-1">
-        <EntrantList scoring={scoring} />
-        <SheetPanel scoring={scoring} photos={photos} />
-        <Entry scoring={scoring} />
+      <div className="grid min-h-0 max-sm:grid-cols-[minmax(0,1fr)] sm:portrait:grid-cols-[184px_minmax(0,1fr)] sm:portrait:grid-rows-[1fr_auto] sm:landscape:grid-cols-[236px_minmax(0,1fr)_310px] sm:landscape:grid-rows-1">
+        <EntrantList scoring={scoring} isFolded={isNarrow} />
+        <SheetPanel scoring={scoring} photos={photos} isWhole={isNarrow} />
+        {!isNarrow && <Entry scoring={scoring} />}
       </div>
     </div>
   )

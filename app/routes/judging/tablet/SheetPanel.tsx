@@ -6,14 +6,22 @@ import { usePick } from '~/locales/useLanguage'
 import { AspectRow } from './AspectRow'
 import { CodeCheck } from './CodeCheck'
 import { DossierPanel } from './DossierPanel'
+import { Finish } from './Finish'
 import { NoteField } from './NoteField'
 import { PhotoPanel } from './PhotoPanel'
 import { SheetBanner } from './SheetBanner'
 import type { Photos } from './usePhotos'
 import type { Scoring } from './useScoring'
 
+interface Props {
+  scoring: Scoring
+  photos: Photos
+  /** The keys and the end of the sheet are in it, as there is no room beside it. */
+  isWhole: boolean
+}
+
 /** One entrant's sheet: the code, what it comes to so far, and every aspect. */
-export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Photos }) {
+export function SheetPanel({ scoring, photos, isWhole }: Props) {
   const { t } = useTranslation('tablet')
   const pick = usePick()
   const { sheet, rules, confirmed } = scoring
@@ -26,11 +34,13 @@ export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Phot
   const isOpen = obstacleTo(scoring.outbox, 'mark', server.id) === null
   const mustConfirm = isOpen && !confirmed
   return (
-    <main className="min-h-0 overflow-y-auto px-6 pt-4 pb-8 portrait:px-4">
-      <div className="flex flex-wrap items-end justify-between gap-x-4">
-        <div className="flex items-center gap-4">
-          <h2 className="text-[64px] leading-none font-bold tracking-tight">{server.code}</h2>
-          <p className="text-lg leading-snug text-muted-strong">
+    <main className="min-h-0 px-6 pt-4 pb-8 max-sm:pt-0 sm:overflow-y-auto portrait:px-4">
+      <div className="flex flex-wrap items-end justify-between gap-x-4 max-sm:sticky max-sm:top-0 max-sm:z-10 max-sm:-mx-4 max-sm:bg-canvas max-sm:px-4 max-sm:py-2">
+        <div className="flex items-center gap-4 max-sm:gap-3">
+          <h2 className="text-[64px] leading-none font-bold tracking-tight max-sm:text-[40px]">
+            {server.code}
+          </h2>
+          <p className="text-lg leading-snug text-muted-strong max-sm:text-sm">
             {!dossier && (
               <>
                 {t('sheet.station', { n: server.station })}
@@ -41,12 +51,12 @@ export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Phot
           </p>
         </div>
         <div className="ml-auto text-right">
-          <p className="text-muted-strong">
+          <p className="text-muted-strong max-sm:text-sm">
             {t('sheet.scored', { scored, aspects })}
             {deducted > 0 &&
               ` · ${t('sheet.deducted', { marks: writeUnits(deducted, rules.places) })}`}
           </p>
-          <p className="text-[40px] leading-tight font-bold">
+          <p className="text-[40px] leading-tight font-bold max-sm:text-[28px]">
             <span className="sr-only">{t('sheet.sum')}</span> {writeUnits(sum, rules.places)}
           </p>
         </div>
@@ -90,6 +100,7 @@ export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Phot
                       sheet={sheet}
                       places={rules.places}
                       isOpen={isOpen}
+                      hasKeys={isWhole}
                     />
                   ))}
                 </ul>
@@ -98,6 +109,11 @@ export function SheetPanel({ scoring, photos }: { scoring: Scoring; photos: Phot
           })}
           <NoteField key={server.id} scoring={scoring} sheet={sheet} isOpen={isOpen} />
         </>
+      )}
+      {isWhole && (
+        <div className="mt-6">
+          <Finish scoring={scoring} sheet={sheet} />
+        </div>
       )}
     </main>
   )

@@ -10,7 +10,7 @@ import type { Scoring } from './useScoring'
 
 /**
  * Where the judge sits, how the connection is, and what time it is. An expert goes back from here to
- * the other stages; without a network there is no such page to go to.
+ * the other stages; without a network there is no such page to go to. A phone shows the time itself.
  */
 export function TopBar({ scoring, photos }: { scoring: Scoring; photos: Photos }) {
   const { t } = useTranslation('tablet')
@@ -35,7 +35,7 @@ export function TopBar({ scoring, photos }: { scoring: Scoring; photos: Photos }
           )}
         </>
       )}
-      <div className="ml-auto flex items-center gap-3">
+      <div className="ml-auto flex items-center gap-3 max-sm:ml-0 max-sm:flex-wrap max-sm:gap-y-1.5 max-sm:whitespace-nowrap">
         <Troubles scoring={scoring} />
         <PhotosKept photos={photos} />
         <ConnectionPill outbox={scoring.outbox} photos={photos.unsent} />
@@ -61,5 +61,5 @@ function Clock() {
     hour: '2-digit',
     minute: '2-digit',
   })
-  return <time className="text-muted-strong">{text}</time>
+  return <time className="text-muted-strong max-sm:hidden">{text}</time>
 }

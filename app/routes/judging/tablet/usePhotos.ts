@@ -7,7 +7,7 @@ import { deleteSent } from './sendPicture'
 
 type Added = Awaited<ReturnType<PictureSession['add']>>
 export type PhotoProblem = NonNullable<Added> | 'unreadable' | 'notDeleted'
-export type PhotoState = 'waiting' | 'sending' | 'sent' | 'refused'
+export type PhotoState = 'waiting' | 'sending' | 'sent' | 'refused' | 'unreadable'
 
 /** The photos of this device, and what can be done with them. */
 export function usePhotos(session: PictureSession, outbox: Outbox) {
@@ -68,7 +68,8 @@ export function usePhotos(session: PictureSession, outbox: Outbox) {
 
 export type Photos = ReturnType<typeof usePhotos>
 
-function stateOf({ id, outcome }: Picture, { sending }: PicturesState): PhotoState {
+function stateOf({ id, outcome }: Picture, { sending, later }: PicturesState): PhotoState {
   if (outcome) return outcome.kind
+  if (later[id] === 'unreadable') return 'unreadable'
   return sending?.id === id && sending.kind !== 'waiting' ? 'sending' : 'waiting'
 }
