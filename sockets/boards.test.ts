@@ -33,7 +33,7 @@ afterEach(async () => {
 const screen = (namespace: '/boards' | '/displays'): Promise<Socket> => sockets.connect(namespace)
 
 const watch = (socket: Socket, message: unknown): Promise<WatchAnswer> =>
-  socket.timeout(5_000).emitWithAck('watch', message)
+  socket.timeout(60_000).emitWithAck('watch', message)
 
 /** One seat scores and submits its sheet of the first entrant. */
 async function submit(seat: number): Promise<void> {
@@ -118,7 +118,7 @@ it('never sends a mark of an open sheet, nor who is behind a code', async () => 
 })
 
 const glance = (socket: Socket, message: unknown): Promise<GlanceAnswer> =>
-  socket.timeout(5_000).emitWithAck('glance', message)
+  socket.timeout(60_000).emitWithAck('glance', message)
 
 it('gives a page the year at a glance, then the lines that change, and never a row', async () => {
   const phone = await screen('/boards')
