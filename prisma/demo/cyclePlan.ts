@@ -125,7 +125,7 @@ export const PAST_SCHEME: ReviewScheme = {
   title: { zh: '星级创新工作室年度复核（纸质结果补录）', en: 'Yearly review, entered from paper' },
   scope: {
     ...YEARLY_REVIEW.scope,
-    levels: ['county', 'city', 'province'],
+    levels: ['city', 'province'],
   },
   ratings: [
     {
