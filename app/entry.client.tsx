@@ -4,10 +4,10 @@ import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createTexts } from './locales/i18n'
 import { languageOf } from './locales/languages'
+import { loadTexts } from './locales/loadTexts'
 
 const language = languageOf(document.documentElement.lang)
-const loaded = language === 'en' ? await import('./locales/en') : await import('./locales/zh')
-const texts = createTexts(language, loaded.default)
+const texts = createTexts(language, await loadTexts(language))
 
 startTransition(() => {
   hydrateRoot(

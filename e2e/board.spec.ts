@@ -71,6 +71,23 @@ test('works before JavaScript does', async ({ browser }) => {
   await context.close()
 })
 
+test('changes its words and its title with the language, in the same document', async ({
+  page,
+}) => {
+  await page.goto(board())
+  await scriptsRun(page)
+  const chinese = await page.title()
+  await page.evaluate(() => {
+    document.body.dataset.kept = 'yes'
+  })
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page).toHaveTitle(/· Jiangsai$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.getByRole('button', { name: '中文' }).click()
+  await expect(page).toHaveTitle(chinese)
+  await expect(page.locator('body')).toHaveAttribute('data-kept', 'yes')
+})
+
 test('finds a code as it is typed', async ({ page }) => {
   await page.goto(board())
   await scriptsRun(page)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { PASSWORD } from '../app/services/testing/people'
-import { expectAccessible } from './pages'
+import { expectAccessible, scriptsRun } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -65,6 +65,46 @@ test('somebody objects on a phone without JavaScript, and reads the ruling by th
   await expect(page.getByRole('heading', { name: '异议答复' })).toBeVisible()
   await phone.close()
   await desk.close()
+})
+
+test('what is typed into an objection stays when the language is changed', async ({ page }) => {
+  await page.goto(`${server.url}/notices/${seeded.open}`)
+  await scriptsRun(page)
+  await page.getByLabel('异议对象').selectOption('示例第一创新工作室')
+  const line = await page.getByLabel('异议对象').inputValue()
+  await page.getByLabel('您的姓名').fill('示例群众')
+  await page.getByLabel('异议理由').fill('成果完成日期与申报材料不一致')
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page).toHaveURL(/lang=en/)
+  await expect(page).toHaveTitle(/^Public notices/)
+  await expect(page.getByLabel('Your name')).toHaveValue('示例群众')
+  await expect(page.getByLabel('Reason')).toHaveValue('成果完成日期与申报材料不一致')
+  await expect(page.getByLabel('What you object to')).toHaveValue(line)
+  await expect(page.getByRole('checkbox')).toBeChecked()
+  await page.getByRole('button', { name: '中文' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(page).not.toHaveURL(/lang=en/)
+  await expect(page.getByLabel('您的姓名')).toHaveValue('示例群众')
+  await page.getByLabel('手机号码').fill('13900000009')
+  await page.getByRole('button', { name: '提交异议' }).click()
+  await expect(page.getByRole('heading', { name: '正在核实' })).toBeVisible()
+  // The choice is kept on the device.
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page).toHaveURL(/lang=en/)
+  await page.goto(`${server.url}/notices`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('the language is changed without JavaScript too', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/notices/${seeded.open}`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByLabel('Your name')).toBeVisible()
+  await context.close()
 })
 
 for (const viewport of [

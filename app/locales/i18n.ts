@@ -18,3 +18,10 @@ export function createTexts(language: Language, resources: Resource[string]): i1
   })
   return texts
 }
+
+/** Adds the texts of another language to those of the page's own. */
+export function addTexts(texts: i18n, language: Language, resources: Resource[string]): void {
+  for (const [namespace, bundle] of Object.entries(resources)) {
+    texts.addResourceBundle(language, namespace, bundle)
+  }
+}

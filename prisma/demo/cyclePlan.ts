@@ -47,9 +47,13 @@ function starsOnly(star: number): ReviewScheme {
   return review(title, ['city'], [star])
 }
 
-/** Studios without a star get their first one by thresholds. */
+const naming: ReviewScheme = withoutEvidence(STAR_NAMING)
+
+/** City studios without a star apply for their first one, by thresholds: no review of a year. */
 const firstStars: ReviewScheme = {
-  ...review({ zh: '创新工作室首次定星', en: 'First rating of studios' }, ['city'], [0]),
+  ...naming,
+  title: { zh: '创新工作室首次定星', en: 'First rating of studios' },
+  scope: { ...naming.scope, levels: ['city'] },
   ratings: [
     {
       key: 'two',
@@ -70,17 +74,15 @@ const firstStars: ReviewScheme = {
       { rating: 'one', points: 6000 },
     ],
   },
-  vetoRating: 'none',
 }
 
-const naming: ReviewScheme = withoutEvidence(STAR_NAMING)
 const fourStars = starsOnly(4)
 
 export const OPEN_CYCLES: readonly CyclePlan[] = [
   {
     key: 'promotion',
     scheme: {
-      ...withoutEvidence(STAR_NAMING),
+      ...naming,
       template: 'promotion',
       kind: 'promotion',
       title: { zh: '县级创新工作室晋升市级', en: 'Promotion from county to city level' },
@@ -125,7 +127,7 @@ export const PAST_SCHEME: ReviewScheme = {
   title: { zh: '星级创新工作室年度复核（纸质结果补录）', en: 'Yearly review, entered from paper' },
   scope: {
     ...YEARLY_REVIEW.scope,
-    levels: ['county', 'city', 'province'],
+    levels: ['city', 'province'],
   },
   ratings: [
     {

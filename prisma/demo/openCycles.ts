@@ -134,9 +134,9 @@ class SampleCycle {
 
   private async apply(): Promise<void> {
     if (this.plan.scheme.kind === 'review') return
-    const { levels } = this.plan.scheme.scope
+    const { levels, stars } = this.plan.scheme.scope
     const studios = await this.context.read.studio.findMany({
-      where: { level: { in: [...levels] }, status: 'active' },
+      where: { level: { in: [...levels] }, star: { in: [...stars] }, status: 'active' },
       orderBy: { id: 'asc' },
     })
     for (const { id } of studios) {

@@ -6,7 +6,7 @@ import { derivedId } from '../../app/services/log/derivedId.server'
 import type { StudioEventBody } from '../../app/domain/studio/events'
 import { sampleYears } from './sampleYears'
 import { sampleFacts, type SampleFacts } from './studioFacts'
-import { firstStar, ratings } from './studioRatings'
+import { firstStar, isCounty, ratings } from './studioRatings'
 import { apprenticeships, grants, results, type Entered } from './studioYears'
 
 export interface SampleStudio {
@@ -56,8 +56,8 @@ function membersJoined(
   })
 }
 
-function promoted({ isNew, number }: SampleFacts, year: number): Entered[] {
-  if (isNew || number % 13 !== 6) return []
+function promoted(facts: SampleFacts, year: number): Entered[] {
+  if (facts.isNew || isCounty(facts) || facts.number % 9 !== 4) return []
   const on = `${year}-04-28`
   const payload = { level: 'province', on, reason: '获评省级创新工作室（示例）' } as const
   return [{ day: on, event: { kind: 'studio.levelChanged', payload } }]
@@ -74,7 +74,7 @@ function untilItsEnd(entered: readonly Entered[]): readonly Entered[] {
 }
 
 function registration(facts: SampleFacts, star: number): StudioEventBody {
-  const { id, number, leadName, zone, unit, trade, isNew, foundedOn, namedOn } = facts
+  const { id, number, leadName, zone, unit, trade, foundedOn, namedOn } = facts
   return {
     kind: 'studio.registered',
     payload: {
@@ -83,7 +83,7 @@ function registration(facts: SampleFacts, star: number): StudioEventBody {
       zone: zone.code,
       unit: unit.id,
       lead: derivedId('lead', id, '0'),
-      level: isNew || number % 4 !== 3 ? 'city' : 'county',
+      level: isCounty(facts) ? 'county' : 'city',
       ...{ star, foundedOn, namedOn, sample: true },
       industry: trade.industry,
       trades: [trade.trade],

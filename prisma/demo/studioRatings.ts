@@ -3,14 +3,21 @@ import type { SampleFacts } from './studioFacts'
 import type { Entered } from './studioYears'
 
 const MOST_STARS = 5
-/** Every sixth rises in a year, fewer than the fifth that a scheme lets be excellent. */
-const RISES = 6
+/** Every seventh rises in a year, fewer than the fifth that a scheme lets be excellent. */
+const RISES = 7
 const FALLS = 14
 
 const ratingDay = (year: number) => `${year}-12-20`
 
-/** The star that it was named with; some of the newer ones wait for their first. */
-export function firstStar({ isNew, number }: Pick<SampleFacts, 'isNew' | 'number'>): number {
+/** Whether a sample studio is one of its county: stars are the city's to give. */
+export function isCounty({ isNew, number }: Pick<SampleFacts, 'isNew' | 'number'>): boolean {
+  return !isNew && number % 4 === 3
+}
+
+/** The star that it was named with; those of a county and some of the newer ones have none yet. */
+export function firstStar(facts: Pick<SampleFacts, 'isNew' | 'number'>): number {
+  const { isNew, number } = facts
+  if (isCounty(facts)) return 0
   if (!isNew) return 1 + ((number + Math.floor(number / 4) + 2) % 4)
   return number % 4 === 1 ? 0 : 1 + (number % 3)
 }

@@ -66,6 +66,19 @@ it('gives the demo’s lead the first studio', async () => {
   expect(studio).toMatchObject({ zoneCode: 'LC', leadPersonId: grant.personId, status: 'active' })
 })
 
+it('gives a first star by a naming, and never by a yearly review', () => {
+  const first = OPEN_CYCLES.filter(({ scheme }) => scheme.scope.stars.includes(0))
+  expect(first.map(({ key }) => key)).toEqual(['promotion', 'naming', 'first'])
+  expect(first.filter(({ scheme }) => scheme.kind === 'review')).toEqual([])
+})
+
+it('names only studios that have no star yet', async () => {
+  await seedStudios(app)
+  const county = await app.read.studio.findMany({ where: { level: 'county' } })
+  expect(county.length).toBeGreaterThan(9)
+  expect(county.filter(({ star }) => star > 0)).toEqual([])
+})
+
 it('leaves studios for every open cycle, the demo’s lead and officer among them', async () => {
   await seedStudios(app)
   const standing = await app.read.studio.findMany({ where: { status: 'active' } })

@@ -35,7 +35,9 @@ export function RatingsInWords({ scheme }: { scheme: ReviewScheme }) {
                 <Td>
                   {consequences.length === 0
                     ? t('consequence.none')
-                    : consequences.map((one) => consequenceText(one, t)).join(t('separator'))}
+                    : consequences
+                        .map((one) => consequenceText(one, t, scheme.kind))
+                        .join(t('separator'))}
                 </Td>
                 <Td>
                   {t(isAnnounced(scheme, rating) ? 'rating.isPublished' : 'rating.notPublished')}

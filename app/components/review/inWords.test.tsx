@@ -96,6 +96,14 @@ describe('a scheme in words', () => {
     expect(naming).toContain('不予命名|其余|不作变动')
   })
 
+  it('says that a naming lowers no star, and whom it takes', () => {
+    const naming = read(<RubricInWords scheme={STAR_NAMING} />)
+    expect(naming).toContain('定为 3 星，原星级更高的不降低')
+    expect(naming).toContain('星级：未评星')
+    const rerating = { ...STAR_NAMING, kind: 'review' } as const
+    expect(read(<RubricInWords scheme={rerating} />)).not.toContain('原星级更高的')
+  })
+
   it.each(REVIEW_TEMPLATES)('has no word missing in English: $template', (scheme) => {
     const english = read(<RubricInWords scheme={scheme} />, 'en')
     expect(english).not.toMatch(/\p{Script=Han}|\{\{|review:\w/u)

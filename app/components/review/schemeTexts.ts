@@ -2,19 +2,25 @@ import type { TFunction } from 'i18next'
 import type { Period } from '~/domain/notice/period'
 import type { LocalText } from '~/domain/contest/ruleSet'
 import type { Judging, Rubric } from '~/domain/review/rubric'
-import type { Consequence, Quota } from '~/domain/review/scheme'
+import type { Consequence, Quota, ReviewScheme } from '~/domain/review/scheme'
 import { weightText } from '../rules/describe'
 import { pointsText } from './figureWords'
 
 type T = TFunction<'review'>
 
-/** What a rating does to a studio, such as 升 1 星，最高 5 星. */
-export function consequenceText(consequence: Consequence, t: T): string {
+/** What a rating of this kind of cycle does to a studio, such as 升 1 星，最高 5 星. */
+export function consequenceText(
+  consequence: Consequence,
+  t: T,
+  kind: ReviewScheme['kind'] = 'review',
+): string {
   switch (consequence.do) {
-    case 'setStar':
-      return consequence.star === 0
-        ? t('review:consequence.unrated')
-        : t('review:consequence.setStar', { star: consequence.star })
+    case 'setStar': {
+      const { star } = consequence
+      const isReview = kind === 'review'
+      if (star === 0) return t(`review:consequence.${isReview ? 'unrated' : 'keep'}`)
+      return t(`review:consequence.${isReview ? 'setStar' : 'giveStar'}`, { star })
+    }
     case 'setLevel':
       return t('review:consequence.setLevel', { level: t(`studio:level.${consequence.level}`) })
     case 'remove':

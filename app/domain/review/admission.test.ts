@@ -38,6 +38,7 @@ describe('a studio', () => {
   ])('barred until %s cannot be named: %s', (barredUntil, why) => {
     const county: Candidate = { ...studio, level: 'county', star: 0, barredUntil }
     expect(notAdmitted(STAR_NAMING, county, '2021-10-01')).toBe(why)
+    expect(notAdmitted(STAR_NAMING, { ...county, star: 5 }, '2021-10-01')).toBe('star')
     const rectifying: Candidate = { ...county, status: 'rectifying' }
     expect(notAdmitted(STAR_NAMING, rectifying, '2021-10-01')).toBe('status')
   })

@@ -58,7 +58,7 @@ export function checkOpening(
 }
 
 function checkScope({ scope, kind }: ReviewScheme, report: ReportReview): void {
-  // A naming takes those who have no star yet, so it may leave the stars out.
+  // An application may be open to studios of any star; a review says whom it obliges.
   const needsStars = kind === 'review' && scope.stars.length === 0
   if (scope.levels.length === 0 || scope.statuses.length === 0 || needsStars) {
     report('scopeEmpty', 'scope')

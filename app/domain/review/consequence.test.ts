@@ -9,6 +9,7 @@ const two: Standing = {
   rectifyBy: null,
   barredUntil: null,
 }
+const ONE_STAR: Consequence = { do: 'setStar', star: 1 }
 const rated = (before: Standing, ...consequences: Consequence[]) =>
   applyRating(before, { key: 'r', title: { zh: '', en: '' }, consequences }, '2021-11-30')
 
@@ -30,6 +31,16 @@ describe('a rating', () => {
     [{ do: 'keep' }, 2, 2],
   ])('with %o takes a studio of %i stars to %i', (consequence, from, to) => {
     expect(after({ ...two, star: from }, consequence)).toEqual(from === to ? {} : { star: to })
+  })
+
+  it.each(['naming', 'promotion'] as const)('of a %s never lowers a star', (kind) => {
+    const rating = { key: 'star1', title: { zh: '', en: '' }, consequences: [ONE_STAR] }
+    const starAfter = (star: number) => {
+      const applied = applyRating({ ...two, star }, rating, '2021-11-30', kind)
+      return applied.ok && applied.standing.star
+    }
+    expect([0, 1, 5].map(starAfter)).toEqual([1, 1, 5])
+    expect(after({ ...two, star: 5 }, ONE_STAR)).toEqual({ star: 1 })
   })
 
   it('sets the level, rectifies by a day, removes with a bar', () => {

@@ -39,7 +39,8 @@ export type Applied =
  * What a decided rating does to a studio. A pass of a review after
  * rectifying makes it active again; an application settles no order to rectify. Stars stay
  * within the limits of the consequence, and a limit never moves a star the other way: a studio of
- * five stars does not "rise" to three.
+ * five stars does not "rise" to three. An application asks for more, so the star that it gives never
+ * lowers one; a review says what a star is, up or down.
  */
 export function applyRating(
   before: Standing,
@@ -61,7 +62,7 @@ export function applyRating(
     changes.push({ field, from: standing[field], to, rating: rating.key, because })
     standing = { ...standing, [field]: to }
   }
-  for (const one of rating.consequences) act(one, standing, decidedOn, change)
+  for (const one of rating.consequences) act(one, standing, { decidedOn, kind }, change)
   const touchesStatus = rating.consequences.some(
     (one) => one.do === 'rectify' || one.do === 'remove',
   )
@@ -81,7 +82,7 @@ export function applyRating(
 function act(
   consequence: Consequence,
   { star }: Standing,
-  decidedOn: string,
+  { decidedOn, kind }: { decidedOn: string; kind: ReviewScheme['kind'] },
   change: <K extends keyof Standing>(field: K, to: Standing[K], because: Consequence['do']) => void,
 ): void {
   switch (consequence.do) {
@@ -94,7 +95,11 @@ function act(
       change('star', Math.min(star, Math.max(star - consequence.by, consequence.lowest)), 'fall')
       return
     case 'setStar':
-      change('star', consequence.star, 'setStar')
+      change(
+        'star',
+        kind === 'review' ? consequence.star : Math.max(star, consequence.star),
+        'setStar',
+      )
       return
     case 'setLevel':
       change('level', consequence.level, 'setLevel')

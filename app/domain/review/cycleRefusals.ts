@@ -31,6 +31,7 @@ export type CycleRefusal =
   | 'expert.over'
   | 'expert.needsReason'
   | 'experts.notNow'
+  | 'experts.assigned'
   | 'experts.tooFew'
   | 'experts.overloaded'
   | 'meeting.notNow'

@@ -63,8 +63,9 @@ export function assign(
   seed: string,
   panel: string,
 ): Decided<'experts.assigned'> {
+  if (state.panel !== null) return refuse('experts.assigned')
   // Once shared out, a studio that is checked later would have nobody: so only when all are in.
-  if (state.panel !== null || state.phase !== 'zoneCheck') return refuse('experts.notNow')
+  if (state.phase !== 'zoneCheck') return refuse('experts.notNow')
   const reviews = reviewsThatCount(state).filter(({ phase }) => phase === 'checked')
   if (reviews.length === 0) return refuse('cycle.noReviews')
   const isAnyAt = (at: string) => reviewsThatCount(state).some(({ phase }) => phase === at)

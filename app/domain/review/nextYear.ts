@@ -48,7 +48,7 @@ export function upcoming(
   return { kind: 'nextReview', since, dueOn, reason: { why: 'nextReview', year } }
 }
 
-/** Whether a duty is only announced: it belongs to the studio's own list, not to an office's. */
+/** Whether a duty is only announced: nobody has to do anything about it yet. */
 export function isUpcoming(kind: string): kind is Upcoming['kind'] {
   return kind === 'nextReview' || kind === 'nextReassess'
 }

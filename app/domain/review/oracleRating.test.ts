@@ -88,17 +88,18 @@ describe('the oracle of consequences', () => {
     fc.record({ do: fc.constant('remove'), barYears: fc.constant(2) }),
   )
   const status = fc.constantFrom<StudioStatus>('active', 'rectifying')
+  const kind = fc.constantFrom('review', 'naming', 'promotion')
 
   it('agrees with what is applied', () => {
     fc.assert(
-      fc.property(consequence, star, status, (one, before, at) => {
+      fc.property(consequence, star, status, kind, (one, before, at, kind) => {
         const rating = { key: 'r', title: { zh: '', en: '' }, consequences: [one] }
         const standing = { level: 'city', star: before, status: at } as const
         const dates = { rectifyBy: null, barredUntil: null }
-        const applied = applyRating({ ...standing, ...dates }, rating, '2026-05-01')
+        const applied = applyRating({ ...standing, ...dates }, rating, '2026-05-01', kind)
         if (!applied.ok) throw new Error(applied.code)
-        expect(oracleStar([one], before)).toBe(applied.standing.star)
-        expect(oracleStatus([one])).toBe(applied.standing.status)
+        expect(oracleStar([one], before, kind)).toBe(applied.standing.star)
+        if (kind === 'review') expect(oracleStatus([one])).toBe(applied.standing.status)
       }),
     )
   })

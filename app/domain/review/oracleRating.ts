@@ -74,11 +74,15 @@ export function oracleOverfull(
   })
 }
 
-/** The stars that consequences leave of so many. */
-export function oracleStar(consequences: readonly Consequence[], star: number): number {
+/** The stars that consequences leave of so many; what was applied for takes none away. */
+export function oracleStar(
+  consequences: readonly Consequence[],
+  star: number,
+  kind: ReviewScheme['kind'],
+): number {
   let now = star
   for (const one of consequences) {
-    if (one.do === 'setStar') now = one.star
+    if (one.do === 'setStar' && (kind === 'review' || one.star > now)) now = one.star
     if (one.do === 'remove') now = 0
     if (one.do === 'rise') for (let n = 0; n < one.by && now < one.highest; n += 1) now += 1
     if (one.do === 'fall') for (let n = 0; n < one.by && now > one.lowest; n += 1) now -= 1

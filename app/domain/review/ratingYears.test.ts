@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { effectsOfChanges, ratingsOfCycle, ratingYears, type RatedCycle } from './ratingYears'
 
 const ratings = ['excellent', 'pass', 'fail'].map((key) => ({ key, title: { zh: key, en: key } }))
-const decided = (rating: string, effects: RatedCycle['reviews'][number]['effects'] = []) => {
-  return { rating, isDecided: true, effects }
+type Reviewed = RatedCycle['reviews'][number]
+
+let studios = 0
+/** Of a studio of its own, unless one is named. */
+const reviewed = (rating: string | null, of: Partial<Reviewed> = {}): Reviewed => {
+  studios += 1
+  return { studio: `s${studios}`, rating, decidedOn: null, effects: [], ...of }
 }
+const decided = (rating: string, effects: Reviewed['effects'] = []) =>
+  reviewed(rating, { decidedOn: '2021-12-20', effects })
 const cycle = (
   year: number,
   reviews: RatedCycle['reviews'],
@@ -19,8 +26,8 @@ it('counts a cycle’s ratings in the order of its scheme, and what they did', (
       decided('excellent', ['rise']),
       decided('excellent'),
       decided('fail', ['fall', 'rectify']),
-      { rating: 'pass', isDecided: false, effects: [] },
-      { rating: null, isDecided: false, effects: [] },
+      reviewed('pass'),
+      reviewed(null),
     ]),
   )
   expect(found).toEqual({
@@ -37,7 +44,7 @@ it('adds the yearly reviews of a year up, the earliest first, and no naming or p
   const found = ratingYears([
     cycle(2021, [decided('excellent', ['rise']), decided('pass')]),
     cycle(2020, [decided('fail', ['remove'])]),
-    cycle(2021, [decided('excellent'), { rating: 'pass', isDecided: false, effects: [] }]),
+    cycle(2021, [decided('excellent'), reviewed('pass')]),
     cycle(2021, [decided('excellent', ['rise'])], 'naming'),
   ])
   expect(found).toEqual([
@@ -46,10 +53,21 @@ it('adds the yearly reviews of a year up, the earliest first, and no naming or p
   ])
 })
 
+it('counts a studio that was reviewed twice in a year once, by what was decided last', () => {
+  const twice = { studio: 'twice' }
+  const failed = reviewed('fail', { ...twice, decidedOn: '2021-06-01', effects: ['rectify'] })
+  const passed = reviewed('excellent', { ...twice, decidedOn: '2021-10-01' })
+  const again = reviewed(null, twice)
+  const once = {
+    ...{ year: 2021, reviews: 1, decided: 1, best: 1 },
+    ...{ rise: 0, fall: 0, rectify: 1, remove: 0 },
+  }
+  expect(ratingYears([failed, passed, again].map((one) => cycle(2021, [one])))).toEqual([once])
+  expect(ratingYears([again, passed, failed].map((one) => cycle(2021, [one])))).toEqual([once])
+})
+
 it('leaves out a year in which nothing is decided, and counts a rating that is not decided nowhere', () => {
-  expect(
-    ratingYears([cycle(2022, [{ rating: 'excellent', isDecided: false, effects: [] }])]),
-  ).toEqual([])
+  expect(ratingYears([cycle(2022, [reviewed('excellent')])])).toEqual([])
   expect(ratingYears([])).toEqual([])
 })
 

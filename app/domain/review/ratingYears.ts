@@ -40,7 +40,9 @@ export interface RatedCycle {
   readonly reviews: readonly {
     /** Null while there is none. */
     readonly rating: string | null
-    readonly isDecided: boolean
+    readonly studio: string
+    /** The day of the decision, `YYYY-MM-DD`; null before it. */
+    readonly decidedOn: string | null
     readonly effects: readonly RatingEffect[]
   }[]
 }
@@ -60,9 +62,10 @@ export interface CycleRatings extends EffectCounts {
 
 export interface RatingYear extends EffectCounts {
   readonly year: number
+  /** Studios, each counted once however often it was reviewed. */
   readonly reviews: number
   readonly decided: number
-  /** Decided with the best rating of the own scheme. */
+  /** Last decided with the best rating of the own scheme. */
   readonly best: number
 }
 
@@ -70,7 +73,7 @@ export interface RatingYear extends EffectCounts {
 export function ratingsOfCycle({ ratings, reviews }: RatedCycle): CycleRatings {
   return {
     reviews: reviews.length,
-    decided: reviews.filter(({ isDecided }) => isDecided).length,
+    decided: reviews.filter(({ decidedOn }) => decidedOn !== null).length,
     ...effectsOf(reviews),
     ratings: ratings.map(({ key, title }) => ({
       ...{ key, title },
@@ -85,23 +88,40 @@ export function ratingYears(cycles: readonly RatedCycle[]): RatingYear[] {
   return [...new Set(yearly.map(({ year }) => year))]
     .sort((a, b) => a - b)
     .map((year) => {
-      const own = yearly.filter((cycle) => cycle.year === year)
-      const reviews = own.flatMap((cycle) => cycle.reviews)
-      const best = own.flatMap((cycle) =>
-        cycle.reviews.filter(
-          ({ rating, isDecided }) => isDecided && rating === cycle.ratings[0]?.key,
-        ),
-      )
-      const decided = reviews.filter(({ isDecided }) => isDecided).length
+      const studios = studiosOf(yearly.filter((cycle) => cycle.year === year))
+      const decided = studios.filter(({ decidedOn }) => decidedOn !== null)
+      const best = decided.filter(({ isBest }) => isBest)
       return {
-        ...{ year, reviews: reviews.length, decided, best: best.length },
-        ...effectsOf(reviews),
+        ...{ year, reviews: studios.length, decided: decided.length, best: best.length },
+        ...effectsOf(studios),
       }
     })
     .filter(({ decided }) => decided > 0)
 }
 
-function effectsOf(reviews: RatedCycle['reviews']): EffectCounts {
+interface StudioOfYear {
+  readonly decidedOn: string | null
+  readonly isBest: boolean
+  readonly effects: readonly RatingEffect[]
+}
+
+/** What a year's reviews left of each studio: its last decision, and all that they did to it. */
+function studiosOf(cycles: readonly RatedCycle[]): StudioOfYear[] {
+  const studios = new Map<string, StudioOfYear>()
+  for (const { ratings, reviews } of cycles) {
+    for (const { studio, rating, decidedOn, effects } of reviews) {
+      const now = { decidedOn, isBest: rating === ratings[0]?.key, effects }
+      const known = studios.get(studio) ?? now
+      const last = (decidedOn ?? '') > (known.decidedOn ?? '') ? now : known
+      studios.set(studio, { ...last, effects: [...known.effects, ...effects] })
+    }
+  }
+  return [...studios.values()]
+}
+
+function effectsOf(
+  reviews: readonly { readonly effects: readonly RatingEffect[] }[],
+): EffectCounts {
   const count = (effect: RatingEffect) =>
     reviews.filter(({ effects }) => effects.includes(effect)).length
   return {

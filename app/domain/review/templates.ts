@@ -72,13 +72,16 @@ export const YEARLY_REVIEW: ReviewScheme = {
   answerIn: { unit: 'workdays', length: 5, firstDay: 'next' },
 }
 
-/** Naming new studios with stars by quota, in the shares of Binhai's 2022 batch: 5, 23 and 23 of 51. */
+/**
+ * Naming studios that have no star yet, with stars by quota, in the shares of Binhai's 2022 batch: 5,
+ * 23 and 23 of 51.
+ */
 export const STAR_NAMING: ReviewScheme = {
   ...YEARLY_REVIEW,
   template: 'starNaming',
   title: { zh: '星级创新工作室命名', en: 'Naming of star-rated studios' },
   kind: 'naming',
-  scope: { levels: ['county'], stars: [], namedBefore: null, statuses: ['active'] },
+  scope: { levels: ['county'], stars: [0], namedBefore: null, statuses: ['active'] },
   ratings: ([3, 2, 1] as const)
     .map((star) => ({
       key: `star${star}`,

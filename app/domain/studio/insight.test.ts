@@ -128,12 +128,12 @@ it('offers this year as soon as a studio is named, and the years of apprenticesh
   expect(year?.before).toMatchObject({ apprentices: 1, studios: 1 })
 })
 
-it('sets each year beside the year before, also one without data, but none before the first', () => {
+it('sets each year beside the year before, also one without data', () => {
   const list = [studio({ achievements: [result(2018), result(2020), result(2020)] })]
   const group = { by: 'zone', key: 'LC' } as const
   const found = insightOverYears(list, { years: [2018, 2020], today: TODAY, group })
   expect(found).toMatchObject([
-    { year: 2018, results: 1, before: null },
+    { year: 2018, results: 1, before: { results: null, converted: null, benefitFen: null } },
     { year: 2020, results: 2, before: { studios: 1, results: 0 } },
   ])
   const all = insightOverYears(list, { years: [2020], today: TODAY, group: null })
@@ -142,4 +142,25 @@ it('sets each year beside the year before, also one without data, but none befor
     ...{ years: [2020], today: TODAY, group: { by: 'zone', key: 'AG' } },
   })
   expect(other).toMatchObject([{ studios: 0, results: 0 }])
+})
+
+it('knows no figure before the register has anything of its kind, in whatever group', () => {
+  const list = [
+    studio({
+      namedOn: '2017-04-28',
+      achievements: [result(2020)],
+      apprenticeships: [{ startsOn: '2018-09-01', endsOn: '2023-08-31', status: 'running' }],
+    }),
+    studio({
+      zone: 'AG',
+      grants: [{ year: 2021, amountFen: 1n, spentFen: 0n, status: 'received' }],
+    }),
+  ]
+  const group = { by: 'zone', key: 'AG' } as const
+  const [first, second] = insightOverYears(list, { years: [2020, 2021], today: TODAY, group })
+  expect(first?.before).toEqual({
+    ...{ studios: 1, results: null, converted: null, benefitFen: null },
+    ...{ apprentices: 0, apprenticesPassed: 0, grantFen: null, spentFen: null },
+  })
+  expect(second?.before).toMatchObject({ results: 0, benefitFen: 0n, grantFen: null })
 })

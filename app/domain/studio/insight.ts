@@ -54,8 +54,13 @@ export interface InsightRow extends InsightFigures {
 
 export interface InsightYear extends InsightFigures {
   readonly year: number
-  /** The calendar year before; null where the register begins with this year. */
-  readonly before: InsightFigures | null
+  /** The calendar year before. */
+  readonly before: KnownFigures
+}
+
+/** Figures of which one is null where the register has nothing of its kind up to their year. */
+export type KnownFigures = {
+  readonly [K in keyof InsightFigures]: InsightFigures[K] | null
 }
 
 const MOST_YEARS = 5
@@ -109,14 +114,34 @@ export function insightYears(studios: readonly InsightStudio[], today: string): 
 }
 
 function yearsOf(studios: readonly InsightStudio[], today: string): number[] {
-  const years = studios.flatMap(({ achievements, apprenticeships, grants, namedOn, status }) => [
-    ...((namedOn ?? '9999') <= today && isStanding(status) ? [Number(today.slice(0, 4))] : []),
-    ...[...apprenticeships].flatMap((one) => taughtYears(one, today)),
-    ...[...achievements].flatMap(({ year, status }) => (status === 'recorded' ? [year] : [])),
-    ...grants.flatMap(({ year, status }) => (status === 'received' ? [year] : [])),
-  ])
-  return [...new Set(years)].sort((a, b) => a - b)
+  const { taught, results, grants } = recordedIn(studios, today)
+  const counted = studios.some(
+    ({ namedOn, status }) => (namedOn ?? '9999') <= today && isStanding(status),
+  )
+  const now = counted ? [Number(today.slice(0, 4))] : []
+  return [...new Set([...now, ...taught, ...results, ...grants])].sort((a, b) => a - b)
 }
+
+/** The years of what the register has of each kind. */
+function recordedIn(studios: readonly InsightStudio[], today: string) {
+  return {
+    named: studios.flatMap(({ namedOn }) => (namedOn === null ? [] : [+namedOn.slice(0, 4)])),
+    results: studios.flatMap(({ achievements }) =>
+      [...achievements].flatMap(({ year, status }) => (status === 'recorded' ? [year] : [])),
+    ),
+    taught: studios.flatMap(({ apprenticeships }) =>
+      [...apprenticeships].flatMap((one) => taughtYears(one, today)),
+    ),
+    grants: studios.flatMap(({ grants }) =>
+      grants.flatMap(({ year, status }) => (status === 'received' ? [year] : [])),
+    ),
+  }
+}
+
+const KIND_OF = {
+  ...{ studios: 'named', results: 'results', converted: 'results', benefitFen: 'results' },
+  ...{ apprentices: 'taught', apprenticesPassed: 'taught', grantFen: 'grants', spentFen: 'grants' },
+} as const satisfies Record<keyof InsightFigures, keyof ReturnType<typeof recordedIn>>
 
 /** The figures of several years, of all studios or of one group, each beside the year before. */
 export function insightOverYears(
@@ -136,11 +161,16 @@ export function insightOverYears(
       .filter((one) => group === null || groupOf(one, group.by, lastDay(year, today)) === group.key)
       .map((one) => figuresOf(one, year, today))
       .reduce(add, NOTHING)
-  const first = yearsOf(studios, today)[0] ?? 0
-  return years.map((year) => ({
-    ...{ year, ...of(year) },
-    before: year - 1 < first ? null : of(year - 1),
-  }))
+  const recorded = recordedIn(studios, today)
+  const known = (figures: InsightFigures, year: number): KnownFigures => ({
+    ...figures,
+    ...Object.fromEntries(
+      FIGURES.filter((figure) => !recorded[KIND_OF[figure]].some((one) => one <= year)).map(
+        (figure) => [figure, null],
+      ),
+    ),
+  })
+  return years.map((year) => ({ year, ...of(year), before: known(of(year - 1), year - 1) }))
 }
 
 const FIGURES = Object.keys(NOTHING) as (keyof InsightFigures)[]

@@ -12,12 +12,15 @@ import { zonesAndThoseOf } from '../studio/publicStudios.server'
 
 type Reader = Pick<ServiceContext, 'read' | 'now'>
 
-/** A duty as a page shows it; new is what has come upon the list today. */
+/** A duty as a page shows it; new is what there is to do since today. */
 export interface ShownDuty extends Duty {
   isNew: boolean
 }
 
-/** What has to be done today in an office's zones, the most urgent first, with the rules behind it. */
+/**
+ * What has to be done today in an office's zones, the most urgent first, with the rules behind it.
+ * What is only announced is listed when it is asked for by its kind, and is counted apart.
+ */
 export async function officeDuties(
   { read, now }: Reader,
   { zoneId }: OfficeScope,
@@ -50,6 +53,7 @@ export async function officeDuties(
   return {
     today,
     list,
+    announced: found.filter(({ duty }) => isUpcoming(duty.kind)).length,
     zones: zones.map(({ code, name }) => ({ value: code, name })),
     rules,
   }
@@ -76,7 +80,10 @@ function dutiesOn(
   { rules }: DynamicRules,
   today: string,
 ): ShownDuty[] {
-  return duties(facts, rules, today).map((duty) => ({ ...duty, isNew: duty.since === today }))
+  return duties(facts, rules, today).map((duty) => ({
+    ...duty,
+    isNew: duty.since === today && !isUpcoming(duty.kind),
+  }))
 }
 
 /** What has no last day, such as a removal, is due since it is on the list. */

@@ -5,6 +5,7 @@ import type { ServiceContext } from '~/services/context'
 import { PUBLISHER } from '~/services/notice/noticeAnswer'
 import { noticeFacts } from '~/services/notice/noticeFacts.server'
 import { openObjection } from '~/services/notice/objectionFields.server'
+import { correctingNotice } from './correctingNotice.server'
 import { noticeTime } from './noticeState'
 
 const MOST = 200
@@ -47,6 +48,7 @@ export async function officeNotice(
   return {
     ...{ id, text, reason, corrects, sample, ...noticeTime(row, at) },
     title: { zh: title, en: titleEn },
+    supersededBy: await correctingNotice(read, id),
     lines: lines.map(({ line, title: of, note, detail }) => ({ line, title: of, note, detail })),
     objections: objections.map(({ line, sealedName, sealedPhone, sealedReason, ...one }) => ({
       id: one.id,

@@ -1,6 +1,7 @@
 import type { ServiceContext } from '~/services/context'
 import { noticeScope } from '~/services/notice/noticeLog.server'
 import { pageOf } from '../pageOf'
+import { correctingNotice } from './correctingNotice.server'
 import { noticeTime } from './noticeState'
 
 type Reader = Pick<ServiceContext, 'read' | 'now'>
@@ -46,11 +47,6 @@ export async function publicNotice({ read, now }: Reader, id: string) {
     },
   })
   if (row?.publishedAt == null) return null
-  const next = await read.notice.findFirst({
-    where: { corrects: id, publishedAt: { not: null } },
-    orderBy: { publishedAt: 'desc' },
-    select: { id: true, title: true, titleEn: true },
-  })
   const entry = await read.event.findFirst({
     where: { scopeId: noticeScope(id), kind: 'notice.published' },
     select: { seq: true, hash: true },
@@ -72,7 +68,7 @@ export async function publicNotice({ read, now }: Reader, id: string) {
       ruling: ruling ?? '',
       at: ruledAt?.toISOString() ?? null,
     })),
-    supersededBy: next && { id: next.id, title: { zh: next.title, en: next.titleEn } },
+    supersededBy: await correctingNotice(read, id),
     log: entry,
   }
 }

@@ -15,7 +15,7 @@ export async function ratingInsight(read: PrismaClient) {
     read.reviewCycle.findMany({
       where: { phase: { not: 'cancelled' } },
       orderBy: [{ year: 'desc' }, { openedAt: 'desc' }, { id: 'asc' }],
-      include: { reviews: { select: { studioId: true, phase: true, rating: true } } },
+      include: { reviews: { select: { studioId: true, rating: true, decidedOn: true } } },
     }),
     read.studioHistory.findMany({
       where: { cycleId: { not: null } },
@@ -31,9 +31,9 @@ export async function ratingInsight(read: PrismaClient) {
     const scheme = parseReviewScheme(row.scheme)
     const rated: RatedCycle = {
       ...{ year: row.year, kind: scheme.kind, ratings: scheme.ratings },
-      reviews: row.reviews.map(({ studioId, phase, rating }) => ({
-        ...{ rating, isDecided: phase === 'decided' },
-        effects: effectsOfChanges(changes.get(`${row.id}/${studioId}`) ?? []),
+      reviews: row.reviews.map(({ studioId: studio, rating, decidedOn }) => ({
+        ...{ studio, rating, decidedOn },
+        effects: effectsOfChanges(changes.get(`${row.id}/${studio}`) ?? []),
       })),
     }
     const title = { zh: row.title, en: row.titleEn }

@@ -1,4 +1,9 @@
-import { INSIGHT_BY, type InsightBy, type InsightFigures } from '~/domain/studio/insight'
+import {
+  INSIGHT_BY,
+  type InsightBy,
+  type InsightFigures,
+  type KnownFigures,
+} from '~/domain/studio/insight'
 import type { ServiceContext } from '~/services/context'
 import type { SheetToWrite } from '~/services/studio/sheet/writeSheet.server'
 import { insightSheet, type InsightWords, type SheetRow } from './insightSheet'
@@ -24,7 +29,7 @@ export async function registerSheets(
 interface Figure {
   key: string
   /** Null where there is nothing to tell: no results have no share of them in use. */
-  of: (figures: InsightFigures) => number | null
+  of: (figures: KnownFigures) => number | null
   isMoney?: boolean
 }
 
@@ -32,7 +37,7 @@ const FIGURES: readonly Figure[] = [
   { key: 'studios', of: ({ studios }) => studios },
   { key: 'results', of: ({ results }) => results },
   { key: 'converted', of: ({ converted }) => converted },
-  { key: 'share', of: ({ results, converted }) => (results === 0 ? null : converted / results) },
+  { key: 'share', of: share },
   money('benefit', ({ benefitFen }) => benefitFen),
   { key: 'apprentices', of: ({ apprentices }) => apprentices },
   { key: 'passed', of: ({ apprenticesPassed }) => apprenticesPassed },
@@ -41,8 +46,17 @@ const FIGURES: readonly Figure[] = [
 ]
 
 /** In yuan: a sheet counts with it, so no unit of ten thousand and no rounding. */
-function money(key: string, fen: (figures: InsightFigures) => bigint): Figure {
-  return { key, of: (figures) => Number(fen(figures)) / 100, isMoney: true }
+function money(key: string, fen: (figures: KnownFigures) => bigint | null): Figure {
+  const yuan = (figures: KnownFigures) => {
+    const amount = fen(figures)
+    return amount === null ? null : Number(amount) / 100
+  }
+  return { key, of: yuan, isMoney: true }
+}
+
+function share({ results, converted }: KnownFigures): number | null {
+  if (results === null || converted === null || results === 0) return null
+  return converted / results
 }
 
 function cells(figures: InsightFigures): (number | null)[] {
@@ -50,9 +64,9 @@ function cells(figures: InsightFigures): (number | null)[] {
 }
 
 /** What each figure has more than the year before; nothing where one of the two is missing. */
-function changeCells(now: InsightFigures, before: InsightFigures | null): (number | null)[] {
+function changeCells(now: InsightFigures, before: KnownFigures): (number | null)[] {
   return FIGURES.map(({ of, isMoney }) => {
-    const [is, was] = [of(now), before && of(before)]
+    const [is, was] = [of(now), of(before)]
     if (is === null || was === null) return null
     // whole fen again: the difference of two amounts in yuan may have a tail
     return isMoney ? Math.round((is - was) * 100) / 100 : is - was

@@ -14,6 +14,7 @@ import { DutyLine } from '~/components/duty/DutyList'
 import { RulesInForce } from '~/components/duty/RulesInForce'
 import { useSubmitted } from '~/components/useSubmitted'
 import { DUTY_KINDS } from '~/domain/review/duties'
+import { isUpcoming } from '~/domain/review/nextYear'
 import { can } from '~/domain/people/permissions'
 import { actionFor, loaderFor } from '~/http/route.server'
 import { usePick } from '~/locales/useLanguage'
@@ -71,12 +72,11 @@ export default function DutiesPage() {
   const submitted = useSubmitted(useActionData<typeof action>())
   const { t } = useTranslation('duty')
   const pick = usePick()
-  const added = list.filter(({ duty }) => duty.isNew).length
   return (
     <OfficeShell>
       <PageHead
         title={t('title')}
-        facts={t('facts', { day: today, total: list.length, added })}
+        facts={<DutyFacts />}
         actions={mayAmend && <LinkButton to="/office/duties/rules">{t('rules.link')}</LinkButton>}
       />
       <div className="mb-4">
@@ -97,9 +97,14 @@ export default function DutiesPage() {
         <Filter
           name="kind"
           label={t('list.kind')}
-          all={t('list.all')}
+          all={t('list.allDuties')}
           value={filters.kind}
-          options={DUTY_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          options={DUTY_KINDS.map((value) => ({
+            value,
+            label: isUpcoming(value)
+              ? t('list.announced', { kind: t(`kind.${value}`) })
+              : t(`kind.${value}`),
+          }))}
         />
         <Button type="submit">{t('list.filter')}</Button>
       </Form>
@@ -140,5 +145,22 @@ export default function DutiesPage() {
       )}
       <RulesInForce rules={rules} />
     </OfficeShell>
+  )
+}
+
+/** How much there is to do, and what is only announced and so not among it. */
+function DutyFacts() {
+  const { t } = useTranslation('duty')
+  const { list, today: day, announced, filters } = useLoaderData<typeof loader>()
+  const total = list.length
+  if (isUpcoming(filters.kind)) return t('factsAnnounced', { day, total })
+  const added = list.filter(({ duty }) => duty.isNew).length
+  return (
+    <>
+      {t('facts', { day, total, added })}
+      {filters.kind === '' && announced > 0 && (
+        <span className="block">{t('announced', { count: announced })}</span>
+      )}
+    </>
   )
 }

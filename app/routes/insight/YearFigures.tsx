@@ -53,12 +53,10 @@ export function YearFigures({ title, years }: { title: string; years: readonly I
               {columns.map(({ key, text, change }) => (
                 <Td key={key} numeric className="whitespace-nowrap">
                   {text(year)}
-                  {year.before && (
-                    <span className="relative block text-sm text-muted-strong">
-                      <span className="sr-only">{t('register.change')}</span>
-                      {change(year, year.before)}
-                    </span>
-                  )}
+                  <span className="relative block text-sm text-muted-strong">
+                    <span className="sr-only">{t('register.change')}</span>
+                    {change(year, year.before)}
+                  </span>
                 </Td>
               ))}
             </tr>

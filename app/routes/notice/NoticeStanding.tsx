@@ -9,6 +9,7 @@ interface Props {
     state: NoticeState
     reason: string
     corrects: string | null
+    /** Null for a while after a notice was ended to be corrected. */
     supersededBy: { id: string; title: { zh: string; en: string } } | null
   }
 }
@@ -19,8 +20,9 @@ export function NoticeStanding({ notice }: Props) {
   const pick = usePick()
   const { state, reason, corrects, supersededBy } = notice
   if (state === 'withdrawn' || state === 'superseded') {
+    const standing = state === 'superseded' && supersededBy === null ? 'toCorrect' : state
     return (
-      <Notice tone="warning" title={t(`standing.${state}`)}>
+      <Notice tone="warning" title={t(`standing.${standing}`)}>
         {reason !== '' && (
           <p>
             {t('standing.reason')}

@@ -109,7 +109,7 @@ export default function OfficeNotice() {
         ) : (
           done && <DoneNotice>{t('office.done')}</DoneNotice>
         )}
-        <NoticeStanding notice={{ ...notice, supersededBy: null }} />
+        <NoticeStanding notice={notice} />
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <div className="grid min-w-0 gap-4">

@@ -42,9 +42,14 @@ export const loader = loaderFor({
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : [])
 
-/** The board keeps itself up to date; it is loaded again for another contest only. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
-  currentParams['slug'] !== nextParams['slug']
+/**
+ * The board keeps itself up to date; it is loaded again for another contest only, and for a title in
+ * the other language: that is another address, or the same one once more.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = (to) =>
+  to.currentParams['slug'] !== to.nextParams['slug'] ||
+  to.currentUrl.searchParams.get('lang') !== to.nextUrl.searchParams.get('lang') ||
+  to.currentUrl.href === to.nextUrl.href
 
 interface Shared {
   live: LiveBoard

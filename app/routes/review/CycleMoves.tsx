@@ -4,9 +4,11 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field } from '~/components/Field'
 import type { Submitted } from '~/components/useSubmitted'
+import type { NoticePhase } from '~/domain/notice/notice'
 import type { LocalText } from '~/domain/contest/ruleSet'
 import type { CycleFacts, CycleMoveRefusal, CyclePhase } from '~/domain/review/cycleLifecycle'
 import type { ReviewScheme } from '~/domain/review/scheme'
+import { cycleNow } from './cycleNow'
 import { GiveUpForm } from './GiveUpForm'
 
 interface Props {
@@ -14,6 +16,7 @@ interface Props {
     phase: CyclePhase
     kind: ReviewScheme['kind']
     facts: CycleFacts
+    notice: { phase: NoticePhase | null } | null
     substitutes: number
     giveUp: { missing: number; rating: LocalText } | null
     moves: {
@@ -28,17 +31,14 @@ interface Props {
 }
 
 /** What the organiser can do with the cycle now, and what each step waits for. */
-export function CycleMoves({
-  cycle: { phase, kind, facts, moves, substitutes, giveUp },
-  opId,
-  submitted,
-}: Props) {
+export function CycleMoves({ cycle, opId, submitted }: Props) {
+  const { phase, facts, moves, substitutes, giveUp } = cycle
   const { t } = useTranslation('cycle')
   const unfiled = facts.unfiled > 0 && phase !== 'preparing'
   return (
     <Card title={t('page.next')}>
       <div className="grid gap-5">
-        <p>{t(`page.now.${phase === 'preparing' && kind !== 'review' ? 'applying' : phase}`)}</p>
+        <p>{t(`page.now.${cycleNow(cycle)}`)}</p>
         {unfiled && <p className="text-amber">{t('page.unfiled', { count: facts.unfiled })}</p>}
         {substitutes > 0 && (
           <p className="text-red">{t('page.substitutes', { count: substitutes })}</p>

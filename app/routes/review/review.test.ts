@@ -295,7 +295,8 @@ it('shows the score to the organiser alone before the decision', async () => {
 it('lets a lead apply where the own studio is admitted, and says why it is not', async () => {
   await prepare()
   const open = async (levels: readonly ('city' | 'county')[]): Promise<string> => {
-    const scheme = { ...STAR_NAMING, scope: { ...STAR_NAMING.scope, levels } }
+    // The studio has stars already.
+    const scheme = { ...STAR_NAMING, scope: { ...STAR_NAMING.scope, levels, stars: [] } }
     const form = { ...op(), year: 2021, scheme }
     const opened = await openCycle(app, { form, actor: 'organiser', receivedAt: app.now() })
     if (!opened.ok) throw new Error(opened.code)

@@ -23,3 +23,14 @@ it('assigns and cancels at the same time, one after the other, and goes on writi
   expect((await cycle.state()).phase).toBe('cancelled')
   expect(await app.writer.write((tx) => tx.reviewCycle.count())).toBe(1)
 })
+
+it('tells the second of two who assign the experts at once that they are assigned', async () => {
+  const cycle = await TestCycle.open(app)
+  await cycle.addExperts(4)
+  await cycle.toAssignment()
+  const answers = await Promise.all([
+    assignPool(app, cycle.op()),
+    assignPool(app, cycle.op('another organiser')),
+  ])
+  expect(answers).toMatchObject([{ ok: true }, { ok: false, code: 'experts.assigned' }])
+})

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReviewScheme } from '~/domain/review/scheme'
 import { objectionFormSchema } from '~/protocol/notice'
+import { officeNotice } from '~/queries/notice/officeNotices.server'
+import { publicNotice } from '~/queries/notice/publicNotices.server'
 import { cyclePage } from '~/queries/review/cyclePage.server'
 import { fileObjection } from '~/services/notice/fileObjection.server'
 import { moveNotice } from '~/services/notice/moveNotice.server'
@@ -143,11 +145,16 @@ describe('a notice of ratings', () => {
     const objection = await object(noticeId, cycle.reviews[0] ?? '', 1)
     expect(await rule(noticeId, objection, 'upheld')).toMatchObject(done)
     expect(await end(noticeId, 'superseded', '异议成立')).toMatchObject(done)
+    expect(await publicNotice(app, noticeId)).toMatchObject({ supersededBy: null })
+    expect((await cyclePage(app, cycle.id))?.notice).toMatchObject({ phase: 'superseded' })
     expect(await cycle.move('meeting', '异议成立')).toMatchObject(done)
     const next = await confirmAndPublish(cycle)
     expect(await app.read.notice.findUniqueOrThrow({ where: { id: next } })).toMatchObject({
       corrects: noticeId,
     })
+    const supersededBy = { id: next }
+    expect(await publicNotice(app, noticeId)).toMatchObject({ supersededBy })
+    expect(await officeNotice(app, noticeId)).toMatchObject({ supersededBy })
   })
 })
 

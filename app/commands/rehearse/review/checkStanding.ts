@@ -20,7 +20,7 @@ export function checkStanding(
   const line = copy.lines.find((one) => one.line === review.id)
   if (!line?.detail.endsWith(rating.title.zh)) problems.push('the notice says another rating')
   const { consequences } = rating
-  const star = oracleStar(consequences, review.star)
+  const star = oracleStar(consequences, review.star, copy.scheme.kind)
   const status = oracleStatus(consequences)
   const level = oracleLevel(consequences, review.level)
   const { rectifyBy, barredUntil } = oracleLastDays(consequences, review.decidedOn ?? '')
