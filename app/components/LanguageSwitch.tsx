@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addTexts } from '~/locales/i18n'
 import { loadTexts } from '~/locales/loadTexts'
+import { usePageTexts } from '~/locales/ReviewWords'
 import { useLanguage } from '~/locales/useLanguage'
 import { buttonClass } from './Button'
 
@@ -11,7 +12,8 @@ import { buttonClass } from './Button'
  * works before JavaScript does; with it the page stays, and so does what is typed in its forms.
  */
 export function LanguageSwitch() {
-  const { t, i18n } = useTranslation('common')
+  const { t } = useTranslation('common')
+  const page = usePageTexts()
   const switching = useFetcher()
   const other = useLanguage() === 'zh' ? 'en' : 'zh'
   const { pathname, search } = useLocation()
@@ -22,8 +24,8 @@ export function LanguageSwitch() {
       (texts) => {
         // The form names the other language, so it is sent before the texts change.
         switching.submit(form, { preventScrollReset: true })
-        addTexts(i18n, other, texts)
-        return i18n.changeLanguage(other)
+        addTexts(page, other, texts)
+        return page.changeLanguage(other)
       },
       // A newer version of the site has other files; a page loaded anew has its own.
       () => {

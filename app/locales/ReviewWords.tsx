@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next'
-import type { ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { inReviewWords } from './reviewWords'
 
@@ -9,13 +9,28 @@ import { inReviewWords } from './reviewWords'
  */
 export function ReviewWords({ on, children }: { on: boolean; children: ReactNode }) {
   const { i18n: texts } = useTranslation()
-  return <I18nextProvider i18n={on ? ofReviews(texts) : texts}>{children}</I18nextProvider>
+  if (!on) return children
+  return (
+    <PageTexts.Provider value={texts}>
+      <I18nextProvider i18n={ofReviews(texts)}>{children}</I18nextProvider>
+    </PageTexts.Provider>
+  )
+}
+
+const PageTexts = createContext<i18n | null>(null)
+
+/** The texts of the whole page, also where those of reviews stand in for them. */
+export function usePageTexts(): i18n {
+  const { i18n: texts } = useTranslation()
+  return useContext(PageTexts) ?? texts
 }
 
 const made = new WeakMap<i18n, i18n>()
 
 function ofReviews(texts: i18n): i18n {
-  const known = made.get(texts) ?? inReviewWords(texts)
-  made.set(texts, known)
-  return known
+  const known = made.get(texts)
+  if (known?.language === texts.language) return known
+  const now = inReviewWords(texts)
+  made.set(texts, now)
+  return now
 }

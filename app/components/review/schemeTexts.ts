@@ -12,7 +12,7 @@ type T = TFunction<'review'>
 export function consequenceText(
   consequence: Consequence,
   t: T,
-  kind: ReviewScheme['kind'] = 'review',
+  kind: ReviewScheme['kind'],
 ): string {
   switch (consequence.do) {
     case 'setStar': {

@@ -59,7 +59,7 @@ function RatingPart({ editing, rating, at }: { editing: Editing; rating: Rating;
   const { rule } = editing.template
   const line = ['rule', rule.by === 'thresholds' ? 'atLeast' : 'quotas', at]
   const title = pick(rating.title)
-  const texts = rating.consequences.map((one) => consequenceText(one, t))
+  const texts = rating.consequences.map((one) => consequenceText(one, t, editing.template.kind))
   const facts = texts.length === 0 ? t('review:consequence.none') : texts.join(t('review:comma'))
   return (
     <Part editing={editing} path={path} also={line} title={title} facts={facts}>
