@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next'
 import { createContext, useContext, type ReactNode } from 'react'
-import { I18nextProvider, useTranslation } from 'react-i18next'
+import { I18nContext, I18nextProvider, useTranslation } from 'react-i18next'
 import { inReviewWords } from './reviewWords'
 
 /**
@@ -8,7 +8,7 @@ import { inReviewWords } from './reviewWords'
  * it otherwise speaks of contestants and judges.
  */
 export function ReviewWords({ on, children }: { on: boolean; children: ReactNode }) {
-  const { i18n: texts } = useTranslation()
+  const texts = useTexts()
   if (!on) return children
   return (
     <PageTexts.Provider value={texts}>
@@ -21,8 +21,14 @@ const PageTexts = createContext<i18n | null>(null)
 
 /** The texts of the whole page, also where those of reviews stand in for them. */
 export function usePageTexts(): i18n {
-  const { i18n: texts } = useTranslation()
+  const texts = useTexts()
   return useContext(PageTexts) ?? texts
+}
+
+/** The texts themselves: `useTranslation` hands out a copy of them for each component. */
+function useTexts(): i18n {
+  useTranslation() // renders anew when the language changes
+  return useContext(I18nContext).i18n
 }
 
 const made = new WeakMap<i18n, i18n>()
