@@ -1,15 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { io, type Socket } from 'socket.io-client'
-import type {
-  ChiefSnapshot,
-  ChiefToServer,
-  ChiefWatchAnswer,
-  ServerToChief,
-} from '~/protocol/chief'
-import { takeChiefUpdate } from './chiefMemory'
-
-/** `signedOut` and `diverged` are told to the reader; the rest the age of the data says. */
-export type ChiefConnection = 'connecting' | 'live' | 'lost' | 'signedOut'
+import { io } from 'socket.io-client'
+import type { ChiefSnapshot } from '~/protocol/chief'
+import { followStage, type ChiefConnection, type ChiefSocket } from './followStage'
 
 export interface LiveChiefStage {
   /** The last good state, whatever happens to the connection. */
@@ -20,9 +12,6 @@ export interface LiveChiefStage {
   /** The server's log is another one than the screen had, as after a restored backup. */
   diverged: boolean
 }
-
-const ANSWER_WITHIN_MS = 8_000
-const ASK_AGAIN_MS = 2_000
 
 /**
  * Keeps a server-rendered stage live. After a gap or a new connection the server is asked what is
@@ -49,7 +38,12 @@ export function useChiefStage(initial: ChiefSnapshot): LiveChiefStage {
       setStage(next)
       setLastHeardAt(Date.now())
     }
-    return follow(stageId, {
+    const socket: ChiefSocket = io('/chief', {
+      transports: ['websocket', 'polling'],
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 4_000,
+    })
+    return followStage(socket, stageId, {
       have: () => current.current,
       show,
       heard: () => setLastHeardAt(Date.now()),
@@ -59,63 +53,4 @@ export function useChiefStage(initial: ChiefSnapshot): LiveChiefStage {
   }, [stageId])
 
   return { stage, connection, lastHeardAt, diverged }
-}
-
-interface Follower {
-  have: () => ChiefSnapshot
-  show: (stage: ChiefSnapshot) => void
-  heard: () => void
-  connection: (connection: ChiefConnection) => void
-  diverged: () => void
-}
-
-function follow(stageId: string, follower: Follower): () => void {
-  const socket: Socket<ServerToChief, ChiefToServer> = io('/chief', {
-    transports: ['websocket', 'polling'],
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 4_000,
-  })
-  let timer: ReturnType<typeof setTimeout> | undefined
-  function ask(): void {
-    clearTimeout(timer)
-    if (!socket.connected) return
-    const { head } = follower.have()
-    const { logId, seq, hash } = head
-    socket
-      .timeout(ANSWER_WITHIN_MS)
-      .emit('watch', { stageId, have: { logId, seq, hash } }, (error: Error | null, answer) =>
-        answered(error ? null : answer),
-      )
-  }
-  function answered(answer: ChiefWatchAnswer | null): void {
-    if (!answer?.ok) {
-      if (answer?.code === 'forbidden') follower.connection('signedOut')
-      else timer = setTimeout(ask, ASK_AGAIN_MS)
-      return
-    }
-    follower.connection('live')
-    if (answer.kind === 'snapshot') {
-      if (answer.diverged) follower.diverged()
-      follower.show(answer.snapshot)
-    } else {
-      follower.show({ ...follower.have(), ephemeral: answer.ephemeral })
-    }
-  }
-  socket.on('connect', ask)
-  socket.on('disconnect', () => follower.connection('lost'))
-  socket.on('connect_error', (error) =>
-    follower.connection(error.message === 'signedOut' ? 'signedOut' : 'lost'),
-  )
-  socket.on('chief:signedOut', () => follower.connection('signedOut'))
-  socket.on('chief:ephemeral', (ephemeral) => follower.show({ ...follower.have(), ephemeral }))
-  socket.on('chief:update', (update) => {
-    const next = takeChiefUpdate(follower.have(), update)
-    if (next === 'gap') ask()
-    else if (next === 'known') follower.heard()
-    else follower.show(next)
-  })
-  return () => {
-    clearTimeout(timer)
-    socket.disconnect()
-  }
 }
