@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Judge } from './boardContest'
-import { expectAccessible } from './pages'
+import { expectAccessible, scriptsRun } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -210,6 +210,47 @@ test('what a moved seat still sent is adopted in one go; what is in doubt stays'
   await panel(page).getByRole('button', { name: '不采纳' }).click()
   await expect(page.getByText(/操作已记入日志 #\d+/)).toBeVisible()
   await expect(needs(page).getByRole('link', { name: '查看并裁定' })).toHaveCount(0)
+})
+
+test('what was typed for one entrant is not in the panel of the next', async ({ page }) => {
+  await signIn(page)
+  await page.goto(stage())
+  await scriptsRun(page)
+  const links = page.getByRole('link', { name: /各席对照与选手状态/ })
+  const title = panel(page).getByRole('heading', { level: 2 })
+  await links.nth(0).click()
+  await expect(title).toContainText('各席对照')
+  const first = await title.innerText()
+  await panel(page).locator('summary').click()
+  await panel(page).getByLabel('改为').selectOption('disqualified')
+  await panel(page).getByLabel('理由').fill('选手携带手机')
+  await links.nth(1).click()
+  await expect(title).not.toHaveText(first)
+  await expect(panel(page).locator('details')).not.toHaveAttribute('open')
+  await expect(panel(page).getByLabel('改为')).toHaveValue('')
+  await expect(panel(page).getByLabel('理由')).toHaveValue('')
+})
+
+test('a choice that somebody else made meanwhile becomes no other one', async ({ page }) => {
+  await signIn(page)
+  const choose = async (at: Page) => {
+    await at.goto(stage())
+    await scriptsRun(at)
+    await at
+      .getByRole('link', { name: /各席对照与选手状态/ })
+      .last()
+      .click()
+    await panel(at).locator('summary').click()
+    await panel(at).getByLabel('改为').selectOption('withdrawn')
+    await panel(at).getByLabel('理由').fill('选手退赛')
+  }
+  const other = await page.context().newPage()
+  await choose(page)
+  await choose(other)
+  await panel(other).getByRole('button', { name: '更改状态' }).click()
+  await expect(other.getByText(/操作已记入日志 #\d+/)).toBeVisible()
+  await expect(panel(page).getByLabel('改为')).toHaveValue('')
+  await expect(panel(page).getByLabel('理由')).toHaveValue('选手退赛')
 })
 
 test('nobody else gets in', async ({ page, request }) => {

@@ -1,6 +1,10 @@
+import { useTranslation } from 'react-i18next'
 import { FieldFrame } from '~/components/Field'
 
-/** One of a few choices, as a list to choose from. */
+/**
+ * One of a few choices, as a list to choose from. None stands there at first, nor when the chosen one is
+ * no choice any more: a browser would take the first instead.
+ */
 export function FieldSelect({
   name,
   label,
@@ -10,10 +14,12 @@ export function FieldSelect({
   label: string
   options: readonly { value: string; text: string }[]
 }) {
+  const { t } = useTranslation('chief')
   return (
     <FieldFrame label={label}>
       {(control) => (
         <select {...control} name={name} required>
+          <option value="">{t('choose')}</option>
           {options.map(({ value, text }) => (
             <option key={value} value={value}>
               {text}

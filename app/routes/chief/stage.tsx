@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/react'
 import { useLoaderData, useLocation, useOutlet, useSearchParams } from '@remix-run/react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
@@ -116,7 +117,8 @@ function LiveStage({
         <ChiefStats stage={stage} />
         <div className={`grid items-start gap-4 lg:grid-rows-[auto_1fr] ${columns}`}>
           <div className="grid gap-4 lg:col-start-2">
-            {panel}
+            {/* A panel of another entrant or sheet begins anew: what was typed was for the one before. */}
+            <Fragment key={pathname}>{panel}</Fragment>
             <NeedsPanel stage={stage} ties={ties} />
           </div>
           <div className="grid min-w-0 gap-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
