@@ -156,6 +156,16 @@ test('a zone is moved on the map by keyboard, and borders show their approval nu
   await expectAccessible(page)
 })
 
+test('a zone put down in an empty cell keeps the focus', async ({ page }) => {
+  await open(page, '/office/map')
+  const grid = page.getByRole('group', { name: '赛区格子' })
+  const tile = grid.getByRole('button', { name: '徐水区' })
+  await tile.press('Enter')
+  await grid.getByRole('button', { name: /^空格/ }).last().press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: '徐水区：已移到' })).toBeVisible()
+  await expect(tile).toBeFocused()
+})
+
 test('moves on the map stay when the borders are sent before they are saved', async ({ page }) => {
   await open(page, '/office/map')
   const grid = page.getByRole('group', { name: '赛区格子' })
