@@ -95,3 +95,31 @@ test('before a figure that could not be saved is left, the page asks', async ({ 
   await expectStored(page, '数字之外的照存')
   await expect(accidents).toHaveValue('')
 })
+
+test('a filing that was broken off leaves the fields to be written in, and is sent without them', async ({
+  page,
+}) => {
+  await page.goto(`${review()}/assess`)
+  await scriptsRun(page)
+  const sent: string[] = []
+  await page.route('**/assess', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    sent.push(decodeURIComponent(route.request().postData() ?? ''))
+    // the page stays where it is
+    return route.fulfill({ status: 204 })
+  })
+  const file = page.getByRole('button', { name: '提交', exact: false })
+  await page.locator('#vouched').check()
+  await file.click()
+  await expect.poll(() => sent.length).toBe(1)
+  await statement(page).fill('又改的一句')
+  await expect(saved(page)).toBeVisible()
+  await statement(page).fill('提交前的最后一句')
+  await file.click()
+  await expect.poll(() => sent.length).toBe(2)
+  for (const form of sent) {
+    expect(form).toContain('do=file')
+    expect(form).not.toMatch(/(declared|statements)\[/)
+  }
+  await expectStored(page, '提交前的最后一句')
+})

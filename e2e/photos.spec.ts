@@ -145,3 +145,43 @@ test('an upload is cancelled by keyboard, and nothing of it stays', async ({ pag
   await expectAccessible(page)
   await goOn()
 })
+
+test('while a photo is on its way nothing else is entered, and a second press sends it no second time', async ({
+  page,
+}) => {
+  await openFiles(page, 'photo')
+  const alt = page.getByLabel('图片说明')
+  const files = page.getByLabel('选择文件')
+  const send = page.getByRole('button', { name: '上传', exact: true })
+  await alt.fill('技能比武')
+  const broken = { name: '比武.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
+  await files.setInputFiles(broken)
+  await send.click()
+  await expect(page.getByText('部分文件没有上传')).toBeVisible()
+  await expect(alt).toHaveValue('技能比武')
+
+  let begun = 0
+  let letThrough: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/files', async (route) => {
+    begun += 1
+    await held
+    await route.continue()
+  })
+  await files.setInputFiles({ ...broken, buffer: await photo(1210, 900) })
+  await send.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: '正在上传，完成后可继续选择文件' })).toBeFocused()
+  await expect(alt).not.toBeEditable()
+  await expect(files).toBeDisabled()
+  await expectAccessible(page)
+  letThrough()
+  await expect(page.getByText('已上传 1 个文件')).toBeVisible()
+  await expect(send).toBeFocused()
+  expect(begun).toBe(1)
+  await expect(alt).toHaveValue('')
+  await expect(alt).toBeEditable()
+  await expect(files).toBeEnabled()
+  await expect(page.getByRole('link', { name: '比武.jpg', exact: true })).toHaveCount(1)
+})

@@ -43,6 +43,22 @@ async function tableOf(rows: string[][]): Promise<string> {
   return table
 }
 
+/** Fills in the form of the borders: one zone, a square. */
+async function chooseBorders(page: Page, approval: string): Promise<void> {
+  const square = [115.4, 115.8, 115.8, 115.4, 115.4].map((x, at) => [x, at % 4 < 2 ? 39 : 39.3])
+  const feature = {
+    type: 'Feature',
+    properties: { code: 'XS' },
+    geometry: { type: 'Polygon', coordinates: [square] },
+  }
+  await page.getByLabel('审图号').fill(approval)
+  await page.getByLabel('GeoJSON 文件').setInputFiles({
+    name: 'zones.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] })),
+  })
+}
+
 test('a table of studios is checked line by line and imported without its bad line', async ({
   page,
 }) => {
@@ -131,24 +147,42 @@ test('a zone is moved on the map by keyboard, and borders show their approval nu
   await page.getByRole('button', { name: '保存排列' }).click()
   await expect(page.getByText('示意图的排列已保存。')).toBeVisible()
 
-  const square = [115.4, 115.8, 115.8, 115.4, 115.4].map((x, at) => [x, at % 4 < 2 ? 39 : 39.3])
-  const feature = {
-    type: 'Feature',
-    properties: { code: 'XS' },
-    geometry: { type: 'Polygon', coordinates: [square] },
-  }
-  await page.getByLabel('审图号').fill('冀S(2021)012号')
-  await page.getByLabel('GeoJSON 文件').setInputFiles({
-    name: 'zones.geojson',
-    mimeType: 'application/geo+json',
-    buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] })),
-  })
+  await chooseBorders(page, '冀S(2021)012号')
   await page.getByRole('button', { name: '检查并启用' }).click()
   await expect(page.getByText('边界地图已启用。')).toBeVisible()
   await expect(page.getByText('以下赛区不在边界文件中')).toBeVisible()
   await page.goto(`${server.url}/studios/map`)
   await expect(page.getByText('审图号：冀S(2021)012号')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a zone put down in an empty cell keeps the focus', async ({ page }) => {
+  await open(page, '/office/map')
+  const grid = page.getByRole('group', { name: '赛区格子' })
+  const tile = grid.getByRole('button', { name: '徐水区' })
+  await tile.press('Enter')
+  await grid.getByRole('button', { name: /^空格/ }).last().press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: '徐水区：已移到' })).toBeVisible()
+  await expect(tile).toBeFocused()
+})
+
+test('moves on the map stay when the borders are sent before they are saved', async ({ page }) => {
+  await open(page, '/office/map')
+  const grid = page.getByRole('group', { name: '赛区格子' })
+  const last = grid.getByRole('button').last()
+  await grid.getByRole('button', { name: '徐水区' }).press('Enter')
+  const places = page.locator('[name=places]')
+  const stored = await places.inputValue()
+  await last.press('Enter')
+  await expect(places).not.toHaveValue(stored)
+  const moved = await places.inputValue()
+
+  await chooseBorders(page, '冀S(2021)013号')
+  await page.getByRole('button', { name: '检查并启用' }).click()
+  await expect(page.getByText('边界地图已启用。')).toBeVisible()
+  await expect(places).toHaveValue(moved)
+  await page.getByRole('button', { name: '保存排列' }).click()
+  await expect(page.getByText('示意图的排列已保存。')).toBeVisible()
 })
 
 test('what was entered wrong of a studio is corrected with a reason, and the public page follows', async ({

@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { acceptedEndings, type FilePurpose } from '~/domain/files/kinds'
 import { Button } from '../Button'
@@ -30,6 +30,9 @@ interface UploadFieldProps {
 export function UploadField({ scope, purpose, opId, answer, action }: UploadFieldProps) {
   const { t } = useTranslation('files')
   const { revalidate } = useRevalidator()
+  // a state alone would let a second press through before the page is drawn anew
+  const busy = useRef(false)
+  const [isBusy, setIsBusy] = useState(false)
   const [current, setCurrent] = useState<Running | null>(null)
   const [sent, setSent] = useState<Uploaded | null>(null)
   const result = sent ?? answer
@@ -49,7 +52,6 @@ export function UploadField({ scope, purpose, opId, answer, action }: UploadFiel
       else if (end.kind === 'problem') done.problems.push(end.problem)
       else done.cancelled.push({ name: file.name, isDeleted: end.isDeleted })
     }
-    setCurrent(null)
     setSent(done)
     if (done.count > 0) form.reset()
     // the button that was pressed is gone, and with it the focus
@@ -75,7 +77,17 @@ export function UploadField({ scope, purpose, opId, answer, action }: UploadFiel
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
-    if (current === null) void send(event.currentTarget)
+    if (busy.current) return
+    hold(true)
+    void send(event.currentTarget).finally(() => {
+      setCurrent(null)
+      hold(false)
+    })
+  }
+
+  function hold(isHeld: boolean): void {
+    busy.current = isHeld
+    setIsBusy(isHeld)
   }
 
   return (
@@ -88,7 +100,15 @@ export function UploadField({ scope, purpose, opId, answer, action }: UploadFiel
     >
       {result && <UploadResult {...result} />}
       <input type="hidden" name="opId" value={opId} />
-      <Field name="alt" label={t('field.alt')} hint={t('field.altHint')} maxLength={200} optional />
+      {/* The fields are emptied at the end: what was entered meanwhile would be lost then. */}
+      <Field
+        name="alt"
+        label={t('field.alt')}
+        hint={t('field.altHint')}
+        maxLength={200}
+        readOnly={isBusy}
+        optional
+      />
       <Field
         name="file"
         type="file"
@@ -96,10 +116,11 @@ export function UploadField({ scope, purpose, opId, answer, action }: UploadFiel
         hint={t(`field.hint.${purpose}`)}
         accept={acceptedEndings(purpose)}
         multiple
+        disabled={isBusy}
       />
       {current && <UploadProgress {...current} />}
-      <Button type="submit" tone="primary" aria-disabled={current !== null}>
-        {t('field.send')}
+      <Button type="submit" tone="primary" aria-disabled={isBusy}>
+        {t(isBusy ? 'field.busy' : 'field.send')}
       </Button>
     </form>
   )

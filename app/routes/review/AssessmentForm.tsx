@@ -45,12 +45,17 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
     wrong: declaredErrors(review.scheme, submitted),
     told: (now) => setSaved({ on: latest.current, gaps: now }),
   })
+  const isStored = useRef(false)
   const [unvouched, setUnvouched] = useState(submitted.errors.vouched ? 1 : 0)
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const button = (event.nativeEvent as SubmitEvent).submitter
     if (!review.isEditable || !(button instanceof HTMLButtonElement)) return
-    if (button.dataset.flushed === 'yes') return
+    if (isStored.current) {
+      isStored.current = false
+      event.currentTarget.addEventListener('formdata', leaveOutFields, { once: true })
+      return
+    }
     event.preventDefault()
     void save().then((isSaved) => {
       if (!isSaved || button.value !== 'file') return
@@ -59,15 +64,11 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
         setUnvouched((times) => times + 1)
         return
       }
-      // All is saved: what stands here must not be sent again over what another page saved since.
-      for (const control of form.current?.elements ?? []) {
-        if ('name' in control && /^(declared|statements)\[/.test(String(control.name))) {
-          control.setAttribute('disabled', '')
-        }
-      }
-      button.dataset.flushed = 'yes'
       // Not while the event of the first submission is still under way: that would be ignored.
-      window.setTimeout(() => form.current?.requestSubmit(button))
+      window.setTimeout(() => {
+        isStored.current = true
+        form.current?.requestSubmit(button)
+      })
     })
   }
 
@@ -101,6 +102,16 @@ export function AssessmentForm({ review, opId, submitted, typed }: Props) {
       )}
     </div>
   )
+}
+
+/**
+ * All is saved: what stands in the fields must not be sent again over what another page saved since.
+ * They are not disabled for that: a page that is come back to, or was never left, would stay so.
+ */
+function leaveOutFields({ formData }: FormDataEvent): void {
+  for (const name of [...formData.keys()]) {
+    if (/^(declared|statements)\[/.test(name)) formData.delete(name)
+  }
 }
 
 function storedFields({ scheme, declared, statements }: ShownReview): SaveField[] {

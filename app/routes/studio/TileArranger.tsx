@@ -33,10 +33,11 @@ export function TileArranger({ places, zones, opId }: Props) {
   const [tiles, setTiles] = useState(places)
   const [held, setHeld] = useState<string | null>(null)
   const [said, setSaid] = useState('')
-  const heldButton = useRef<HTMLButtonElement>(null)
-  // a button that moves in the page loses the focus
+  const [moved, setMoved] = useState<string | null>(null)
+  const movedButton = useRef<HTMLButtonElement>(null)
+  // a button that moves in the page loses the focus, and so does an empty cell that is filled
   useEffect(() => {
-    heldButton.current?.focus()
+    movedButton.current?.focus()
   }, [tiles])
   const rows = Math.max(...tiles.map(({ row }) => row)) + 1 + SPARE_ROWS
   const nameOf = (code: string) => {
@@ -50,6 +51,7 @@ export function TileArranger({ places, zones, opId }: Props) {
     const next = moveTile(tiles, code, to)
     if (next === tiles) return
     setTiles(next)
+    setMoved(code)
     setSaid(t('map.moved', { zone: nameOf(code), place: place(to) }))
   }
 
@@ -95,7 +97,7 @@ export function TileArranger({ places, zones, opId }: Props) {
             <button
               key={code ?? `${cell.column},${cell.row}`}
               type="button"
-              ref={code !== null && code === held ? heldButton : null}
+              ref={code !== null && code === moved ? movedButton : null}
               style={{ gridColumn: cell.column + 1, gridRow: cell.row + 1 }}
               aria-label={code === null ? t('map.emptyCell', { place: place(cell) }) : undefined}
               aria-pressed={code === null ? undefined : code === held}

@@ -106,7 +106,8 @@ export default function OfficeMapPage() {
         )}
         <Card title={t('map.tiles')}>
           <p className="mb-3 text-muted">{t('map.tilesHint')}</p>
-          <TileArranger key={opId} {...{ places, zones, opId }} />
+          {/* By what is stored: the answer to another form keeps moves that are not saved yet. */}
+          <TileArranger key={JSON.stringify(places)} {...{ places, zones, opId }} />
         </Card>
         <Card title={t('map.borders')}>
           <p className="mb-3 text-muted">{t('map.bordersHint')}</p>
