@@ -10,6 +10,7 @@ declare global {
     /** While set, writes are told of only once it settles. */
     diskIsSlow?: Promise<void>
     letDiskGo?: () => void
+    diskIsFull?: boolean
   }
 }
 
@@ -57,12 +58,52 @@ test('a correction counts though the tap before it is still being written', asyn
   await server.stop()
 })
 
+test('a note that the disk did not take stays in its field, and is kept once there is room', async ({
+  playwright,
+}, { project }) => {
+  const contest = seedTabletContest()
+  const server = await startServer({}, contest.dataDir)
+  const { page, context } = await openTablet(playwright, project.use.launchOptions, profile())
+  await context.addInitScript(troubleDisk)
+  await takeSeat(page, server.url, contest.code)
+  await page.getByRole('button', { name: /^一致/ }).click()
+  const note = page.getByRole('textbox', { name: /^备注/ })
+  const problem = page.getByText(/本机空间已满/).first()
+
+  await page.evaluate(() => void (window.diskIsFull = true))
+  await note.pressSequentially('缺陷三处')
+  await expect(problem).toBeVisible()
+  await page.getByRole('button', { name: '下一项' }).click()
+  await expect(note).not.toBeFocused()
+  await expect(note).toHaveValue('缺陷三处')
+
+  await page.evaluate(() => void (window.diskIsFull = false))
+  await note.focus()
+  await note.blur()
+  await expect(page.locator('label', { hasText: '备注' })).toContainText('已送达')
+  await page.reload()
+  await expect(note).toHaveValue('缺陷三处')
+  await context.close()
+  await server.stop()
+})
+
 const profile = () => mkdtempSync(path.join(tmpdir(), 'jiangsai-profile-'))
 
 type Listening = [string, EventListenerOrEventListenerObject, (boolean | AddEventListenerOptions)?]
 
-/** Lets the page's disk be slow, as the page is told. */
+/** Lets the page's disk be slow or full, as the page is told. */
 function troubleDisk(): void {
+  const { put } = IDBObjectStore.prototype as {
+    put: (value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>
+  }
+  IDBObjectStore.prototype.put = function (
+    this: IDBObjectStore,
+    value: unknown,
+    key?: IDBValidKey,
+  ) {
+    if (window.diskIsFull) throw new DOMException('No room', 'QuotaExceededError')
+    return put.call(this, value, key)
+  }
   const { addEventListener } = IDBTransaction.prototype as {
     addEventListener: (...listening: Listening) => void
   }

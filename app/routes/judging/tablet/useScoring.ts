@@ -133,8 +133,9 @@ export function useScoring(session: TabletSession) {
         if (acted.ok) setActions((stack) => stack.filter((action) => action !== last))
       })
     },
-    writeNote: (text: string) =>
-      sheet && void act({ kind: 'note', sheet: sheet.server.id, text }, SETTLE_MS),
+    /** Resolves to whether the note was kept. */
+    writeNote: async (text: string): Promise<boolean> =>
+      sheet !== null && (await act({ kind: 'note', sheet: sheet.server.id, text }, SETTLE_MS)).ok,
     confirmCode: () => sheet && void session.confirmCode(sheet.server.id),
     finish: (kind: 'submit' | 'takeBack' | 'sign') => {
       leaveTyping()
