@@ -16,9 +16,7 @@ test('a photo taken without a network survives a closed browser and arrives once
   page: desk,
   playwright,
 }, { project }) => {
-  const { dataDir, printed } = seedData('e2e/visitSeed.ts')
-  const seeded = JSON.parse(printed) as Record<'review' | 'expert' | 'lead' | 'password', string>
-  const server = await startServer({}, dataDir)
+  const { server, seeded } = await startVisit()
   const { url } = server
   const signIn = (page: Page, phone: string) =>
     signInAs(page, { url, phone, password: seeded.password })
@@ -26,15 +24,7 @@ test('a photo taken without a network survives a closed browser and arrives once
   const before = await openTablet(playwright, project.use.launchOptions, profile)
   const tablet = before.page
   await signIn(tablet, seeded.expert)
-  await tablet.goto(`${url}/expert`)
-  await tablet
-    .getByRole('listitem')
-    .filter({ hasText: '实地考察' })
-    .getByRole('button', { name: '在本设备上评分' })
-    .click()
-  await tablet.waitForURL('**/tablet')
-  await expect(tablet.getByText('在线，全部已送达')).toBeVisible()
-  await tablet.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await beginVisit(tablet, url)
 
   await before.context.setOffline(true)
   await tablet.getByRole('button', { name: new RegExp(STUDIO) }).click()
@@ -109,6 +99,77 @@ test('a photo taken without a network survives a closed browser and arrives once
   await after.context.close()
   await server.stop()
 })
+
+test('what is typed while a photo is kept is for the next one, and one that cannot be drawn holds up nothing', async ({
+  playwright,
+}, { project }) => {
+  const { server, seeded } = await startVisit()
+  const { url } = server
+  const profile = mkdtempSync(path.join(tmpdir(), 'jiangsai-profile-'))
+  const { page, context } = await openTablet(playwright, project.use.launchOptions, profile)
+  await signInAs(page, { url, phone: seeded.expert, password: seeded.password })
+  await beginVisit(page, url)
+  await page.getByRole('button', { name: new RegExp(STUDIO) }).click()
+  await page.getByText('考察照片', { exact: true }).click()
+  const description = page.getByLabel('照片说明')
+  const choose = page.getByLabel('选择照片')
+  const picture = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await photo(1200, 900) }
+
+  const letRead = await holdReading(page)
+  await description.fill('焊接实训区')
+  await choose.setInputFiles(picture)
+  await expect(choose).toBeDisabled()
+  await description.fill('机房')
+  await letRead()
+  await expect(page.getByRole('img', { name: '焊接实训区' })).toBeVisible()
+  await expect(choose).toBeEnabled()
+  await expect(description).toHaveValue('机房')
+
+  await page.evaluate(() => {
+    HTMLCanvasElement.prototype.toBlob = () => {
+      throw new Error('The canvas is too large')
+    }
+  })
+  await choose.setInputFiles(picture)
+  await expect(page.getByText(/有图片无法读取，没有存入/)).toBeVisible()
+  await expect(choose).toBeEnabled()
+  await context.close()
+  await server.stop()
+})
+
+async function startVisit() {
+  const { dataDir, printed } = seedData('e2e/visitSeed.ts')
+  const seeded = JSON.parse(printed) as Record<'review' | 'expert' | 'lead' | 'password', string>
+  return { server: await startServer({}, dataDir), seeded }
+}
+
+/** Opens the sheets of the visit, and waits until the page itself is kept for offline use. */
+async function beginVisit(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/expert`)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '实地考察' })
+    .getByRole('button', { name: '在本设备上评分' })
+    .click()
+  await page.waitForURL('**/tablet')
+  await expect(page.getByText('在线，全部已送达')).toBeVisible()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+}
+
+/** Lets no picture be read until what it returns is called. */
+async function holdReading(page: Page): Promise<() => Promise<void>> {
+  const gate = await page.evaluateHandle(() => {
+    const read = createImageBitmap
+    let open: () => void = () => undefined
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    window.createImageBitmap = async (image: ImageBitmapSource) => {
+      await opened
+      return read(image)
+    }
+    return { open }
+  })
+  return () => gate.evaluate(({ open }) => open())
+}
 
 /** Takes a photo's content from the device's database, as a damaged disk would. */
 function loseContent(page: Page, alt: string): Promise<void> {

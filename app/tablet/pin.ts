@@ -29,14 +29,26 @@ export async function lockWith(pin: string): Promise<PinLock> {
 
 /** Tries a PIN. After five wrong ones in a row each further try waits a minute, then longer. */
 export async function tryPin(lock: PinLock, pin: string, now: number): Promise<PinTry> {
-  if (now < lock.waitUntil) return { ok: false, lock, waits: true }
+  if (waitLeft(lock, now) > 0) return { ok: false, lock, waits: true }
   if ((await hashPin(pin, hexToBytes(lock.salt))) === lock.hash) {
     return { ok: true, lock: { ...lock, wrong: 0, waitUntil: 0 } }
   }
   const wrong = lock.wrong + 1
-  const waits = wrong >= TRIES
-  const waitUntil = waits ? now + WAIT_MS * Math.min(wrong - TRIES + 1, 15) : 0
-  return { ok: false, waits, lock: { ...lock, wrong, waitUntil } }
+  const wait = waitAfter(wrong)
+  return { ok: false, waits: wait > 0, lock: { ...lock, wrong, waitUntil: wait && now + wait } }
+}
+
+/**
+ * Milliseconds until the next try. More than the wrong tries have earned is of a clock that was
+ * ahead and has been put right since: it must not keep the judge out.
+ */
+export function waitLeft({ wrong, waitUntil }: PinLock, now: number): number {
+  const left = waitUntil - now
+  return left > waitAfter(wrong) ? 0 : Math.max(0, left)
+}
+
+function waitAfter(wrong: number): number {
+  return wrong < TRIES ? 0 : WAIT_MS * Math.min(wrong - TRIES + 1, 15)
 }
 
 async function hashPin(pin: string, salt: Uint8Array): Promise<string> {

@@ -85,6 +85,34 @@ describe('a session', () => {
     expect(write.mock.calls[0]?.[1].put?.map(({ op }) => op.opId)).toEqual(sent)
   })
 
+  it('keeps the last of two taps, though the first is still being written', async () => {
+    const { session } = open()
+    await ready(session)
+    await session.act(MARK)
+    const [slip, correction, again] = await Promise.all([
+      session.act({ ...MARK, value: 725 }),
+      session.act(MARK),
+      session.act(MARK),
+    ])
+    expect(slip).toEqual({ ok: true, before: 700 })
+    expect(correction).toEqual({ ok: true, before: 725 })
+    expect(again).toEqual({ ok: true, before: 700 })
+    expect(shown(session)?.value).toBe(700)
+    expect(session.getState().outbox.entries).toHaveLength(3)
+  })
+
+  it('takes each step from the value that the one before has left', async () => {
+    const { session } = open()
+    await ready(session)
+    const { value, ...place } = MARK
+    await session.act(MARK)
+    const valueAfter = (before: number | null) => Math.min(750, (before ?? 0) + 25)
+    const steps = [1, 2, 3].map(() => session.act({ ...place, valueAfter }))
+    const befores = (await Promise.all(steps)).map((acted) => acted.ok && acted.before)
+    expect(befores).toEqual([value, 725, 750])
+    expect(shown(session)?.value).toBe(750)
+  })
+
   it('refuses a mark that the disk did not take, and keeps the one before', async () => {
     const { session } = open()
     await ready(session)

@@ -13,7 +13,7 @@ import {
   onUpdate,
   type Asked,
 } from './outbox/hello'
-import { make, type Draft, type Obstacle } from './outbox/make'
+import { make, type Draft, type MarkDraft, type Obstacle } from './outbox/make'
 import { onAnswer, onDisconnect, onTimeout } from './outbox/receive'
 import { markSent, nextSendAt, sendable } from './outbox/send'
 import type { Outbox, Outside } from './outbox/types'
@@ -35,6 +35,11 @@ export interface SessionParts {
   readonly outbox: Outbox
   readonly build: string
   readonly outside: () => Outside
+}
+
+/** A mark whose value follows from the one that stands when its turn comes. */
+export interface FollowingMark extends Omit<MarkDraft, 'value'> {
+  readonly valueAfter: (before: number | null) => number | null
 }
 
 export type Acted =
@@ -92,12 +97,17 @@ export class TabletSession {
     this.listeners.clear()
   }
 
-  /** Does what the judge did; resolves when it is on disk, or with the reason why it is not. */
-  act(draft: Draft, settle = 0): Promise<Acted> {
+  /**
+   * Does what the judge did; resolves when it is on disk, or with the reason why it is not. Only here
+   * is it known what a mark changes: what was done before it may still be on its way to the disk.
+   */
+  act(deed: Draft | FollowingMark, settle = 0): Promise<Acted> {
     return this.queue(async () => {
-      const before = draft.kind === 'mark' ? valueOf(this.state.outbox, draft) : null
+      const before = deed.kind === 'mark' ? valueOf(this.state.outbox, deed) : null
+      const draft = 'valueAfter' in deed ? markAfter(deed, before) : deed
       const made = make(this.state.outbox, draft, this.parts.outside(), settle)
       if (!made.ok) return made
+      if (draft.kind === 'mark' && draft.value === before) return { ok: true, before }
       const problem = await this.keep(made.outbox)
       if (problem) {
         this.publish({ ...this.state, problem })
@@ -222,6 +232,10 @@ export class TabletSession {
     }
     this.change((outbox, outside) => onHello(outbox, asked, answer, outside))
   }
+}
+
+function markAfter({ valueAfter, ...mark }: FollowingMark, before: number | null): MarkDraft {
+  return { ...mark, value: valueAfter(before) }
 }
 
 function valueOf(outbox: Outbox, { sheet, aspect }: { sheet: string; aspect: string }) {

@@ -6,10 +6,17 @@ import { isBarrier, sameLane, type Entry, type Outbox, type Outside } from './ty
 import { digestShown, missingOn, showSheet, type ShownSheet } from './view'
 
 export type Draft =
-  | { kind: 'mark'; sheet: string; aspect: string; value: number | null }
+  | MarkDraft
   | { kind: 'note'; sheet: string; text: string }
   | { kind: 'submit' | 'takeBack' | 'sign'; sheet: string }
   | HeldDraft
+
+export interface MarkDraft {
+  kind: 'mark'
+  sheet: string
+  aspect: string
+  value: number | null
+}
 
 /** What the judge decides about an own op that was held. */
 export type HeldDraft =

@@ -4,7 +4,7 @@ import { FakeServer } from '../testing/fakeServer'
 import { makeWorld, type World } from '../testing/simulation'
 import { askedNow, onConnect, onHello, onMoved } from './hello'
 import { make, SETTLE_MS, type Draft } from './make'
-import { onAnswer, onDisconnect } from './receive'
+import { onAnswer, onDisconnect, onTimeout } from './receive'
 import { markSent, nextSendAt, sendable } from './send'
 import { EMPTY_OUTBOX, type Entry, type Outbox } from './types'
 import { countUnsent, showSheet } from './view'
@@ -105,6 +105,33 @@ describe('the order of ops', () => {
     send(() => null)
     act(mark(750), SETTLE_MS)
     expect(outbox.entries).toHaveLength(2)
+  })
+})
+
+describe('a clock that was ahead and is put right', () => {
+  const HOUR_MS = 3_600_000
+
+  it('holds up no number that was typed meanwhile', () => {
+    outbox = onDisconnect(outbox)
+    world.now += HOUR_MS
+    act(mark(700), SETTLE_MS)
+    world.now -= HOUR_MS
+    reconnect()
+    expect(nextSendAt(outbox, world.now)).toBeNull()
+    expect(send()).toHaveLength(1)
+    expect(outcomes()).toEqual(['stored'])
+  })
+
+  it('holds up nothing that was to be sent again', () => {
+    world.now += HOUR_MS
+    act(mark(700))
+    const [entry] = send(() => null)
+    outbox = onTimeout(outbox, outbox.connection, entry?.op.opId ?? '', outside())
+    expect(send()).toEqual([])
+    expect(nextSendAt(outbox, world.now)).toBeGreaterThan(world.now)
+    world.now -= HOUR_MS
+    expect(nextSendAt(outbox, world.now)).toBeNull()
+    expect(send()).toHaveLength(1)
   })
 })
 

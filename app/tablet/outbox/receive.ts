@@ -6,7 +6,8 @@ import { sameLane, type Entry, type Outbox, type Outside } from './types'
 type Refused = Extract<OpAnswer, { ok: false }>
 
 const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 20_000
+/** The longest that an op waits before it is sent again. */
+export const LONGEST_PAUSE_MS = 20_000
 /** So many gaps in one place mean that the chain itself must be made anew. */
 const GAPS_BEFORE_REBASE = 3
 

@@ -1,4 +1,5 @@
 /** What may be sent now. */
+import { LONGEST_PAUSE_MS } from './receive'
 import { isBarrier, laneOf, type Entry, type Outbox } from './types'
 
 /** How many ops are under way at most: after a long time offline the server is not flooded. */
@@ -9,7 +10,7 @@ export function sendable(outbox: Outbox, now: number): Entry[] {
   if (outbox.link !== 'ready') return []
   const room = MAX_IN_FLIGHT - outbox.entries.filter(({ inFlight }) => inFlight !== null).length
   return atTheFront(outbox)
-    .filter((entry) => entry.inFlight === null && !entry.rebase && entry.notBefore <= now)
+    .filter((entry) => entry.inFlight === null && !entry.rebase && !waits(entry, now))
     .slice(0, Math.max(0, room))
 }
 
@@ -17,7 +18,7 @@ export function sendable(outbox: Outbox, now: number): Entry[] {
 export function nextSendAt(outbox: Outbox, now: number): number | null {
   if (outbox.link !== 'ready') return null
   const times = atTheFront(outbox)
-    .filter((entry) => entry.inFlight === null && entry.notBefore > now)
+    .filter((entry) => entry.inFlight === null && waits(entry, now))
     .map(({ notBefore }) => notBefore)
   return times.length === 0 ? null : Math.min(...times)
 }
@@ -29,6 +30,11 @@ export function markSent(outbox: Outbox, sent: readonly Entry[]): Outbox {
     ids.has(entry.op.opId) ? { ...entry, tried: true, inFlight: outbox.connection } : entry,
   )
   return { ...outbox, entries }
+}
+
+/** A time beyond the longest pause is of a clock that was ahead and has been put right since. */
+function waits({ notBefore }: Entry, now: number): boolean {
+  return notBefore > now && notBefore <= now + LONGEST_PAUSE_MS
 }
 
 /** Due ops that wait for no other: one in each lane, and barriers once all before them is answered. */

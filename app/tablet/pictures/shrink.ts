@@ -10,21 +10,19 @@ export interface Shrunk {
 
 /**
  * Draws a picture anew, no larger than needed: upright, as JPEG, without anything that the camera
- * wrote beside it, such as the place. Null for what this browser cannot read as a picture.
+ * wrote beside it, such as the place. Null for what this browser cannot read or draw as a picture.
  */
 export async function shrink(file: Blob): Promise<Shrunk | null> {
-  let picture: ImageBitmap
+  let picture: ImageBitmap | null = null
   try {
     picture = await createImageBitmap(file)
-  } catch {
-    return null
-  }
-  try {
     const content = await drawn(picture, MOST_SIDE, 0.85)
     const thumb = await drawn(picture, THUMB_SIDE, 0.7)
     return content && thumb && { content, thumb }
+  } catch {
+    return null
   } finally {
-    picture.close()
+    picture?.close()
   }
 }
 

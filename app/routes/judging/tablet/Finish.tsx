@@ -15,7 +15,6 @@ const BIG = 'grid min-h-[72px] w-full content-center rounded-card px-4 py-2 text
 /** Submitting, taking back, signing: what the sheet needs next, and why it cannot be had yet. */
 export function Finish({ scoring, sheet }: { scoring: Scoring; sheet: ShownSheet }) {
   const { t } = useTranslation('tablet')
-  const [signing, setSigning] = useState(false)
   const { outbox, rules, finish } = scoring
   if (!rules || sheet.server.excused || sheet.server.entrantStatus !== 'active') return null
   if (sheet.status === 'signed') {
@@ -28,7 +27,7 @@ export function Finish({ scoring, sheet }: { scoring: Scoring; sheet: ShownSheet
   }
   if (sheet.status === 'open') return <Submit scoring={scoring} sheet={sheet} rules={rules} />
   const canTakeBack = obstacleTo(outbox, 'takeBack', sheet.server.id) === null
-  const signObstacle = obstacleTo(outbox, 'sign', sheet.server.id)
+  const canSign = obstacleTo(outbox, 'sign', sheet.server.id) === null
   return (
     <div className="grid gap-2.5">
       <Said word={`tablet:finish.submitted.${sheet.statusProgress}`} sheet={sheet} />
@@ -41,36 +40,39 @@ export function Finish({ scoring, sheet }: { scoring: Scoring; sheet: ShownSheet
           {t('finish.takeBack')}
         </button>
       )}
-      {signObstacle === null && (
-        <button
-          type="button"
-          onClick={() => setSigning(true)}
-          className={`${BIG} bg-red text-paper`}
-        >
-          {t('finish.sign')}
-        </button>
-      )}
+      {canSign && <Sign key={sheet.server.id} {...{ scoring, sheet, rules }} />}
       <NextEntrant scoring={scoring} />
+    </div>
+  )
+}
+
+interface PartProps {
+  scoring: Scoring
+  sheet: ShownSheet
+  rules: StageRules
+}
+
+/** Lives only while this one sheet can be signed: its question must not come up for another. */
+function Sign({ scoring, sheet, rules }: PartProps) {
+  const { t } = useTranslation('tablet')
+  const [signing, setSigning] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setSigning(true)} className={`${BIG} bg-red text-paper`}>
+        {t('finish.sign')}
+      </button>
       <SignDialog
         isOpen={signing}
         onOpenChange={setSigning}
         sheet={sheet}
         rules={rules}
-        onSign={() => finish('sign')}
+        onSign={() => scoring.finish('sign')}
       />
-    </div>
+    </>
   )
 }
 
-function Submit({
-  scoring,
-  sheet,
-  rules,
-}: {
-  scoring: Scoring
-  sheet: ShownSheet
-  rules: StageRules
-}) {
+function Submit({ scoring, sheet, rules }: PartProps) {
   const { t } = useTranslation('tablet')
   const pick = usePick()
   const { outbox, finish, confirmed } = scoring

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '~/components/Notice'
 import { ReviewWords } from '~/locales/ReviewWords'
 import { unlock, type KeptSeat } from '~/tablet/device'
-import { PIN_PATTERN } from '~/tablet/pin'
+import { PIN_PATTERN, waitLeft, type PinLock } from '~/tablet/pin'
 import { PinPad } from './PinPad'
 
 interface LockProps {
@@ -26,7 +26,7 @@ function Lock({ kept: first, onOpen }: LockProps) {
   const [pin, setPin] = useState('')
   const [checking, setChecking] = useState(false)
   const [problem, setProblem] = useState<'wrong' | 'disk' | null>(null)
-  const seconds = useSecondsUntil(kept.seat.lock?.waitUntil ?? 0)
+  const seconds = useSecondsLeft(kept.seat.lock)
   const check = async () => {
     setChecking(true)
     try {
@@ -68,12 +68,14 @@ function Lock({ kept: first, onOpen }: LockProps) {
   )
 }
 
-function useSecondsUntil(time: number): number {
+function useSecondsLeft(lock: PinLock | null): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    if (time <= Date.now()) return
-    const timer = setInterval(() => setNow(Date.now()), 500)
+    if (!lock || waitLeft(lock, Date.now()) === 0) return
+    const tick = () => setNow(Date.now())
+    tick()
+    const timer = setInterval(tick, 500)
     return () => clearInterval(timer)
-  }, [time])
-  return Math.max(0, Math.ceil((time - now) / 1000))
+  }, [lock])
+  return lock ? Math.ceil(waitLeft(lock, now) / 1000) : 0
 }

@@ -17,6 +17,12 @@ export function NoteField({
   const { t } = useTranslation('tablet')
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
+  /** What the disk did not take is written once more, and stays in the field until it is kept. */
+  const leave = async () => {
+    if (typed === null) return
+    const isKept = typed === sheet.note || (await scoring.writeNote(typed))
+    if (isKept) setTyped((now) => (now === typed ? null : now))
+  }
   return (
     <div className="mt-6 grid gap-1.5">
       <label htmlFor={id} className="flex justify-between px-1 text-[15px] text-muted-strong">
@@ -28,12 +34,12 @@ export function NoteField({
         rows={2}
         readOnly={!isOpen}
         maxLength={MAX_NOTE}
-        value={typed ?? sheet.note}
+        value={(isOpen ? typed : null) ?? sheet.note}
         onChange={({ target }) => {
           setTyped(target.value)
-          scoring.writeNote(target.value)
+          void scoring.writeNote(target.value)
         }}
-        onBlur={() => setTyped(null)}
+        onBlur={() => void leave()}
         placeholder={t('note.hint')}
         className="w-full resize-none rounded-card border border-line-strong bg-paper px-4 py-3 text-lg select-text placeholder:text-muted-strong"
       />

@@ -57,7 +57,8 @@ function TakePhotos({ review, photos }: { review: string; photos: Photos }) {
     input.value = ''
     if (files.length === 0) return
     await photos.add(review, files, alt.trim())
-    setAlt('')
+    // What was typed meanwhile is for the next photo.
+    setAlt((now) => (now === alt ? '' : now))
   }
   const chooser = (label: string, camera: boolean) => (
     <label

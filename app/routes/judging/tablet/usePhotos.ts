@@ -25,18 +25,21 @@ export function usePhotos(session: PictureSession, outbox: Outbox) {
     const { id: seatId, tenureId: tenure } = seat.seat
     setProblem(null)
     setKeeping(true)
-    for (const file of files) {
-      const shrunk = await shrink(file)
-      const takenAt = new Date().toISOString()
-      const wrong = shrunk
-        ? await session.add(
-            { seatId, tenure, review, alt, takenAt, thumb: shrunk.thumb },
-            shrunk.content,
-          )
-        : 'unreadable'
-      if (wrong) setProblem(wrong)
+    try {
+      for (const file of files) {
+        const shrunk = await shrink(file)
+        const takenAt = new Date().toISOString()
+        const wrong = shrunk
+          ? await session.add(
+              { seatId, tenure, review, alt, takenAt, thumb: shrunk.thumb },
+              shrunk.content,
+            )
+          : 'unreadable'
+        if (wrong) setProblem(wrong)
+      }
+    } finally {
+      setKeeping(false)
     }
-    setKeeping(false)
   }
 
   return {

@@ -5,10 +5,12 @@ import { isToSign, sheetsInOrder } from '~/tablet/listState'
 import { SETTLE_MS, type Draft, type HeldDraft } from '~/tablet/outbox/make'
 import { missingOn, type ShownSheet } from '~/tablet/outbox/view'
 import { pressKey, readPad, stepFrom, writeUnits, type PadKey } from '~/tablet/padEntry'
-import type { Acted, TabletSession } from '~/tablet/session'
+import type { Acted, FollowingMark, TabletSession } from '~/tablet/session'
 import { lastActionOn, pushAction, type MarkAction } from '~/tablet/undo'
 
 export type Refusal = Extract<Acted, { ok: false }>['why']
+
+type ValueAfter = FollowingMark['valueAfter']
 
 /** A number being typed; it is kept at once whenever it is one that the aspect takes. */
 interface Typing {
@@ -41,18 +43,20 @@ export function useScoring(session: TabletSession) {
     if (isLost && rules) setChosen({ sheet: sheet.server.id, aspect: startOf(rules, sheet) })
   }, [isLost, rules, sheet])
 
-  const act = async (draft: Draft, settle?: number): Promise<Acted> => {
+  const act = async (draft: Draft | FollowingMark, settle?: number): Promise<Acted> => {
     const acted = await session.act(draft, settle)
     setRefusal(acted.ok ? null : acted.why)
     return acted
   }
-  const enter = async (of: Aspect, value: number | null, run: number, settle = 0) => {
+  /** Whether that changes anything the session decides: what is shown here may be behind it. */
+  const enter = async (of: Aspect, valueAfter: ValueAfter, run: number, settle = 0) => {
     if (!sheet) return
-    const on = sheet.server.id
-    const acted = await act({ kind: 'mark', sheet: on, aspect: of.id, value }, settle)
-    if (!acted.ok || acted.before === value) return
-    const action = { sheet: on, aspect: of.id, from: acted.before, to: value, run }
-    setActions((stack) => pushAction(stack, action))
+    const place = { sheet: sheet.server.id, aspect: of.id }
+    const acted = await act({ kind: 'mark', ...place, valueAfter }, settle)
+    if (!acted.ok) return
+    const { before: from } = acted
+    const to = valueAfter(from)
+    if (to !== from) setActions((stack) => pushAction(stack, { ...place, from, to, run }))
   }
   const leaveTyping = () => {
     const reading = typed && rules && aspect?.kind !== 'judgement' && aspect
@@ -105,21 +109,19 @@ export function useScoring(session: TabletSession) {
       setTyping({ aspect: aspect.id, text, run })
       setDropped(null)
       const reading = readPad(text, aspect, rules.places)
-      if (reading.kind !== 'value' || reading.value === saved) return
-      void enter(aspect, reading.value, run, SETTLE_MS)
+      if (reading.kind === 'value') void enter(aspect, () => reading.value, run, SETTLE_MS)
     },
     step: (direction: 1 | -1) => {
       if (!aspect || aspect.kind === 'judgement') return
       setTyping(null)
-      const value = stepFrom(saved, direction, aspect)
-      if (value !== saved) void enter(aspect, value, newRun(), SETTLE_MS)
+      void enter(aspect, (before) => stepFrom(before, direction, aspect), newRun(), SETTLE_MS)
     },
     /** A level, a full mark, nothing to deduct, or null for not scored. */
     setValue: (of: Aspect, value: number | null) => {
       if (!sheet) return
       setTyping(null)
       setChosen({ sheet: sheet.server.id, aspect: of.id })
-      if ((sheet.marks[of.id]?.value ?? null) !== value) void enter(of, value, newRun())
+      void enter(of, () => value, newRun())
     },
     undo: () => {
       const last = actions.at(-1)
@@ -131,8 +133,9 @@ export function useScoring(session: TabletSession) {
         if (acted.ok) setActions((stack) => stack.filter((action) => action !== last))
       })
     },
-    writeNote: (text: string) =>
-      sheet && void act({ kind: 'note', sheet: sheet.server.id, text }, SETTLE_MS),
+    /** Resolves to whether the note was kept. */
+    writeNote: async (text: string): Promise<boolean> =>
+      sheet !== null && (await act({ kind: 'note', sheet: sheet.server.id, text }, SETTLE_MS)).ok,
     confirmCode: () => sheet && void session.confirmCode(sheet.server.id),
     finish: (kind: 'submit' | 'takeBack' | 'sign') => {
       leaveTyping()
