@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { LocalText } from '~/domain/contest/ruleSet'
 import { usePick } from '~/locales/useLanguage'
 import { useScoresTitle, useToCome } from '../board/ToCome'
+import { clockTime } from '../clockTime'
 import type { LiveBoard } from '../live/useBoard'
 import { useSample } from '../SampleBanner'
 import { Fit } from './Fit'
 import { emsOf } from './fitText'
 
 const STALE_S = 10
-/** The time of the competitions, whatever the zone that the screen's device is set to. */
-const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' })
 const WIDTH = 1_300
 const TITLE = { width: WIDTH, height: 74, sizes: [58, 52, 46, 40, 36, 30, 26] }
 const FACTS = { width: WIDTH, height: 40, sizes: [28, 26, 24, 22, 20, 18, 16] }
@@ -91,7 +90,7 @@ function Age({ live: { status, lastHeardAt } }: { live: LiveBoard }) {
       <p className={`flex gap-6 hall-text-26 ${bad ? 'font-bold' : 'text-hall-muted'}`}>
         <span>{t('hall.age', { age: ageText(age, t) })}</span>
         <span aria-label={t('hall.clock')} className="w-32">
-          {now === null ? '' : CLOCK.format(now)}
+          {now === null ? '' : clockTime(now)}
         </span>
       </p>
     </div>

@@ -111,9 +111,9 @@ function studiosOf(cycles: readonly RatedCycle[]): StudioOfYear[] {
   for (const { ratings, reviews } of cycles) {
     for (const { studio, rating, decidedOn, effects } of reviews) {
       const now = { decidedOn, isBest: rating === ratings[0]?.key, effects }
-      const known = studios.get(studio) ?? now
-      const last = (decidedOn ?? '') > (known.decidedOn ?? '') ? now : known
-      studios.set(studio, { ...last, effects: [...known.effects, ...effects] })
+      const known = studios.get(studio)
+      const last = known && (known.decidedOn ?? '') >= (decidedOn ?? '') ? known : now
+      studios.set(studio, { ...last, effects: [...(known?.effects ?? []), ...effects] })
     }
   }
   return [...studios.values()]

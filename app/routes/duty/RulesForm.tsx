@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Field, FieldFrame } from '~/components/Field'
-import { Renewed } from '~/components/Renewed'
 import { TextArea } from '~/components/TextArea'
 import type { Submitted } from '~/components/useSubmitted'
 import { DYNAMIC_RULES, type DynamicRules } from '~/domain/review/dynamicRules'
@@ -28,51 +27,49 @@ export function RulesForm({ rules, version, opId, submitted }: Props) {
   const { errors } = submitted
   return (
     <Card title={t('rules.edit')}>
-      <Renewed>
-        <Form method="post" noValidate className="grid gap-4">
-          <input type="hidden" name="opId" value={opId} />
-          <input type="hidden" name="version" value={version} />
-          <div className="border-b border-line">
-            {DYNAMIC_RULES.rules.map((rule) => (
-              <RuleRow key={rule.id} {...{ rule, values, errors }} />
-            ))}
-          </div>
-          <FieldFrame
-            label={t('rules.sources')}
-            hint={t('rules.sourcesHint')}
-            errors={errors.sources}
-            optional
-          >
-            {(control) => (
-              <TextArea
-                {...control}
-                key={values.sources}
-                name="sources"
-                lang="zh-CN"
-                rows={5}
-                defaultValue={values.sources}
-              />
-            )}
-          </FieldFrame>
-          <Field
-            label={t('rules.reason')}
-            hint={t('rules.reasonHint')}
-            name="reason"
-            key={values.reason}
-            defaultValue={values.reason}
-            errors={errors.reason}
-          />
-          <p className="text-muted">{t('rules.saveHint')}</p>
-          <div className="flex flex-wrap gap-3">
-            <Button type="submit" name="do" value="preview">
-              {t('rules.preview')}
-            </Button>
-            <Button type="submit" name="do" value="save" tone="primary">
-              {t('rules.save')}
-            </Button>
-          </div>
-        </Form>
-      </Renewed>
+      <Form method="post" noValidate className="grid gap-4">
+        <input type="hidden" name="opId" value={opId} />
+        <input type="hidden" name="version" value={version} />
+        <div className="border-b border-line">
+          {DYNAMIC_RULES.rules.map((rule) => (
+            <RuleRow key={rule.id} {...{ rule, values, errors }} />
+          ))}
+        </div>
+        <FieldFrame
+          label={t('rules.sources')}
+          hint={t('rules.sourcesHint')}
+          errors={errors.sources}
+          optional
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              key={values.sources}
+              name="sources"
+              lang="zh-CN"
+              rows={5}
+              defaultValue={values.sources}
+            />
+          )}
+        </FieldFrame>
+        <Field
+          label={t('rules.reason')}
+          hint={t('rules.reasonHint')}
+          name="reason"
+          key={values.reason}
+          defaultValue={values.reason}
+          errors={errors.reason}
+        />
+        <p className="text-muted">{t('rules.saveHint')}</p>
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" name="do" value="preview">
+            {t('rules.preview')}
+          </Button>
+          <Button type="submit" name="do" value="save" tone="primary">
+            {t('rules.save')}
+          </Button>
+        </div>
+      </Form>
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/Button'
+import { clockTime } from '~/components/clockTime'
 import type { HeldView } from '~/domain/contest/sheetView'
 import { aspectsOf } from '~/domain/contest/sheetMarks'
 import { usePick } from '~/locales/useLanguage'
@@ -68,8 +69,8 @@ function HeldFacts({ held, sheet, scoring }: { held: HeldView; sheet: string; sc
         <p>{t('trouble.now', { mark: write({ ...op, value: now?.value ?? null }) })}</p>
       )}
       <p>
-        {claimedAt !== null && `${t('trouble.made', { time: clock(claimedAt) })} · `}
-        {t('trouble.received', { time: clock(receivedAt) })}
+        {claimedAt !== null && `${t('trouble.made', { time: clockTime(claimedAt) })} · `}
+        {t('trouble.received', { time: clockTime(receivedAt) })}
       </p>
       {!decision && !own && <p>{t('trouble.chiefDecides')}</p>}
       {decision && (
@@ -95,8 +96,4 @@ function useOpText({ rules }: Scoring): (op: Writable) => string {
     const units = aspect.kind === 'judgement' ? String : (n: number) => writeUnits(n, rules.places)
     return `${pick(aspect.title)} ${op.value === null ? t('aspect.notScored') : units(op.value)}`
   }
-}
-
-function clock(iso: string): string {
-  return new Date(iso).toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai' })
 }
