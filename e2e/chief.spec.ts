@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Judge } from './boardContest'
-import { expectAccessible, scriptsRun } from './pages'
+import { expectAccessible, holdScripts, scriptsRun } from './pages'
 import { seedData } from './seedData'
 import { startServer, type TestServer } from './server'
 
@@ -116,6 +116,45 @@ test('a deviation is confirmed with a reason; a second screen no longer offers i
   await expect(page.getByText('已确认', { exact: true })).toBeVisible()
   await expect(second).toHaveCount(0)
   await other.close()
+})
+
+test('who is in a field before the scripts run stays there, with what they selected', async ({
+  page,
+}) => {
+  await signIn(page)
+  await page.goto(`${stage()}/freeze`)
+  const box = panel(page).getByLabel('理由')
+  const letThrough = await holdScripts(page)
+  await page.reload({ waitUntil: 'commit' })
+  await box.selectText()
+  await expect(box).toBeFocused()
+  letThrough()
+  await scriptsRun(page)
+  await expect(page.getByText('数据刚刚更新')).toBeVisible()
+  await page.keyboard.insertText('现场揭晓')
+  await expect(box).toHaveValue('现场揭晓')
+})
+
+test('an answer does not take who has gone on from their field', async ({ page }) => {
+  await signIn(page)
+  await page.goto(`${stage()}/freeze`)
+  await scriptsRun(page)
+  const box = panel(page).getByLabel('理由')
+  const count = panel(page).getByLabel('人数')
+  await box.evaluate((field) => field.removeAttribute('minlength'))
+  let answer: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/freeze*', async (route) => {
+    await answered
+    await route.continue()
+  })
+  await box.fill('放')
+  await panel(page).getByRole('button').click()
+  await count.focus()
+  answer()
+  await expect(panel(page).getByText('至少 2 个字符')).toBeVisible()
+  await page.keyboard.insertText('1')
+  await expect(count).toHaveValue('1')
 })
 
 test('a reason that is too short is refused, and what was typed is kept', async ({ page }) => {

@@ -1,23 +1,30 @@
 import { useActionData, useLocation, useNavigation } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signInPath } from '~/protocol/returnTo'
-import { focusOn } from './focusOn'
+import { fieldInUse, focusOn } from './focusOn'
 import { Notice } from './Notice'
 
 /**
  * In the frame of every page with a form: goes to what the page answers, which may be far from the
- * button, and says so when the form was refused because nobody is signed in any more.
+ * button, unless the reader is in another field by then; and says so when the form was refused
+ * because nobody is signed in any more.
  */
 export function FormAnswer() {
   const answer = useActionData()
-  const isSettled = useNavigation().state === 'idle'
+  const { state } = useNavigation()
   const { pathname, search } = useLocation()
   const { t } = useTranslation('errors')
+  const sentFrom = useRef<Element | null>(null)
+  useEffect(() => {
+    if (state === 'submitting') sentFrom.current = fieldInUse()
+  }, [state])
   useEffect(() => {
     // Until the page has loaded anew its forms may still be replaced, and lose the focus.
-    if (answer !== undefined && isSettled) focusOn(answerIn(document))
-  }, [answer, isSettled])
+    if (answer === undefined || state !== 'idle') return
+    const field = fieldInUse()
+    if (field === null || field === sentFrom.current) focusOn(answerIn(document))
+  }, [answer, state])
   if (!isSignedOut(answer)) return null
   return (
     <div className="mb-4">

@@ -2,10 +2,14 @@ import { Link } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fieldInUse } from '~/components/focusOn'
 import { FormAnswer } from '~/components/FormAnswer'
 import { stagePath } from './paths'
 
-/** One thing looked at beside the matrix. It gets the focus when it opens or changes. */
+/**
+ * One thing looked at beside the matrix. It gets the focus when it opens or changes, unless the
+ * reader is in a field already.
+ */
 export function SidePanel({
   stageId,
   title,
@@ -18,6 +22,7 @@ export function SidePanel({
   const { t } = useTranslation('chief')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
+    if (fieldInUse() !== null) return
     heading.current?.focus({ preventScroll: true })
     heading.current?.scrollIntoView({ block: 'nearest' })
   }, [title])
