@@ -52,6 +52,29 @@ test('after a form the page goes to what it answers', async ({ page }) => {
   await expect(answer).toHaveCount(1)
 })
 
+test('the page moves when the answer comes, not again once it has loaded anew', async ({
+  page,
+}) => {
+  await signIn(page, { url: server.url, phone: seeded.organiser, password: seeded.password })
+  await open(page, `/office/studios/${seeded.own}`)
+  let load: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (load = resolve))
+  await page.route('**/*.data*', async (route) => {
+    if (route.request().method() === 'GET') await held
+    await route.continue()
+  })
+  const form = page.locator('details', { has: page.locator('[name=change][value=record]') })
+  await form.locator('summary').click()
+  const opId = form.locator('[name=opId]')
+  const sent = await opId.inputValue()
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(form.locator('[aria-invalid=true]').first()).toBeFocused()
+  await page.evaluate(() => window.scrollTo(0, 0))
+  load()
+  await expect(opId).not.toHaveValue(sent)
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+})
+
 test('whoever was signed out meanwhile keeps what was typed', async ({ page, context }) => {
   await signIn(page, { url: server.url, phone: seeded.organiser, password: seeded.password })
   await open(page, '/office/duties/rules')

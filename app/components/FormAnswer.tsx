@@ -1,9 +1,10 @@
 import { useActionData, useLocation, useNavigation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signInPath } from '~/protocol/returnTo'
 import { fieldInUse, focusOn } from './focusOn'
 import { Notice } from './Notice'
+import { useAtOnce } from './useAtOnce'
 
 /**
  * In the frame of every page with a form: goes to what the page answers, which may be far from the
@@ -16,15 +17,23 @@ export function FormAnswer() {
   const { pathname, search } = useLocation()
   const { t } = useTranslation('errors')
   const sentFrom = useRef<Element | null>(null)
-  useEffect(() => {
+  const shown = useRef<HTMLElement | null>(null)
+  useAtOnce(() => {
     if (state === 'submitting') sentFrom.current = fieldInUse()
   }, [state])
-  useEffect(() => {
-    // Until the page has loaded anew its forms may still be replaced, and lose the focus.
-    if (answer === undefined || state !== 'idle') return
+  // At once: a page that moves later moves what is pressed meanwhile.
+  useAtOnce(() => {
     const field = fieldInUse()
-    if (field === null || field === sentFrom.current) focusOn(answerIn(document))
-  }, [answer, state])
+    const isElsewhere = field !== null && field !== sentFrom.current
+    shown.current = answer === undefined || isElsewhere ? null : answerIn(document)
+    focusOn(shown.current)
+  }, [answer])
+  // Once the page has loaded anew its forms may have been replaced, and have lost the focus.
+  useAtOnce(() => {
+    if (state !== 'idle' || shown.current?.isConnected !== false) return
+    shown.current = answerIn(document)
+    focusOn(shown.current)
+  }, [state])
   if (!isSignedOut(answer)) return null
   return (
     <div className="mb-4">

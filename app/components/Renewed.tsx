@@ -1,5 +1,5 @@
 import { useActionData, useNavigation } from '@remix-run/react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 
 /**
  * Holds a form that begins anew, as the page now has it, once what it sent was done: its button
@@ -9,15 +9,19 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 export function Renewed({ children }: { children: ReactNode }) {
   const isSettled = useNavigation().state === 'idle'
   const isRefused = useActionData() !== undefined
-  const isSent = useRef(false)
+  const [isSent, setSent] = useState(false)
+  const [wasSettled, setWasSettled] = useState(isSettled)
   const [times, setTimes] = useState(0)
-  useEffect(() => {
-    if (!isSettled || !isSent.current) return
-    isSent.current = false
-    if (!isRefused) setTimes((before) => before + 1)
-  }, [isSettled, isRefused])
+  // At once, not in an effect: the form of before could be pressed or typed into until that runs.
+  if (isSettled !== wasSettled) {
+    setWasSettled(isSettled)
+    if (isSettled && isSent) {
+      setSent(false)
+      if (!isRefused) setTimes(times + 1)
+    }
+  }
   return (
-    <div key={times} className="contents" onSubmit={() => (isSent.current = true)}>
+    <div key={times} className="contents" onSubmit={() => setSent(true)}>
       {children}
     </div>
   )

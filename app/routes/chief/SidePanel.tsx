@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import { X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldInUse } from '~/components/focusOn'
 import { FormAnswer } from '~/components/FormAnswer'
+import { useAtOnce } from '~/components/useAtOnce'
 import { stagePath } from './paths'
 
 /**
@@ -21,7 +22,7 @@ export function SidePanel({
 }) {
   const { t } = useTranslation('chief')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useAtOnce(() => {
     if (fieldInUse() !== null) return
     heading.current?.focus({ preventScroll: true })
     heading.current?.scrollIntoView({ block: 'nearest' })

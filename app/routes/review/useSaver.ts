@@ -1,7 +1,7 @@
 import { useRef, useState, type RefObject } from 'react'
 import type { AssessmentGaps, SaveAnswer } from '~/protocol/assessment'
 import { focusOn } from '~/components/focusOn'
-import { useWhileShown } from '~/components/useWhileShown'
+import { useAtOnce } from '~/components/useAtOnce'
 import {
   asOpened,
   fieldsOf,
@@ -62,7 +62,7 @@ export function useSaver(
   // Made once: what the page had when it was opened is what its changes are counted from.
   const first = useRef({ base, problemOf, told })
 
-  useWhileShown(() => {
+  useAtOnce(() => {
     const element = form.current
     if (!element) return
     const { base: stored, problemOf: problem, told: tell } = first.current
