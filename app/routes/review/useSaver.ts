@@ -75,14 +75,16 @@ export function useSaver(
         return
       }
       tell(one.answer.gaps)
-      setState({ kind: 'saved', at: one.answer.savedAt })
+      setState(isMore() ? { kind: 'typing' } : { kind: 'saved', at: one.answer.savedAt })
     })
+    /** Whether something was typed while a save was under way. */
+    const isMore = () => saver.changed(fieldsOf(element, problem).fields).length > 0
     const now = async (): Promise<boolean> => {
       window.clearTimeout(timer)
       const { fields, wrong: found } = fieldsOf(element, problem)
       setWrong(problemsOf(found))
       const isSaved = await saver.save(fields)
-      if (isSaved) setState((was) => afterSave(was, found))
+      if (isSaved && !isMore()) setState((was) => afterSave(was, found))
       return isSaved && found.length === 0
     }
     save.current = () => {
