@@ -13,7 +13,6 @@ test('marks made offline survive a closed browser and reach the board', async ({
   page: board,
   playwright,
 }, { project }) => {
-  test.setTimeout(240_000)
   const contest = seedTabletContest()
   const first = await startServer({}, contest.dataDir)
   const { url } = first
