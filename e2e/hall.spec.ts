@@ -1,7 +1,4 @@
 import { expect, test, type Page } from '@playwright/test'
-import { cpSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Judge, seedContest } from './boardContest'
 import { expectAccessible } from './pages'
 import { startServer } from './server'
@@ -53,10 +50,8 @@ test('a hall screen lives through a restart of the server, and never shows an er
   await judges[0]?.score(1, 700)
   await expect(page.getByRole('list', { name: '席位' })).toContainText('1 席已提交')
 
-  const kept = mkdtempSync(path.join(tmpdir(), 'jiangsai-hall-'))
   for (const judge of judges) judge.leave()
-  cpSync(contest.dataDir, kept, { recursive: true })
-  await first.stop()
+  await first.end()
   await expect(page.getByText('重新连接')).toBeVisible()
   await expect(page.locator('[data-stale=true]')).toBeVisible()
   await page.reload()
@@ -65,7 +60,7 @@ test('a hall screen lives through a restart of the server, and never shows an er
   await expect(page.getByRole('list', { name: '席位' })).toContainText('1 席已提交')
   await expect(home.getByText('重新连接')).toBeVisible()
 
-  const second = await startServer({ PORT: port }, kept)
+  const second = await startServer({ PORT: port }, contest.dataDir)
   await expect(page.getByText('实时', { exact: true })).toBeVisible()
   await expect(page.locator('[data-stale=true]')).toHaveCount(0)
   const again = await Promise.all(contest.tokens.map((token) => Judge.sit(second.url, token)))

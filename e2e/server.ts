@@ -16,6 +16,8 @@ export interface TestServer {
   /** What it printed before its address. */
   output: () => string
   stop: () => Promise<void>
+  /** Stops it, and leaves its data for the one that goes on with them. */
+  end: () => Promise<void>
 }
 
 async function addressOf(server: ChildProcess, printed: string[]): Promise<string> {
@@ -53,16 +55,19 @@ export async function startServer(
   })
   const printed: string[] = []
   const url = await addressOf(server, printed)
+  const end = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    server.kill('SIGTERM')
+    await once(server, 'exit')
+  }
   return {
     url,
     dataDir,
     output: () => printed.join('\n'),
     stop: async () => {
-      if (server.exitCode === null) {
-        server.kill('SIGTERM')
-        await once(server, 'exit')
-      }
+      await end()
       rmSync(dataDir, { recursive: true, force: true })
     },
+    end,
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { cpSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Judge } from './boardContest'
@@ -41,9 +41,7 @@ test('marks made offline survive a closed browser and reach the board', async ({
   for (const judge of judges) judge.leave()
 
   await before.context.setOffline(true)
-  const kept = folder('tablet')
-  cpSync(contest.dataDir, kept, { recursive: true })
-  await first.stop()
+  await first.end()
   await tablet.getByRole('button', { name: '下一项' }).click()
   await tablet.keyboard.press('2')
   await tablet.getByRole('button', { name: '下一项' }).click()
@@ -62,7 +60,7 @@ test('marks made offline survive a closed browser and reach the board', async ({
   await unlock(after.page)
   await expect(after.page.getByText(/离线.*3 项存于本机/)).toBeVisible()
 
-  const second = await startServer({ PORT: new URL(url).port }, kept)
+  const second = await startServer({ PORT: new URL(url).port }, contest.dataDir)
   await after.context.setOffline(false)
   await expect(after.page.getByText('在线，全部已送达')).toBeVisible({ timeout: 30_000 })
   await after.page.getByRole('button', { name: new RegExp(`^${code}`) }).click()
