@@ -54,6 +54,11 @@ export class Saver {
     return fields.filter((field) => this.stored.get(idOf(field))?.value !== field.value)
   }
 
+  /** Whether a save is under way. */
+  isBusy(): boolean {
+    return this.running !== null
+  }
+
   /** Saves what changed; resolves to whether the server has all of it. */
   save(fields: readonly SaveField[]): Promise<boolean> {
     this.next = fields

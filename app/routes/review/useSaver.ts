@@ -116,7 +116,8 @@ export function useSaver(
     }
     const onLeave = (event: BeforeUnloadEvent): void => {
       const { fields, wrong: found } = fieldsOf(element, problem)
-      if (found.length > 0 || saver.changed(fields).length > 0) event.preventDefault()
+      const isLost = saver.isBusy() || found.length > 0 || saver.changed(fields).length > 0
+      if (isLost) event.preventDefault()
     }
     // What the page opened with, not what was typed since: that waits for no decision.
     refused = saver.changed(fieldsOf(element, problem, asOpened).fields).length > 0
@@ -128,8 +129,10 @@ export function useSaver(
     return () => {
       document.removeEventListener('input', onInput)
       document.removeEventListener('visibilitychange', onHide)
-      window.removeEventListener('beforeunload', onLeave)
-      if (!refused) void now()
+      // What waits for a save that is under way is not sent by a window that is closed.
+      const end = () => window.removeEventListener('beforeunload', onLeave)
+      if (refused) end()
+      else void now().finally(end)
     }
   }, [form, path])
 
