@@ -56,7 +56,14 @@ test('so is what was typed while an earlier save was under way', async ({ page }
   await statement(page).fill('先写的，后来补的')
   await follow(page)
   await page.waitForURL(review())
+  // It is sent once the one before is answered, and not by a page that was left by then.
+  const last = page.waitForResponse(
+    (one) =>
+      one.url().endsWith('/save') &&
+      (one.request().postData() ?? '').includes(encodeURIComponent('后来补的')),
+  )
   answer()
+  await last
   await expectStored(page, '先写的，后来补的')
 })
 
