@@ -1,5 +1,5 @@
 import { useActionData, useLocation, useNavigation } from '@remix-run/react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signInPath } from '~/protocol/returnTo'
 import { fieldInUse, focusOn } from './focusOn'
@@ -18,9 +18,12 @@ export function FormAnswer() {
   const { t } = useTranslation('errors')
   const sentFrom = useRef<Element | null>(null)
   const shown = useRef<HTMLElement | null>(null)
-  useAtOnce(() => {
-    if (state === 'submitting') sentFrom.current = fieldInUse()
-  }, [state])
+  // From the event itself: by the time that the page is drawn anew the reader may have gone on.
+  useEffect(() => {
+    const onSubmit = () => (sentFrom.current = fieldInUse())
+    document.addEventListener('submit', onSubmit, true)
+    return () => document.removeEventListener('submit', onSubmit, true)
+  }, [])
   // At once: a page that moves later moves what is pressed meanwhile.
   useAtOnce(() => {
     const field = fieldInUse()
@@ -30,7 +33,8 @@ export function FormAnswer() {
   }, [answer])
   // Once the page has loaded anew its forms may have been replaced, and have lost the focus.
   useAtOnce(() => {
-    if (state !== 'idle' || shown.current?.isConnected !== false) return
+    const isLost = shown.current?.isConnected === false && fieldInUse() === null
+    if (state !== 'idle' || !isLost) return
     shown.current = answerIn(document)
     focusOn(shown.current)
   }, [state])
