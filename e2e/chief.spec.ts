@@ -172,6 +172,7 @@ test('a reason that is too short is refused, and what was typed is kept', async 
   await panel(page).getByRole('button', { name: '封榜' }).click()
   await expect(panel(page).getByText('至少 2 个字符')).toBeVisible()
   await expect(panel(page).getByLabel('理由')).toHaveValue('封')
+  await expect(panel(page).getByLabel('理由')).toBeFocused()
   await expect(panel(page).getByLabel('出场顺序最后几名')).toBeChecked()
   await panel(page).getByLabel('人数').fill('1')
   await panel(page).getByLabel('理由').fill('留待揭晓')

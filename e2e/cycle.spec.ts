@@ -255,6 +255,7 @@ test('the meeting votes, confirms and publishes', async () => {
   await correction.getByText('更正数据').click()
   await correction.getByRole('button', { name: '更正', exact: true }).click()
   await expect(correction.getByLabel('理由')).toHaveAttribute('aria-invalid', 'true')
+  await expect(correction.getByLabel('更正为')).toBeFocused()
   await expect(desk.getByText('已记录表决结果。')).toBeHidden()
   await desk.getByRole('button', { name: '确认全部等次' }).click()
   await expect(desk.getByText('等次已确认，可以发布公示。')).toBeVisible()
