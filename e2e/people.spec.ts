@@ -107,6 +107,7 @@ test.describe('on a new site', () => {
   test('an officer issues a code only for people in their charge', async ({ page }) => {
     await setUp(page, server)
     await page.getByRole('link', { name: '重设密码' }).click()
+    await expect(page.getByRole('heading', { name: '为本人办理密码重设' })).toBeVisible()
     await expectAccessible(page)
     await page.getByLabel('手机号码').fill('13900000009')
     await page.getByRole('button', { name: '签发验证码' }).click()
