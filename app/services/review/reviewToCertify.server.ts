@@ -1,6 +1,6 @@
 import { isGranted } from '~/domain/review/granted'
 import { parseReviewScheme } from '~/protocol/reviewScheme'
-import type { Rating, ReviewScheme } from '~/domain/review/scheme'
+import type { ReviewScheme } from '~/domain/review/scheme'
 import type { Tx } from '../log/writer.server'
 import { studioScope } from '../studio/studioScope'
 import { isCertified } from './certificateOfReview'
@@ -43,15 +43,8 @@ export async function reviewToCertify(
     const rating = scheme.ratings.find((one) => one.key === key)
     // An application that was declined left everything as it was.
     if (!rating || (scheme.kind !== 'review' && !isGranted(rating))) continue
-    if (!isCertified(scheme, rating, studio)) return null
-    if (scheme.kind !== 'review' && levelGivenBy(rating, level) !== studio.level) return null
+    if (!isCertified(scheme, rating, studio, level)) return null
     return { reviewId: id, cycleId, scheme, year: cycle.year }
   }
   return null
-}
-
-/** @param before the level with which the studio applied */
-function levelGivenBy({ consequences }: Rating, before: string): string {
-  const given = consequences.find((one) => one.do === 'setLevel')
-  return given?.level ?? before
 }
