@@ -2,7 +2,7 @@ import { deadlineOf } from '~/domain/review/admission'
 import type { ChangedDeadline, CycleState, ReviewState } from '~/domain/review/cycleState'
 import { filingGaps, isEditable, mayGiveUp } from '~/domain/review/decideAssessment'
 import { filingDeadline, filingStage, wouldBeLate } from '~/domain/review/filing'
-import { scoreOf } from '~/domain/review/meeting'
+import { isNotFiled, scoreOf } from '~/domain/review/meeting'
 import type { ReviewScore } from '~/domain/review/reviewScore'
 import { isOver } from '~/domain/review/reviewLifecycle'
 import { figuresRead } from '~/domain/review/rubric'
@@ -83,7 +83,7 @@ export async function scoreOfReview(
   const found = await findReview(context.read, reviewId)
   if (!found || found.state.panel === null) return null
   const { state, review } = found
-  if (review.phase === 'notFiled') return null
+  if (isNotFiled(review)) return null
   return scoreOf(state, review, await sheetsOfReviews(context, state.id))
 }
 
