@@ -1,13 +1,14 @@
 /** What lists and pages say of a self-assessment that never came, once it has its rating all the same. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { assignPool } from '~/services/review/experts.server'
+import { giveUpReviews } from '~/services/review/giveUpReviews.server'
 import { confirmRatings } from '~/services/review/meeting.server'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { must, TestCycle } from '~/services/testing/reviewCycle'
 import { PAPERLESS } from '~/services/testing/reviewSchemes'
 import { scoreStage } from '~/services/testing/scoredCycle'
 import { cycleList } from './cycleList.server'
-import { scoreOfReview } from './reviewPage.server'
+import { reviewPage, scoreOfReview } from './reviewPage.server'
 
 let app: TestApplication
 
@@ -27,12 +28,14 @@ it('counts none as filed that was given up, whatever became of it', async () => 
   }
   must(await cycle.move('zoneCheck'))
   for (const review of [one, two]) must(await cycle.check(review))
-  expect(await filed()).toEqual([[3, 2]])
+  must(await giveUpReviews(app, cycle.op(), { review: none, reason: '逾期未提交' }))
+  const why = async () => (await reviewPage(app, none))?.reasonOf
+  expect([await filed(), await why()]).toEqual([[[3, 2]], 'givenUp'])
   must(await cycle.move('meeting'))
   expect(await filed()).toEqual([[3, 2]])
   must(await confirmRatings(app, cycle.op()))
   expect((await cycle.state()).reviews.get(none)).toMatchObject({ phase: 'rated', total: null })
-  expect(await filed()).toEqual([[3, 2]])
+  expect([await filed(), await why()]).toEqual([[[3, 2]], 'givenUp'])
 })
 
 it('shows no score of it either', async () => {

@@ -61,6 +61,7 @@ export async function reviewPage(context: Context, reviewId: string) {
     corrections: review.corrections,
     check: { recommended: review.recommended, note: review.checkNote },
     reason: review.reason,
+    reasonOf: reasonOf(review),
     mayGiveUp: mayGiveUp(state, review, now()) && facts.toEnd !== 'gone',
     toEnd: isOver(review.phase) ? null : facts.toEnd,
     mayWithdraw: scheme.kind !== 'review' && WITHDRAWABLE.includes(review.phase),
@@ -71,6 +72,12 @@ export async function reviewPage(context: Context, reviewId: string) {
       certificate: certificate(review.certificate),
     },
   }
+}
+
+/** What the reason that stands with a review is the reason of. */
+function reasonOf(review: ReviewState): 'ended' | 'givenUp' | 'returned' {
+  if (review.phase === 'ended') return 'ended'
+  return isNotFiled(review) ? 'givenUp' : 'returned'
 }
 
 const WITHDRAWABLE: readonly ReviewState['phase'][] = ['invited', 'filed', 'returned', 'checked']
