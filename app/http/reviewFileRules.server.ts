@@ -4,10 +4,12 @@ import type { CycleState } from '~/domain/review/cycleState'
 import { isCycleOver, type CyclePhase } from '~/domain/review/cycleLifecycle'
 import { isBeingJudged, type ReviewPhase } from '~/domain/review/reviewLifecycle'
 import { isExpertOf, SITE_VISIT, whyNoPhoto } from '~/domain/review/visitPhotos'
+import type { StudioEventBody } from '~/domain/studio/events'
 import { reviewTarget } from '~/queries/review/reviewTarget.server'
 import type { FilePlace, FileRule } from '~/services/files/fileAccess.server'
 import { loadCycle } from '~/services/review/cycleLog.server'
 import type { Tx } from '~/services/log/writer.server'
+import { studioScope } from '~/services/studio/studioScope'
 
 /**
  * Evidence belongs to an item of the rubric: its lead adds it while the self-assessment is open.
@@ -45,7 +47,7 @@ interface ResultEvidence {
 }
 
 /**
- * Whether the viewer is an expert who now reviews the year for which the register has this result:
+ * Whether the viewer is an expert who now reviews a year for which the register has or had this result:
  * its evidence stands behind a figure that the self-assessment begins with.
  */
 export async function isUnderReview(
@@ -71,15 +73,42 @@ export async function isFiledOn(read: Tx, evidence: ResultEvidence): Promise<boo
   )
 }
 
-/** A result of a studio with the reviews of its year, which count it; null for one of another. */
+/**
+ * A result of a studio with the reviews that count it, of its year and of any that it had before: it
+ * may have been filed for that one. Null for a result of another studio.
+ */
 async function reviewsOn(read: Tx, { studioId, achievementId: id }: ResultEvidence) {
   const result = await read.achievement.findUnique({ where: { id } })
   if (result?.studioId !== studioId) return null
+  const years = [result.year, ...(await formerYears(read, { studioId, achievementId: id }))]
   const reviews = await read.review.findMany({
-    where: { studioId, cycle: { year: result.year } },
+    where: { studioId, cycle: { year: { in: years } } },
     select: { id: true, phase: true, cycle: { select: { phase: true } } },
   })
   return { result, reviews }
+}
+
+type Recorded = Extract<
+  StudioEventBody,
+  { kind: 'achievement.recorded' | 'achievement.changed' }
+>['payload']
+
+/** Every year for which the studio's log has had a result. */
+async function formerYears(
+  read: Tx,
+  { studioId, achievementId }: ResultEvidence,
+): Promise<number[]> {
+  const events = await read.event.findMany({
+    where: {
+      scopeId: studioScope(studioId),
+      kind: { in: ['achievement.recorded', 'achievement.changed'] },
+      payload: { not: null },
+    },
+    select: { payload: true },
+  })
+  return events
+    .map(({ payload }) => JSON.parse(payload ?? '') as Recorded)
+    .flatMap(({ achievement, year }) => (achievement === achievementId ? [year] : []))
 }
 
 /** Whether the expert reviews the studio, in a cycle that is not over. */

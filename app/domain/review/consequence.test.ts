@@ -43,6 +43,20 @@ describe('a rating', () => {
     expect(after({ ...two, star: 5 }, ONE_STAR)).toEqual({ star: 1 })
   })
 
+  it.each(['naming', 'promotion'] as const)('of a %s lowers no level of a name', (kind) => {
+    const consequences = [{ do: 'setLevel', level: 'city' } as const]
+    const rating = { key: 'city', title: { zh: '', en: '' }, consequences }
+    const levelAfter = (level: Standing['level'], isNamed: boolean) => {
+      const applied = applyRating({ ...two, level }, rating, '2021-11-30', kind, isNamed)
+      return applied.ok && applied.standing.level
+    }
+    expect(levelAfter('county', true)).toBe('city')
+    expect(levelAfter('national', true)).toBe('national')
+    // what it was registered for gives way to what it is named
+    expect(levelAfter('national', false)).toBe('city')
+    expect(after({ ...two, level: 'national' }, ...consequences)).toEqual({ level: 'city' })
+  })
+
   it('sets the level, rectifies by a day, removes with a bar', () => {
     expect(after({ ...two, level: 'county' }, { do: 'setLevel', level: 'city' })).toEqual({
       level: 'city',

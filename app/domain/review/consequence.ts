@@ -1,5 +1,5 @@
 import { addMonths } from '../notice/workCalendar'
-import type { StudioLevel, StudioStatus } from '../studio/events'
+import { STUDIO_LEVELS, type StudioLevel, type StudioStatus } from '../studio/events'
 import { isStanding } from '../studio/standing'
 import type { Consequence, Rating, ReviewScheme } from './scheme'
 
@@ -40,13 +40,16 @@ export type Applied =
  * rectifying makes it active again; an application settles no order to rectify. Stars stay
  * within the limits of the consequence, and a limit never moves a star the other way: a studio of
  * five stars does not "rise" to three. An application asks for more, so the star that it gives never
- * lowers one; a review says what a star is, up or down.
+ * lowers one, nor its level that of a studio with a name; a review says what they are, up or down.
+ *
+ * @param isNamed false for one that has no level yet but the one that it was registered for
  */
 export function applyRating(
   before: Standing,
   rating: Rating,
   decidedOn: string,
   kind: ReviewScheme['kind'] = 'review',
+  isNamed = true,
 ): Applied {
   if (!isStanding(before.status)) {
     return { ok: false, code: 'consequence.studioGone' }
@@ -62,7 +65,8 @@ export function applyRating(
     changes.push({ field, from: standing[field], to, rating: rating.key, because })
     standing = { ...standing, [field]: to }
   }
-  for (const one of rating.consequences) act(one, standing, { decidedOn, kind }, change)
+  const mayLower = kind === 'review' || !isNamed
+  for (const one of rating.consequences) act(one, standing, { decidedOn, kind, mayLower }, change)
   const touchesStatus = rating.consequences.some(
     (one) => one.do === 'rectify' || one.do === 'remove',
   )
@@ -81,8 +85,12 @@ export function applyRating(
 
 function act(
   consequence: Consequence,
-  { star }: Standing,
-  { decidedOn, kind }: { decidedOn: string; kind: ReviewScheme['kind'] },
+  { star, level }: Standing,
+  {
+    decidedOn,
+    kind,
+    mayLower,
+  }: { decidedOn: string; kind: ReviewScheme['kind']; mayLower: boolean },
   change: <K extends keyof Standing>(field: K, to: Standing[K], because: Consequence['do']) => void,
 ): void {
   switch (consequence.do) {
@@ -102,7 +110,7 @@ function act(
       )
       return
     case 'setLevel':
-      change('level', consequence.level, 'setLevel')
+      change('level', mayLower ? consequence.level : higher(level, consequence.level), 'setLevel')
       return
     case 'rectify':
       change('status', 'rectifying', 'rectify')
@@ -116,4 +124,8 @@ function act(
       if (barYears > 0) change('barredUntil', addMonths(decidedOn, barYears * 12), 'remove')
     }
   }
+}
+
+function higher(one: StudioLevel, other: StudioLevel): StudioLevel {
+  return STUDIO_LEVELS.indexOf(one) > STUDIO_LEVELS.indexOf(other) ? one : other
 }

@@ -121,7 +121,12 @@ export function totalText({ score }: MeetingRow): string | null {
   return score?.kind === 'complete' ? toKey(score.total.value) : null
 }
 
-function isNotFiled({ phase, total, rating }: ReviewState): boolean {
+/** Whether its self-assessment was given up; once it is rated, the missing total says so. */
+export function isNotFiled({
+  phase,
+  total,
+  rating,
+}: Pick<ReviewState, 'phase' | 'total' | 'rating'>): boolean {
   return phase === 'notFiled' || (rating !== null && total === null)
 }
 

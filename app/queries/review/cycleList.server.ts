@@ -1,6 +1,8 @@
 import type { LocalText } from '~/domain/contest/ruleSet'
 import { isCycleOver, type CyclePhase } from '~/domain/review/cycleLifecycle'
-import type { PrismaClient } from '../../../prisma/generated/client'
+import { isNotFiled } from '~/domain/review/meeting'
+import type { ReviewPhase } from '~/domain/review/reviewLifecycle'
+import type { PrismaClient, Review } from '../../../prisma/generated/client'
 
 export interface CycleLine {
   id: string
@@ -15,18 +17,23 @@ export interface CycleLine {
   decided: number
 }
 
-const NOT_IN = ['invited', 'returned', 'notFiled', 'withdrawn', 'ended']
+const NOT_IN: readonly ReviewPhase[] = ['invited', 'returned', 'withdrawn', 'ended']
+
+function isFiled({ phase, ...outcome }: Pick<Review, 'phase' | 'total' | 'rating'>): boolean {
+  const review = { ...outcome, phase: phase as ReviewPhase }
+  return !NOT_IN.includes(review.phase) && !isNotFiled(review)
+}
 
 /** Every cycle with how far it is: those that run first, then the latest year. */
 export async function cycleList(read: PrismaClient): Promise<CycleLine[]> {
   const cycles = await read.reviewCycle.findMany({
     orderBy: [{ year: 'desc' }, { openedAt: 'desc' }],
-    include: { reviews: { select: { phase: true } } },
+    include: { reviews: { select: { phase: true, total: true, rating: true } } },
   })
   const lines = cycles.map(({ id, year, title, titleEn, kind, phase, sample, reviews }) => ({
     ...{ id, year, title: { zh: title, en: titleEn }, kind, phase: phase as CyclePhase, sample },
     reviews: reviews.length,
-    filed: reviews.filter((review) => !NOT_IN.includes(review.phase)).length,
+    filed: reviews.filter(isFiled).length,
     decided: reviews.filter((review) => review.phase === 'decided').length,
   }))
   const isOver = ({ phase }: CycleLine) => isCycleOver(phase)

@@ -14,6 +14,7 @@ import { mayGiveUp } from '~/domain/review/decideAssessment'
 import { isOver, type WhyEnded } from '~/domain/review/reviewLifecycle'
 import { needingSubstitutes } from '~/domain/review/decideExperts'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
+import { withdrawsNotice } from '~/domain/review/withdrawsNotice'
 import { reviewsToEnd } from '~/services/review/reviewsToEnd.server'
 import { panelFacts } from '~/services/review/panel/panelFacts.server'
 import { panelContest } from '~/services/review/panel/panelRules'
@@ -76,7 +77,10 @@ export async function cyclePage(context: Context, cycleId: string) {
       const refusal = allowed.ok ? null : allowed.code
       const exception = isException(scheme.stages, phase, to)
       if (refusal !== null && exception) return []
-      return [{ to, refusal, exception, needsReason: wantsReason(phase, to, facts.returned) }]
+      const needsReason = wantsReason(phase, to, facts.returned)
+      // The reason of what ends a publication is told with it.
+      const isPublic = needsReason && published !== null && withdrawsNotice(published, to)
+      return [{ to, refusal, exception, needsReason, isPublic }]
     }),
     notice: notice === null ? null : { id: notice, phase: published?.phase ?? null },
     experts: [...state.experts.values()].filter(({ isWithdrawn }) => !isWithdrawn).length,

@@ -2,7 +2,7 @@ import { deadlineOf } from '~/domain/review/admission'
 import type { ChangedDeadline, CycleState, ReviewState } from '~/domain/review/cycleState'
 import { filingGaps, isEditable, mayGiveUp } from '~/domain/review/decideAssessment'
 import { filingDeadline, filingStage, wouldBeLate } from '~/domain/review/filing'
-import { scoreOf } from '~/domain/review/meeting'
+import { isNotFiled, scoreOf } from '~/domain/review/meeting'
 import type { ReviewScore } from '~/domain/review/reviewScore'
 import { isOver } from '~/domain/review/reviewLifecycle'
 import { figuresRead } from '~/domain/review/rubric'
@@ -61,6 +61,7 @@ export async function reviewPage(context: Context, reviewId: string) {
     corrections: review.corrections,
     check: { recommended: review.recommended, note: review.checkNote },
     reason: review.reason,
+    reasonOf: reasonOf(review),
     mayGiveUp: mayGiveUp(state, review, now()) && facts.toEnd !== 'gone',
     toEnd: isOver(review.phase) ? null : facts.toEnd,
     mayWithdraw: scheme.kind !== 'review' && WITHDRAWABLE.includes(review.phase),
@@ -73,6 +74,12 @@ export async function reviewPage(context: Context, reviewId: string) {
   }
 }
 
+/** What the reason that stands with a review is the reason of. */
+function reasonOf(review: ReviewState): 'ended' | 'givenUp' | 'returned' {
+  if (review.phase === 'ended') return 'ended'
+  return isNotFiled(review) ? 'givenUp' : 'returned'
+}
+
 const WITHDRAWABLE: readonly ReviewState['phase'][] = ['invited', 'filed', 'returned', 'checked']
 
 /** How the review stands with the experts, for the organiser; null before there are panels. */
@@ -83,7 +90,7 @@ export async function scoreOfReview(
   const found = await findReview(context.read, reviewId)
   if (!found || found.state.panel === null) return null
   const { state, review } = found
-  if (review.phase === 'notFiled') return null
+  if (isNotFiled(review)) return null
   return scoreOf(state, review, await sheetsOfReviews(context, state.id))
 }
 

@@ -24,6 +24,8 @@ interface Props {
       refusal: CycleMoveRefusal | null
       exception: boolean
       needsReason: boolean
+      /** The reason is shown on the public page of the notice. */
+      isPublic: boolean
     }[]
   }
   opId: string
@@ -44,7 +46,7 @@ export function CycleMoves({ cycle, opId, submitted }: Props) {
           <p className="text-red">{t('page.substitutes', { count: substitutes })}</p>
         )}
         {giveUp && <GiveUpForm {...{ ...giveUp, opId, submitted }} />}
-        {moves.map(({ to, refusal, exception, needsReason }) => (
+        {moves.map(({ to, refusal, exception, needsReason, isPublic }) => (
           <Form key={to} method="post" noValidate className="grid gap-3 border-t border-line pt-4">
             <input type="hidden" name="opId" value={opId} />
             <input type="hidden" name="do" value="move" />
@@ -59,7 +61,7 @@ export function CycleMoves({ cycle, opId, submitted }: Props) {
               <Field
                 name="reason"
                 label={t('reason')}
-                hint={t('reasonHint')}
+                hint={t(isPublic ? 'reasonPublicHint' : 'reasonHint')}
                 maxLength={500}
                 defaultValue={submitted.values.to === to ? submitted.values.reason : ''}
               />

@@ -29,7 +29,7 @@ export function ReviewFacts({ review }: { review: ShownReview }) {
       check.recommended !== null && t(check.recommended ? 'check.yes' : 'check.no'),
     ],
     [t('facts.note'), check.note],
-    [t(`facts.${reasonOf(phase)}`), review.reason],
+    [t(`facts.${review.reasonOf}`), review.reason],
     [
       t('facts.follows'),
       phase === 'notFiled' && vetoRating && t('facts.vetoRating', { rating: pick(vetoRating) }),
@@ -61,10 +61,4 @@ export function ReviewFacts({ review }: { review: ShownReview }) {
       </dl>
     </Card>
   )
-}
-
-/** What the reason that stands with a review is the reason of. */
-function reasonOf(phase: ShownReview['phase']): string {
-  if (phase === 'ended') return 'ended'
-  return phase === 'notFiled' ? 'givenUp' : 'returned'
 }

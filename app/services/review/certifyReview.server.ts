@@ -7,6 +7,7 @@ import {
 import { derivedId } from '~/services/log/derivedId.server'
 import type { Tx } from '~/services/log/writer.server'
 import { studioScope } from '~/services/studio/studioScope'
+import { certificateKey } from './certificateKey'
 import { Refused, type CycleOp } from './changeCycle.server'
 
 /** Capitals that name the series of certificates of studios. */
@@ -30,7 +31,7 @@ export async function certifyReviewWithin(
   const by = { actor, opId: derivedId(opId, 'certificate', id), receivedAt }
   const year = Number(content.issuedOn.slice(0, 4))
   const subject = studioScope(studioId)
-  const wanted = { series: SERIES, year, key: `review:${id}`, subject, content }
+  const wanted = { series: SERIES, year, key: certificateKey(id), subject, content }
   const issued = await issueCertificateWithin(tx, context, wanted, by)
   if (issued.ok) return issued.number
   if (issued.code === 'issuedOtherwise') throw new Refused('decision.certificateDiffers')

@@ -109,7 +109,8 @@ async function decideOne(
   const studio = await loadStudio(tx, review.studioId)
   if (!rating || !studio) throw new Refused('decision.studioRefused')
   const on = dayOf(op.receivedAt)
-  const applied = applyRating(standingOf(studio), rating, on, scheme.kind)
+  const before = standingOf(studio)
+  const applied = applyRating(before, rating, on, scheme.kind, studio.namedOn !== null)
   if (!applied.ok) throw new Refused(applied.code)
   const because = { on, reason: words.reason({ scheme, year, rating }) }
   const { changes, standing } = applied
@@ -121,7 +122,7 @@ async function decideOne(
   }
   const { name, star, level } = studio
   const rated = { scheme, year, rating, studio: { name, star, level }, on }
-  const certificate = isCertified(scheme, rating, studio)
+  const certificate = isCertified(scheme, rating, studio, before.level)
     ? await certifyReviewWithin(tx, desk, review, words.certificate(rated), op)
     : null
   const next = scheme.kind === 'review' || isGranted(rating) ? applied.next : 'none'

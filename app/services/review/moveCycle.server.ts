@@ -6,6 +6,7 @@ import { canMoveCycle, isCycleOver, type CyclePhase } from '~/domain/review/cycl
 import type { CycleState } from '~/domain/review/cycleState'
 import { endFirst } from '~/domain/review/decideMeeting'
 import { REGISTER_FIGURE_KEYS } from '~/domain/review/prefill'
+import { withdrawsNotice } from '~/domain/review/withdrawsNotice'
 import type { ServiceContext } from '~/services/context'
 import { derivedId } from '~/services/log/derivedId.server'
 import type { Tx } from '~/services/log/writer.server'
@@ -72,12 +73,7 @@ export function moveCycle(
   })
 }
 
-/**
- * Back in the meeting, a notice that nobody objected to with success is withdrawn; one that has to
- * be corrected stays public until the next one supersedes it, or the meeting has nothing left to
- * publish. One that ran to its end stands, unless the meeting takes its ratings up again. With a
- * cancelled cycle it always ends.
- */
+/** Ends the publication of the ratings where the move does; the reason is public. */
 async function withdrawNotice(
   tx: Tx,
   state: CycleState,
@@ -86,9 +82,7 @@ async function withdrawNotice(
 ): Promise<void> {
   if (state.notice === null) return
   const facts = await noticeFacts(tx, state.notice, by.receivedAt)
-  const isTakenUp = facts?.phase === 'closed' && (to === 'meeting' || to === 'cancelled')
-  if (facts?.phase !== 'published' && !isTakenUp) return
-  if (to === 'meeting' && facts.uncorrected > 0) return
+  if (!facts || !withdrawsNotice(facts, to)) return
   const ended = await endNoticeWithin(tx, { noticeId: state.notice, to: 'withdrawn', reason }, by)
   if (!ended.ok) throw new Refused('cycle.noticeOpen')
 }

@@ -9,10 +9,11 @@ import { doublingPlans } from '~/queries/studio/doublingPlans.server'
 import { publicRegister } from '~/queries/studio/publicRegister.server'
 import { publicStudio } from '~/queries/studio/publicStudio.server'
 import { studioFilters } from '~/protocol/studioRegister'
-import { studioRowSchema } from '~/protocol/studio'
+import { studioChangeSchema, studioRowSchema } from '~/protocol/studio'
 import { testApplication, type TestApplication } from '~/services/testing/application'
 import { TestCycle, WORDS } from '~/services/testing/reviewCycle'
 import { moveNotice } from '../notice/moveNotice.server'
+import { changeStudio } from '../studio/changeStudio.server'
 import { dayOf } from '../studio/dayOf'
 import { loadStudio } from '../studio/loadStudio.server'
 import { registerStudio } from '../studio/registerStudio.server'
@@ -72,8 +73,8 @@ async function candidate(): Promise<string> {
   return answer.studioId
 }
 
-/** From the application to the decision; the day of the decision. */
-async function grant(cycle: TestCycle, studioId: string): Promise<string> {
+/** From the application to the stage of the decision. */
+async function toDecision(cycle: TestCycle, studioId: string): Promise<void> {
   const ok = { ok: true }
   expect(await cycle.move('selfAssessment')).toMatchObject(ok)
   expect(await applyForReview(app, cycle.op('lead'), studioId)).toMatchObject(ok)
@@ -91,8 +92,14 @@ async function grant(cycle: TestCycle, studioId: string): Promise<string> {
   const by = { actor: 'organiser', receivedAt: app.now() }
   expect(await moveNotice(app, { ...close, ...by })).toMatchObject(ok)
   expect(await cycle.move('decision')).toMatchObject(ok)
+}
+
+/** From the application to the decision; the day of the decision. */
+async function grant(cycle: TestCycle, studioId: string): Promise<string> {
+  await toDecision(cycle, studioId)
   const form = { reviews: 'all' } as const
-  expect(await decideReviews(app, cycle.op(), form, WORDS.decision)).toMatchObject(ok)
+  const decided = await decideReviews(app, cycle.op(), form, WORDS.decision)
+  expect(decided).toMatchObject({ ok: true })
   return dayOf(app.now())
 }
 
@@ -164,6 +171,24 @@ it('promotes a studio that keeps the day of its naming, and counts it in no seco
   expect(await historyOf(studioId)).toEqual([['level', 'city', 'province', cycle.id, on]])
   expect([await named(2018), await named(2021)]).toEqual([1, 0])
   expect(await app.read.certificate.count()).toBe(1)
+})
+
+it('leaves a level that came by hand meanwhile, and certifies no other', async () => {
+  const cycle = await TestCycle.open(app, {
+    studios: 1,
+    scheme: withoutExperts(PROMOTION, 'recommended'),
+  })
+  const [studioId = ''] = cycle.studios
+  await toDecision(cycle, studioId)
+  const on = dayOf(app.now())
+  const fields = { change: 'level', level: 'national', on, reason: '全国总工会认定' }
+  const form = studioChangeSchema.parse({ opId: randomUUID(), ...fields })
+  const by = { actor: 'organiser', receivedAt: app.now() }
+  expect(await changeStudio(app, { studioId, form, ...by })).toMatchObject({ ok: true })
+  const decided = await decideReviews(app, cycle.op(), { reviews: 'all' }, WORDS.decision)
+  expect(decided).toMatchObject({ ok: true })
+  expect(await loadStudio(app.read, studioId)).toMatchObject({ level: 'national' })
+  expect(await app.read.certificate.count()).toBe(0)
 })
 
 /** The scheme with other consequences of its best rating. */

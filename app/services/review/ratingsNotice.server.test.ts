@@ -108,6 +108,35 @@ describe('objections', () => {
   })
 })
 
+describe('the reason of a move that withdraws a notice', () => {
+  const tellsPublic = async (cycle: TestCycle) => {
+    const moves = (await cyclePage(app, cycle.id))?.moves ?? []
+    return Object.fromEntries(moves.map(({ to, isPublic }) => [to, isPublic]))
+  }
+
+  it('is public, and its form says so', async () => {
+    const cycle = await TestCycle.open(app, { studios: 1, scheme: PAPERLESS })
+    await cycle.toAssignment()
+    expect(await tellsPublic(cycle)).toMatchObject({ cancelled: false })
+    const noticeId = await publish(cycle)
+    expect(await tellsPublic(cycle)).toEqual({ decision: false, meeting: true, cancelled: true })
+    expect(await cycle.move('meeting', '名单有误')).toMatchObject(done)
+    expect(await publicNotice(app, noticeId)).toMatchObject({ reason: '名单有误' })
+    expect(await tellsPublic(cycle)).toMatchObject({ cancelled: false })
+  })
+
+  it('is the office’s own while the notice stays until it is corrected', async () => {
+    const cycle = await TestCycle.open(app, { studios: 1, scheme: PAPERLESS })
+    await cycle.toAssignment()
+    const noticeId = await publish(cycle)
+    const objection = await object(noticeId, cycle.reviews[0] ?? '', 1)
+    expect(await rule(noticeId, objection, 'upheld')).toMatchObject(done)
+    expect(await tellsPublic(cycle)).toMatchObject({ meeting: false, cancelled: true })
+    expect(await cycle.move('meeting', '异议成立')).toMatchObject(done)
+    expect(await publicNotice(app, noticeId)).toMatchObject({ reason: '' })
+  })
+})
+
 describe('a notice of ratings', () => {
   const end = (noticeId: string, to: 'closed' | 'superseded', reason: string) =>
     moveNotice(app, {

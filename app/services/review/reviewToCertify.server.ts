@@ -15,14 +15,18 @@ export interface ReviewToCertify {
 
 /**
  * The latest decision about a studio that gave it its star, if it entitles it to a certificate now
- * and there is none in force; null otherwise.
+ * and there is none in force; null otherwise. A naming or promotion certifies no level but the one
+ * that it gave.
  */
 export async function reviewToCertify(
   read: Pick<Tx, 'review' | 'studio' | 'certificate'>,
   studioId: string,
 ): Promise<ReviewToCertify | null> {
   const [studio, inForce, reviews] = await Promise.all([
-    read.studio.findUnique({ where: { id: studioId }, select: { star: true, status: true } }),
+    read.studio.findUnique({
+      where: { id: studioId },
+      select: { star: true, status: true, level: true },
+    }),
     read.certificate.findFirst({
       where: { subject: studioScope(studioId), revokedAt: null, supersededAt: null },
       select: { number: true },
@@ -30,16 +34,16 @@ export async function reviewToCertify(
     read.review.findMany({
       where: { studioId, phase: 'decided' },
       orderBy: [{ decidedOn: 'desc' }, { cycle: { year: 'desc' } }, { id: 'asc' }],
-      select: { id: true, cycleId: true, rating: true, cycle: true },
+      select: { id: true, cycleId: true, rating: true, level: true, cycle: true },
     }),
   ])
   if (!studio || inForce) return null
-  for (const { id, cycleId, rating: key, cycle } of reviews) {
+  for (const { id, cycleId, rating: key, level, cycle } of reviews) {
     const scheme = parseReviewScheme(cycle.scheme)
     const rating = scheme.ratings.find((one) => one.key === key)
     // An application that was declined left everything as it was.
     if (!rating || (scheme.kind !== 'review' && !isGranted(rating))) continue
-    if (!isCertified(scheme, rating, studio)) return null
+    if (!isCertified(scheme, rating, studio, level)) return null
     return { reviewId: id, cycleId, scheme, year: cycle.year }
   }
   return null

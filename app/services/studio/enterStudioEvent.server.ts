@@ -6,13 +6,14 @@ import { revokeCertificatesOfWithin } from '~/services/certificate/revokeCertifi
 import { supersedeCertificatesWithin } from '~/services/certificate/supersedeCertificates.server'
 import { appendEvent } from '~/services/log/appendEvent.server'
 import type { Tx } from '~/services/log/writer.server'
+import { supersedeOfLevelWithin } from '../review/supersedeOfLevel.server'
 import { projectStudio, type Personal } from './projectStudio.server'
 import { studioScope } from './studioScope'
 
 /**
  * Appends a decided event to a studio's log, takes it into the state and writes what it means for
  * the tables and for the studio's certificates: a studio without its plaque has none, and one that
- * attests another star is not in force any more.
+ * attests another star or level is not in force any more.
  */
 export async function enterStudioEvent(
   tx: Tx,
@@ -28,9 +29,14 @@ export async function enterStudioEvent(
   if (event.kind === 'studio.starChanged') {
     await supersedeCertificatesWithin(tx, { subject: scopeId, by: null }, by)
   }
+  if (givesLevel(event)) await supersedeOfLevelWithin(tx, state.id, by)
   if (event.kind !== 'studio.statusChanged') return
   const { status, reason } = event.payload
   if (status === 'removed' || status === 'cancelled') {
     await revokeCertificatesOfWithin(tx, { subject: scopeId, reason }, by)
   }
+}
+
+function givesLevel({ kind, payload }: StudioChange): boolean {
+  return kind === 'studio.corrected' ? payload.level !== undefined : kind === 'studio.levelChanged'
 }
