@@ -163,13 +163,22 @@ describe('a studio has to', () => {
       { decidedOn: '2020-12-01', failed: true },
     ]
     const resultsOn = ['2019-06-01']
-    const kinds = (restoredOn: string | null, today: string) =>
-      found({ reviews, resultsOn, restoredOn }, today).map(({ kind }) => kind)
-    expect(kinds(null, '2022-01-02')).toEqual(['rectify', 'remove'])
-    expect(kinds('2022-01-01', '2022-01-02')).toEqual([])
-    expect(kinds('2022-01-01', '2023-01-02')).toEqual(['rectify'])
+    const kinds = (taken: Partial<DutyFacts>, today: string) =>
+      found({ reviews, resultsOn, ...taken }, today).map(({ kind }) => kind)
+    const back = { restoredOn: '2022-01-01', statusSince: '2022-01-01' }
+    expect(kinds({}, '2022-01-02')).toEqual(['rectify', 'remove'])
+    expect(kinds(back, '2022-01-02')).toEqual([])
+    expect(kinds(back, '2023-01-02')).toEqual(['rectify'])
     const again = [...reviews, { decidedOn: '2022-12-01', failed: true }]
-    expect(found({ reviews: again, restoredOn: '2022-01-01' }, '2022-12-02')).toEqual([])
+    expect(found({ reviews: again, ...back }, '2022-12-02')).toEqual([])
+  })
+
+  it('rectify nothing that a re-assessment has settled, until another year has gone by', () => {
+    const passed = { statusSince: '2021-11-20' }
+    expect(found(passed, '2021-11-21')).toEqual([])
+    expect(found(passed, '2022-11-20')).toEqual([])
+    const [again] = found(passed, '2022-11-21')
+    expect(again).toMatchObject({ kind: 'rectify', reason: { lastOn: '2021-11-20' } })
   })
 
   it('know why it is on the list, and that a person decides', () => {

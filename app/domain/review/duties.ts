@@ -182,19 +182,19 @@ function find(facts: DutyFacts, rule: DynamicRule, today: string): Found[] {
 
 /**
  * One that rectifies already has been found; what it has to do then is another rule's. One that was
- * never named has no plaque to answer for. The time in which it was out of the register counts for
- * nothing.
+ * never named has no plaque to answer for. The time counts anew from the day on which it was taken
+ * back into the register, or passed its re-assessment: that settles what it was ordered for.
  */
 function noResult(
   facts: DutyFacts,
   { months, rectifyMonths }: Extract<DynamicRule, { when: 'noResult' }>,
   today: string,
 ): Found[] {
-  const { namedOn, restoredOn } = facts
+  const { namedOn, statusSince } = facts
   if (facts.status !== 'active' || namedOn === null) return []
   const results = facts.resultsOn.filter((day) => day <= today)
   const hadOne = results.length > 0
-  const lastOn = [...results, restoredOn ?? namedOn].reduce(latest, namedOn)
+  const lastOn = [...results, statusSince].reduce(latest, namedOn)
   const over = addMonths(lastOn, months)
   if (today <= over) return []
   const since = addDays(over, 1)
