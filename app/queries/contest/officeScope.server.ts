@@ -1,5 +1,6 @@
 import type { Viewer } from '~/domain/people/permissions'
 import type { PrismaClient } from '../../../prisma/generated/client'
+import { currentEdition } from './currentEdition.server'
 
 export interface OfficeScope {
   editionId: string
@@ -9,15 +10,21 @@ export interface OfficeScope {
   contestId: null
 }
 
-/** What a viewer's office covers: the organiser's edition, or a zone officer's zone. */
+/**
+ * What a viewer's office covers: the edition that is running, or a zone of it. Null for who has no
+ * office in it, as an officer of a former year: the register that the pages show goes on.
+ */
 export async function officeScope(
   read: PrismaClient,
   { grants }: Viewer,
 ): Promise<OfficeScope | null> {
-  const organiser = grants.find(({ role }) => role === 'organiser')
-  if (organiser?.editionId) return { editionId: organiser.editionId, zoneId: null, contestId: null }
-  const officer = grants.find(({ role }) => role === 'zoneOfficer')
-  if (!officer?.zoneId) return null
-  const zone = await read.zone.findUnique({ where: { id: officer.zoneId } })
-  return zone && { editionId: zone.editionId, zoneId: zone.id, contestId: null }
+  const edition = await currentEdition(read)
+  if (!edition) return null
+  const { id: editionId } = edition
+  if (grants.some((one) => one.role === 'organiser' && one.editionId === editionId)) {
+    return { editionId, zoneId: null, contestId: null }
+  }
+  const zones = grants.flatMap(({ role, zoneId }) => (role === 'zoneOfficer' ? (zoneId ?? []) : []))
+  const zone = await read.zone.findFirst({ where: { id: { in: zones }, editionId } })
+  return zone && { editionId, zoneId: zone.id, contestId: null }
 }
